@@ -1,0 +1,300 @@
+"""The Programme: one frozen value, made once from an event, from which every output is made.
+
+Moments are aware datetimes in the zone of the event; days are dates at the place; spans are half-open.
+A text that nobody has given is an empty ``Text``; a fact that nobody has stated is ``None``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from events.programme.choices import (
+    Audience,
+    Basis,
+    Cue,
+    EventKind,
+    HostRole,
+    Kind,
+    MissionKind,
+    Phase,
+    Qualifier,
+    Register,
+    Shown,
+    StartMode,
+    Status,
+)
+from events.programme.people import Contribution, Organisation
+from events.programme.text import NOTHING, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open stretch of time: ``start`` is in it, ``end`` is not."""
+
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the start of an item is set.
+
+    ``at`` is a clock time: at the place for *fixed*, in ``zone`` (IANA name) for *anchored*.
+    ``on`` is the day of that clock time; None means the day of the event.
+    """
+
+    mode: StartMode = StartMode.LINKED
+    at: time | None = None
+    zone: str | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnchoredSilence:
+    """A silence at a clock time of a named zone, wherever it is kept (12:00:00 Asia/Baku, 60 s)."""
+
+    at: time
+    zone: str
+    duration: timedelta
+    city: Text = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What is commemorated. ``name`` names the thing itself, ``of_name`` in the case that "anniversary of" asks for,
+    ``day_name`` the day; ``base_from`` is the first day where the event spans two dates."""
+
+    slug: str
+    name: Text
+    of_name: Text
+    day_name: Text
+    base_on: date
+    register: Register
+    observed_month: int
+    observed_day: int
+    base_from: date | None = None
+    aliases: tuple[Text, ...] = ()
+    silence: AnchoredSilence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    occasion: Occasion
+    year: int
+    message: Text = NOTHING
+
+    @property
+    def anniversary(self) -> int:
+        return self.year - self.occasion.base_on.year
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the agenda. ``span`` is computed once; ``start`` and ``duration`` are what it was computed from."""
+
+    uid: str
+    kind: Kind
+    title: Text
+    span: Span
+    start: Start
+    duration: timedelta
+    shown: Shown = Shown.EXACT
+    audience: Audience = Audience.PUBLIC
+    contributions: tuple[Contribution, ...] = ()
+    dedication: Text = NOTHING
+    text: Text = NOTHING
+    staff_text: Text = NOTHING
+    words: Text = NOTHING
+    cues: tuple[Cue, ...] = ()
+    optional: bool = False
+    basis: Basis = Basis.STATED
+    position_stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is held. ``country`` is ISO 3166 alpha-2; ``zone`` an IANA name."""
+
+    name: Text
+    zone: str
+    room: Text = NOTHING
+    address: Text = NOTHING
+    city: Text = NOTHING
+    country: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    basis: Basis = Basis.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of an event. Without ``starts_at`` it begins where the part before it ends."""
+
+    uid: str
+    heading: Text
+    phase: Phase
+    items: tuple[Item, ...] = ()
+    place: Place | None = None
+    starts_at: datetime | None = None
+    audience: Audience = Audience.PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    organisation: Organisation
+    role: HostRole = HostRole.HOST
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningDay:
+    """A day of an exhibition; without ``opens_at`` it is closed."""
+
+    on: date
+    opens_at: time | None = None
+    closes_at: time | None = None
+    note: Text = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceGroup:
+    name: Text
+    quota: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure or statement as its issuer made it; never the planner's own. ``on`` is the day of the document."""
+
+    subject: str
+    qualifier: Qualifier
+    value: int | None
+    wording: Text
+    issuer: Text
+    document: Text = NOTHING
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mission:
+    """Who plans. ``languages`` in the order of preference."""
+
+    slug: str
+    name: Text
+    kind: MissionKind
+    zone: str
+    languages: tuple[str, ...]
+    short_name: Text = NOTHING
+    city: Text = NOTHING
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseMark:
+    """Which release a programme is. ``released_at`` is in UTC, to the second; ``sequence`` counts from 0 for calendars;
+    ``first_released_at`` is the moment of release 1, ``cancelled_at`` that of the release which cancelled."""
+
+    number: int
+    name: str
+    released_at: datetime
+    code: str
+    sequence: int
+    first_released_at: datetime
+    changes: tuple[Text, ...] = ()
+    cancelled_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """Everything that any output says about one event.
+
+    ``on`` is the day of the event, ``until`` the last day where it lasts longer; ``ends_by`` is the moment by which
+    it has to be over. ``languages`` is the order of preference: a text falls back along it.
+    ``release`` is None for a draft. ``children`` are events held within this one, released with it.
+    """
+
+    uid: str
+    slug: str
+    mission: Mission
+    kind: EventKind
+    title: Text
+    zone: str
+    on: date | None
+    languages: tuple[str, ...]
+    status: Status = Status.CONFIRMED
+    until: date | None = None
+    ends_by: datetime | None = None
+    short_title: Text = NOTHING
+    subtitle: Text = NOTHING
+    dedication: Text = NOTHING
+    theme: Text = NOTHING
+    objective: Text = NOTHING
+    note: Text = NOTHING
+    guest_notes: Text = NOTHING
+    dress: Text = NOTHING
+    hosts: tuple[Host, ...] = ()
+    place: Place | None = None
+    edition: Edition | None = None
+    audience_groups: tuple[AudienceGroup, ...] = ()
+    parts: tuple[Part, ...] = ()
+    days: tuple[OpeningDay, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    children: tuple["Programme", ...] = ()
+    release: ReleaseMark | None = None
+
+    @property
+    def register(self) -> Register:
+        return self.edition.occasion.register if self.edition else Register.NEUTRAL
+
+    @property
+    def items(self) -> Iterator[Item]:
+        return (item for part in self.parts for item in part.items)
+
+    @property
+    def span(self) -> Span | None:
+        """The calendar entry: what guests attend, from the first item that is not before the programme.
+
+        None where nothing has been timed yet, or where the event is a span of days.
+        """
+        spans = [
+            item.span
+            for part in self.parts
+            if part.phase is not Phase.BEFORE
+            for item in part.items
+            if item.audience is not Audience.STAFF and part.audience is not Audience.STAFF
+        ]
+        if not spans:
+            return None
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+    @property
+    def doors_at(self) -> datetime | None:
+        """When guests may come in: the first item open to them before the programme."""
+        return min(
+            (
+                item.span.start
+                for part in self.parts
+                if part.phase is Phase.BEFORE and part.audience is not Audience.STAFF
+                for item in part.items
+                if item.audience is not Audience.STAFF
+            ),
+            default=None,
+        )
+
+    def seen_by(self, audience: Audience) -> "Programme":
+        """Return what ``audience`` may see: the public sees public items, the invited also theirs, staff all."""
+        if audience is Audience.STAFF:
+            return self
+        allowed = {Audience.PUBLIC} if audience is Audience.PUBLIC else {Audience.PUBLIC, Audience.INVITED}
+        parts = (
+            replace(
+                part,
+                items=tuple(replace(item, staff_text=NOTHING) for item in part.items if item.audience in allowed),
+            )
+            for part in self.parts
+            if part.audience in allowed
+        )
+        return replace(
+            self,
+            parts=tuple(part for part in parts if part.items),
+            children=tuple(child.seen_by(audience) for child in self.children),
+        )
