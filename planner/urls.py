@@ -1,0 +1,15 @@
+from django.contrib import admin
+from django.urls import include, path
+
+from planner.health import healthz
+
+handler400 = "events.views.errors.bad_request"
+handler403 = "events.views.errors.permission_denied"
+handler404 = "events.views.errors.page_not_found"
+handler500 = "events.views.errors.server_error"
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("admin/", admin.site.urls),
+    path("", include("events.urls")),
+]

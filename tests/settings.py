@@ -1,0 +1,41 @@
+"""The planner's settings for tests, whatever the developer's environment says."""
+
+import os
+import tempfile
+
+for name in (
+    "CACHE_URL",
+    "DATABASE_URL",
+    "EMAIL_URL",
+    "HTTPS",
+    "PORT",
+    "SITE_URL",
+    "TRUSTED_PROXY",
+    "WEB_CONCURRENCY",
+):
+    os.environ.pop(name, None)
+    os.environ.pop(f"{name}_FILE", None)
+os.environ.update(
+    ALLOWED_HOSTS="testserver,localhost,127.0.0.1",
+    DEBUG="false",
+    LOG_LEVEL="WARNING",
+    SECRET_KEY="only-for-tests-" + "0123456789abcdef" * 3,
+)
+
+from planner.settings import *  # noqa: E402, F403
+from planner.settings import DATABASES  # noqa: E402
+
+# A file, because the live server's threads share it; named by process, so that runs side by side do not meet.
+DATABASES["default"]["TEST"] = {
+    "NAME": f"{tempfile.gettempdir()}/ceremony-planner-test-{os.getpid()}.sqlite3"
+}
+DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;"
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# The live server reads static files where they lie, under their own names.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
