@@ -288,7 +288,9 @@ class Programme:
         parts = (
             replace(
                 part,
-                items=tuple(replace(item, staff_text=NOTHING) for item in part.items if item.audience in allowed),
+                items=tuple(
+                    replace(item, staff_text=NOTHING) for item in part.items if item.audience in allowed
+                ),
             )
             for part in self.parts
             if part.audience in allowed

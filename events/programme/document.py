@@ -1,0 +1,194 @@
+"""A Programme as plain data and back: what a release keeps, what the outside may read.
+
+``docs/file-formats.md`` describes the document. Text becomes an object by language, a duration an ISO 8601
+duration in seconds ("PT60S"), a moment ISO 8601 with its offset (in UTC with "Z"), a choice its word.
+"""
+
+import json
+import re
+import types
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from events.programme.text import Text
+from events.programme.upgrades import FORMAT, FormatError, upgrade
+from events.programme.value import Programme
+
+DURATION = re.compile(r"PT(\d+)(?:\.(\d{1,6}))?S")
+
+
+class DocumentError(ValueError):
+    """The document is not a programme; ``where`` is the path of the first field that is wrong."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"{where}: {what}" if where else what)
+        self.where = where
+        self.what = what
+
+
+def to_document(programme: Programme) -> dict[str, Any]:
+    return {"format": FORMAT, "programme": _encode(programme)}
+
+
+def from_document(document: object) -> Programme:
+    """Return the programme of a document in this or an older format.
+
+    Raises DocumentError, naming the first field that is wrong.
+    """
+    if not isinstance(document, dict) or "programme" not in document:
+        raise DocumentError(
+            "", "this is not a programme: an object with “format” and “programme” is expected"
+        )
+    try:
+        document = upgrade(document)
+    except FormatError as error:
+        raise DocumentError("format", str(error)) from None
+    except (KeyError, TypeError, AttributeError):
+        raise DocumentError("", "the fields are not those of its format") from None
+    programme: Programme = _decode(Programme, document["programme"], "programme", None)
+    return programme
+
+
+def dumps(document: Mapping[str, Any]) -> str:
+    """Return the document as text; the same document gives the same text."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _encode(value: Any) -> Any:
+    if isinstance(value, Text):
+        return dict(value.versions)
+    if is_dataclass(value):
+        return {field.name: _encode(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [_encode(element) for element in value]
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, timedelta):
+        return duration_text(value)
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z") if value.tzinfo is UTC else value.isoformat()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return value
+
+
+def duration_text(duration: timedelta) -> str:
+    seconds, rest = divmod(duration, timedelta(seconds=1))
+    fraction = f".{rest.microseconds:06d}".rstrip("0") if rest else ""
+    return f"PT{seconds}{fraction}S"
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return get_type_hints(cls)
+
+
+def _decode(expected: Any, data: Any, where: str, zone: ZoneInfo | None) -> Any:
+    """Return ``data`` as the ``expected`` type; moments are turned into ``zone``."""
+    if get_origin(expected) in (Union, types.UnionType):
+        if data is None:
+            return None
+        (expected,) = (option for option in get_args(expected) if option is not types.NoneType)
+    if get_origin(expected) is tuple:
+        if not isinstance(data, list):
+            raise DocumentError(where, "a list is expected")
+        element = get_args(expected)[0]
+        return tuple(_decode(element, each, f"{where}[{index}]", zone) for index, each in enumerate(data))
+    if expected is Text:
+        return _text(data, where)
+    if is_dataclass(expected) and isinstance(expected, type):
+        return _value(expected, data, where, zone)
+    try:
+        return _scalar(expected, data, zone)
+    except (ValueError, TypeError):
+        raise DocumentError(where, f"{_shown(data)} is not {_described(expected)}") from None
+
+
+def _value(cls: type, data: Any, where: str, zone: ZoneInfo | None) -> Any:
+    if not isinstance(data, dict):
+        raise DocumentError(where, "an object is expected")
+    known = {field.name: field for field in fields(cls)}
+    if unknown := sorted(set(data) - set(known)):
+        raise DocumentError(f"{where}.{unknown[0]}", "no such field in this format")
+    if cls is Programme:
+        zone = _zone(data.get("zone"), f"{where}.zone")
+    values = {
+        name: _decode(_hints(cls)[name], data[name], f"{where}.{name}", zone)
+        for name in known
+        if name in data
+    }
+    try:
+        return cls(**values)
+    except TypeError:
+        missing = next(name for name in known if name not in data and name in _required(cls))
+        raise DocumentError(f"{where}.{missing}", "is missing") from None
+
+
+@cache
+def _required(cls: type) -> frozenset[str]:
+    return frozenset(f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING)
+
+
+def _zone(name: Any, where: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
+        raise DocumentError(where, f"{_shown(name)} is not the name of a time zone") from None
+
+
+def _text(data: Any, where: str) -> Text:
+    if not isinstance(data, dict) or not all(isinstance(text, str) for text in data.values()):
+        raise DocumentError(where, "a text by language is expected, as in {“en”: “…”}")
+    return Text.of(data)
+
+
+def _scalar(expected: Any, data: Any, zone: ZoneInfo | None) -> Any:
+    if expected is datetime:
+        moment = datetime.fromisoformat(data)
+        if moment.tzinfo is None:
+            raise ValueError
+        return moment.astimezone(UTC if data.endswith("Z") else zone)
+    if expected is timedelta:
+        return _duration(data)
+    if expected in (date, time):
+        return expected.fromisoformat(data)
+    if isinstance(expected, type) and issubclass(expected, StrEnum):
+        return expected(data)
+    if expected is float and type(data) is int:
+        return float(data)
+    if type(data) is not expected:
+        raise TypeError
+    return data
+
+
+def _duration(data: str) -> timedelta:
+    match = DURATION.fullmatch(data)
+    if not match:
+        raise ValueError
+    seconds, fraction = match.groups()
+    return timedelta(seconds=int(seconds), microseconds=int((fraction or "").ljust(6, "0")))
+
+
+def _shown(data: Any) -> str:
+    text = json.dumps(data, ensure_ascii=False)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _described(expected: Any) -> str:
+    if isinstance(expected, type) and issubclass(expected, StrEnum):
+        return "one of " + ", ".join(expected)
+    return {
+        datetime: "a moment with its offset (2023-01-20T10:00:00+05:00)",
+        date: "a date (2023-01-20)",
+        time: "a clock time (10:00:00)",
+        timedelta: "a duration in seconds (PT60S)",
+        str: "a text",
+        int: "a whole number",
+        float: "a number",
+        bool: "true or false",
+    }.get(expected, "what is expected here")
