@@ -90,12 +90,15 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of the agenda. ``span`` is computed once; ``start`` and ``duration`` are what it was computed from."""
+    """One line of the agenda. ``span`` is computed once; ``start`` and ``duration`` are what it was computed from.
+
+    ``span`` is None while the event has no date, or its first part no start.
+    """
 
     uid: str
     kind: Kind
     title: Text
-    span: Span
+    span: Span | None
     start: Start
     duration: timedelta
     shown: Shown = Shown.EXACT
@@ -260,7 +263,7 @@ class Programme:
             for part in self.parts
             if part.phase is not Phase.BEFORE
             for item in part.items
-            if item.audience is not Audience.STAFF and part.audience is not Audience.STAFF
+            if item.span and Audience.STAFF not in (item.audience, part.audience)
         ]
         if not spans:
             return None
@@ -275,7 +278,7 @@ class Programme:
                 for part in self.parts
                 if part.phase is Phase.BEFORE and part.audience is not Audience.STAFF
                 for item in part.items
-                if item.audience is not Audience.STAFF
+                if item.span and item.audience is not Audience.STAFF
             ),
             default=None,
         )
