@@ -25,6 +25,7 @@ os.environ.update(
 from planner.settings import *  # noqa: E402, F403
 from planner.settings import DATABASES  # noqa: E402
 
+DATABASES["default"]["NAME"] = ":memory:"
 # A file, because the live server's threads share it; named by process, so that runs side by side do not meet.
 DATABASES["default"]["TEST"] = {
     "NAME": f"{tempfile.gettempdir()}/ceremony-planner-test-{os.getpid()}.sqlite3"

@@ -1,0 +1,50 @@
+import re
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_answer_carries_the_security_headers(client):
+    response = client.get("/healthz")
+
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["Referrer-Policy"] == "same-origin"
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "camera=()" in response["Permissions-Policy"]
+    assert "geolocation=()" in response["Permissions-Policy"]
+
+
+def test_content_security_policy_allows_own_files_alone(client):
+    # django-csp writes the directives in varying order.
+    policy = set(client.get("/healthz")["Content-Security-Policy"].split("; "))
+
+    assert policy == {
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+    }
+
+
+@pytest.mark.parametrize("address", ["/admin/", "/admin/events/user/", "/admin/events/user/add/"])
+def test_admin_has_nothing_that_the_policy_blocks(admin_client, address):
+    page = admin_client.get(address).content.decode()
+
+    assert "<html" in page
+    assert (
+        re.findall(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)|\sstyle=|<style|\son[a-z]+=", page) == []
+    )
+
+
+@pytest.mark.parametrize("address", ["/healthz%00", "/healthz?next=%00"])
+def test_nul_byte_in_the_address_is_a_bad_request(client, address):
+    assert client.get(address).status_code == 400

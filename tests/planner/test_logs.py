@@ -1,0 +1,46 @@
+import logging
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from gunicorn.config import Config
+
+from planner.logs import AccessLogger, MaskSecrets, masked
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("GET /calendars/private/s3cret/own.ics HTTP/1.1", "GET /calendars/private/***/own.ics HTTP/1.1"),
+        ("/calendars/private/s3cret?lang=az", "/calendars/private/***?lang=az"),
+        ("/calendars/azembassy-islamabad.ics", "/calendars/azembassy-islamabad.ics"),
+    ],
+)
+def test_masked_hides_the_secret_part_alone(line, kept):
+    assert masked(line) == kept
+
+
+def test_log_line_is_masked_with_its_arguments():
+    record = logging.makeLogRecord({"msg": "Not Found: %s", "args": ("/calendars/private/s3cret/own.ics",)})
+
+    MaskSecrets().filter(record)
+
+    assert record.getMessage() == "Not Found: /calendars/private/***/own.ics"
+
+
+def test_access_log_is_masked_in_request_and_referrer():
+    secret = "/calendars/private/s3cret/own.ics"
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "RAW_URI": secret,
+        "PATH_INFO": secret,
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "HTTP_REFERER": f"https://planner.example{secret}",
+    }
+    response = SimpleNamespace(status="200 OK", sent=1, headers=[])
+    request = SimpleNamespace(headers=[("REFERER", environ["HTTP_REFERER"])])
+
+    atoms = AccessLogger(Config()).atoms(response, request, environ, timedelta(0))
+
+    assert atoms["r"] == "GET /calendars/private/***/own.ics HTTP/1.1"
+    assert [name for name, value in atoms.items() if "s3cret" in str(value)] == []
