@@ -166,7 +166,10 @@ class AudienceGroup:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A figure or statement as its issuer made it; never the planner's own. ``on`` is the day of the document."""
+    """A figure or statement as its issuer made it; never the planner's own.
+
+    ``on`` is the day of the document, ``source`` the key of the source in the ledger.
+    """
 
     subject: str
     qualifier: Qualifier
@@ -175,6 +178,7 @@ class Claim:
     issuer: Text
     document: Text = NOTHING
     on: date | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

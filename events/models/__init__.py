@@ -1,0 +1,41 @@
+"""What is kept, one file a model with its queryset and choices."""
+
+from events.models.contribution import Contribution
+from events.models.event import AudienceGroup, Event, Host, OpeningDay
+from events.models.mission import Member, Mission
+from events.models.occasion import Alias, Edition, Occasion
+from events.models.organisation import Organisation
+from events.models.part import Item, Part
+from events.models.person import NameVariant, Office, Person
+from events.models.phrase import Phrase
+from events.models.place import Place
+from events.models.release import Release, ReleaseIsImmutableError
+from events.models.source import Claim, EventClaim, Source
+from events.models.user import User
+
+__all__ = [
+    "Alias",
+    "AudienceGroup",
+    "Claim",
+    "Contribution",
+    "Edition",
+    "Event",
+    "EventClaim",
+    "Host",
+    "Item",
+    "Member",
+    "Mission",
+    "NameVariant",
+    "Occasion",
+    "Office",
+    "OpeningDay",
+    "Organisation",
+    "Part",
+    "Person",
+    "Phrase",
+    "Place",
+    "Release",
+    "ReleaseIsImmutableError",
+    "Source",
+    "User",
+]

@@ -1,0 +1,40 @@
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+
+from events.models.fields import LineField, TranslatedLine, choices, one_of
+from events.models.mission import Mission, validate_country
+from events.programme.choices import OrganisationKind
+from events.scoping import scoped
+
+
+class Organisation(models.Model):
+    """An organisation in a mission's register; ``parent`` is the one it belongs to."""
+
+    mission = models.ForeignKey(Mission, models.CASCADE, related_name="+")
+    uid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    name = TranslatedLine()
+    short_name = TranslatedLine(blank=True)
+    descriptor = TranslatedLine(blank=True, help_text="One line on what it is, for programme and report.")
+    kind = LineField(max_length=20, choices=choices(OrganisationKind), default=OrganisationKind.OTHER.value)
+    country = LineField(max_length=2, blank=True, validators=[validate_country])
+    city = TranslatedLine(blank=True)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = scoped(models.Manager, mission="mission")
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=one_of("kind", OrganisationKind), name="organisation_kind_known"
+            ),
+            models.CheckConstraint(condition=~Q(name=""), name="organisation_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="organisation_not_own_parent"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.name)

@@ -1,0 +1,87 @@
+from datetime import date
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+
+from events.models.fields import LineField, TranslatedLine
+from events.models.mission import Mission
+from events.models.organisation import Organisation
+from events.scoping import scoped
+
+
+class Person(models.Model):
+    """Somebody in a mission's register. ``confirmed``: the person's own office has confirmed the spelling."""
+
+    mission = models.ForeignKey(Mission, models.CASCADE, related_name="+")
+    uid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    name = TranslatedLine()
+    honorific = TranslatedLine(blank=True)
+    academic_title = TranslatedLine(blank=True)
+    rank = TranslatedLine(blank=True)
+    second_mention = TranslatedLine(blank=True, help_text="Only where the usual short form is wrong.")
+    spoken = TranslatedLine(blank=True, help_text="As it is pronounced, for the master of ceremonies.")
+    confirmed = models.BooleanField(default=False)
+
+    objects = scoped(models.Manager, mission="mission")
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.CheckConstraint(condition=~Q(name=""), name="person_has_a_name")]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class NameVariant(models.Model):
+    """Another spelling of somebody's name, with where it stands."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="variants")
+    name = LineField(max_length=200)
+    language = LineField(max_length=10)
+    source = LineField(max_length=300)
+    confirmed = models.BooleanField(default=False)
+
+    objects = scoped(models.Manager, mission="person__mission")
+
+    class Meta:
+        ordering = ["person", "language", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "language", "name"], name="variant_once"),
+            models.CheckConstraint(condition=~Q(name="") & ~Q(source=""), name="variant_has_name_and_source"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Office(models.Model):
+    """An office that a person holds: both days are in it, None means not stated."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="offices")
+    order = models.PositiveSmallIntegerField(default=0)
+    title = TranslatedLine()
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+
+    objects = scoped(models.Manager, mission="person__mission")
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(since__lte=F("until")),
+                name="office_begins_before_it_ends",
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="office_has_a_title"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    def is_held_on(self, day: date | None) -> bool:
+        """Both days count; an open end counts as held. Without a day: whether it is held still."""
+        if day is None:
+            return self.until is None
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

@@ -1,0 +1,110 @@
+from datetime import date
+from functools import cached_property
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+
+from events.models.event import Event
+from events.models.fields import LineField
+from events.programme.document import from_document
+from events.programme.value import Programme
+from events.scoping import scoped
+
+
+class ReleaseIsImmutableError(ValueError):
+    """A release is kept as it was; what changed since is a new release."""
+
+
+class ReleaseQuerySet(models.QuerySet):
+    def current(self) -> "ReleaseQuerySet":
+        """The latest release of each event."""
+        latest = (
+            self.model.objects.none().model._base_manager.filter(event=OuterRef("event")).order_by("-number")
+        )
+        return self.filter(number=Subquery(latest.values("number")[:1]))
+
+    def of_mission(self, slug: str) -> "ReleaseQuerySet":
+        return self.filter(mission_slug=slug)
+
+    def of_event(self, mission: str, slug: str) -> "ReleaseQuerySet":
+        return self.filter(mission_slug=mission, event_slug=slug)
+
+    def of_occasion(self, slug: str) -> "ReleaseQuerySet":
+        return self.filter(occasion_slug=slug)
+
+    def of_kind(self, kind: str) -> "ReleaseQuerySet":
+        return self.filter(kind=kind)
+
+    def between(self, first: date, last: date) -> "ReleaseQuerySet":
+        """Those of which a day lies between the two days, both included."""
+        return self.filter(starts_on__lte=last, ends_on__gte=first)
+
+    def upcoming(self, today: date) -> "ReleaseQuerySet":
+        return self.filter(ends_on__gte=today)
+
+    def past(self, today: date) -> "ReleaseQuerySet":
+        return self.filter(ends_on__lt=today)
+
+    def in_order(self) -> "ReleaseQuerySet":
+        return self.order_by(F("starts_on").asc(nulls_last=True), "event__uid")
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise ReleaseIsImmutableError("A release cannot be changed.")
+
+    def delete(self) -> NoReturn:
+        raise ReleaseIsImmutableError("A release cannot be deleted.")
+
+
+class PublishedManager(models.Manager.from_queryset(ReleaseQuerySet)):
+    """All that the public may ever see: releases of events that were not withdrawn. It needs no scope."""
+
+    def get_queryset(self) -> ReleaseQuerySet:
+        return super().get_queryset().filter(event__withdrawn_at__isnull=True)
+
+
+class Release(models.Model):
+    """A numbered, named, immutable Programme. The columns beside the document are taken from it, to be searched."""
+
+    event = models.ForeignKey(Event, models.PROTECT, related_name="releases")
+    number = models.PositiveIntegerField()
+    name = LineField(max_length=120)
+    code = models.CharField(max_length=12, unique=True)
+    document = models.JSONField()
+    released_at = models.DateTimeField()
+    released_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    mission_slug = models.SlugField(max_length=60)
+    event_slug = models.SlugField(max_length=100)
+    occasion_slug = models.SlugField(max_length=60, blank=True)
+    kind = models.CharField(max_length=20)
+    status = models.CharField(max_length=12)
+    starts_on = models.DateField(null=True, db_index=True)
+    ends_on = models.DateField(null=True, db_index=True)
+
+    objects = scoped(models.Manager.from_queryset(ReleaseQuerySet), mission="event__mission")
+    published = PublishedManager()
+
+    class Meta:
+        ordering = ["event", "number"]
+        indexes = [models.Index(fields=["mission_slug", "event_slug"], name="release_by_address")]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "number"], name="release_number_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="release_numbered_from_1"),
+            models.CheckConstraint(condition=~Q(name=""), name="release_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_slug}, release {self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise ReleaseIsImmutableError("A release cannot be changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise ReleaseIsImmutableError("A release cannot be deleted.")
+
+    @cached_property
+    def programme(self) -> Programme:
+        return from_document(self.document)

@@ -1,0 +1,92 @@
+from django.db import models
+from django.db.models import Q
+
+from events.models.event import Event
+from events.models.fields import LineField, TranslatedLine, choices, one_of
+from events.models.occasion import Edition
+from events.programme.choices import Qualifier
+from events.scoping import scoped
+
+
+class Source(models.Model):
+    """Where claims stand: who issued it, who carried it, and when, as far as it says so. Shared by all missions."""
+
+    class Authority(models.TextChoices):
+        HIGH = "high"
+        MEDIUM = "medium"
+        LOW = "low"
+
+    key = models.SlugField(unique=True, max_length=60)
+    title = TranslatedLine()
+    kind = LineField(max_length=60)
+    issuer = TranslatedLine(blank=True, help_text="Empty: not stated.")
+    carrier = LineField(max_length=200, blank=True)
+    published_on = models.DateField(null=True, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    language = LineField(max_length=10)
+    authority = models.CharField(max_length=10, choices=Authority.choices)
+
+    class Meta:
+        ordering = ["key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(authority__in=["high", "medium", "low"]), name="source_authority_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Claim(models.Model):
+    """A figure or statement as its source has it; never the planner's own."""
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="claims")
+    edition = models.ForeignKey(Edition, models.PROTECT, null=True, blank=True, related_name="claims")
+    subject = LineField(max_length=60, help_text="What it counts or states: killed, wounded, place.")
+    qualifier = LineField(max_length=24, choices=choices(Qualifier), default=Qualifier.EXACTLY.value)
+    value = models.PositiveIntegerField(null=True, blank=True)
+    wording = TranslatedLine(help_text="As it may be printed.")
+    speaker = TranslatedLine(
+        blank=True, help_text="Who said it, where that is not the issuer of the document."
+    )
+    document = TranslatedLine(blank=True)
+    stated_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["source", "subject", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=one_of("qualifier", Qualifier), name="claim_qualifier_known"),
+            models.CheckConstraint(
+                condition=Q(
+                    qualifier__in=["exactly", "about", "at-least", "more-than"],
+                    value__isnull=False,
+                )
+                | Q(
+                    qualifier__in=["hundreds", "hundreds-of-thousands", "many", "not-stated"],
+                    value__isnull=True,
+                ),
+                name="claim_value_fits_its_qualifier",
+            ),
+            models.CheckConstraint(condition=~Q(wording=""), name="claim_has_a_wording"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.wording}"
+
+
+class EventClaim(models.Model):
+    """A claim that an event's outputs give, in order."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="claims")
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="+")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    objects = scoped(models.Manager, mission="event__mission")
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["event", "claim"], name="claim_once_in_an_event")]
+
+    def __str__(self) -> str:
+        return str(self.claim)

@@ -1,0 +1,50 @@
+"""Mission isolation that fails closed: a query outside a scope raises, inside it sees its missions only.
+
+Only this module, the admin and commands for operators may widen a scope. The public has none at all: it reads
+``Release.published``, which holds nothing but what was released.
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Manager
+from django.http import HttpRequest, HttpResponse
+from django_scopes import ScopedManager, scope, scopes_disabled
+
+__all__ = ["MissionScopeMiddleware", "every_mission", "of_mission", "scoped"]
+
+
+def scoped(manager: type[Manager], mission: str) -> Manager:
+    """Return a manager that needs a scope; ``mission`` is the look-up that leads to the mission."""
+    return ScopedManager(_manager_class=manager, mission=mission)
+
+
+def of_mission(*missions: object) -> AbstractContextManager[None]:
+    return scope(mission=list(missions))
+
+
+def every_mission() -> AbstractContextManager[None]:
+    """For the operator's own commands and the support staff's admin."""
+    return scopes_disabled()
+
+
+class MissionScopeMiddleware:
+    """Opens the scope of whoever asks: a member's missions, all for support staff in the admin, none otherwise."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with self.scope_of(request):
+            return self.get_response(request)
+
+    def scope_of(self, request: HttpRequest) -> AbstractContextManager[None]:
+        if request.path_info.startswith("/admin/"):
+            user = request.user
+            return every_mission() if user.is_active and user.is_superuser else scope()
+        if not request.path_info.startswith("/desk/") or isinstance(request.user, AnonymousUser):
+            return scope()
+        with every_mission():
+            missions = list(request.user.memberships.values_list("mission_id", flat=True))
+        return scope(mission=missions)

@@ -1,0 +1,293 @@
+"""The only reader of models for output: an event becomes a Programme, in one reading and one sum of times."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from events.models import (
+    Claim,
+    Contribution,
+    Edition,
+    Event,
+    Item,
+    Mission,
+    Occasion,
+    Organisation,
+    Part,
+    Person,
+    Place,
+)
+from events.models.fields import text_of
+from events.programme import value as v
+from events.programme.choices import (
+    Audience,
+    Basis,
+    Cue,
+    EventKind,
+    HostRole,
+    Kind,
+    Manner,
+    MissionKind,
+    OrganisationKind,
+    Phase,
+    Qualifier,
+    Register,
+    Role,
+    Shown,
+    StartMode,
+    Status,
+)
+from events.programme.people import Contribution as ContributionValue
+from events.programme.people import Office, Party
+from events.programme.people import Organisation as OrganisationValue
+from events.programme.people import Person as PersonValue
+from events.programme.timing import moment, running_order
+
+
+def take_snapshot(event: Event) -> v.Programme:
+    """Return the event's working copy as a draft Programme, with the events held within it.
+
+    Reads within the scope of whoever asks. Raises NonexistentTimeError for a clock time that the clocks skip.
+    """
+    event = Event.objects.with_agenda().get(pk=event.pk)
+    children = Event.objects.with_agenda().filter(parent=event).order_by("on", "pk")
+    return _programme(event, tuple(_programme(child, ()) for child in children))
+
+
+def _programme(event: Event, children: tuple[v.Programme, ...]) -> v.Programme:
+    return v.Programme(
+        uid=str(event.uid),
+        slug=event.slug,
+        mission=mission_value(event.mission),
+        kind=EventKind(event.kind),
+        title=text_of(event.title),
+        zone=event.zone,
+        on=event.on,
+        languages=tuple(event.languages),
+        status=Status(event.status),
+        until=event.until,
+        ends_by=moment(event.ends_by, event.on, event.zone) if event.ends_by else None,
+        short_title=text_of(event.short_title),
+        subtitle=text_of(event.subtitle),
+        dedication=text_of(event.dedication),
+        theme=text_of(event.theme),
+        objective=text_of(event.objective),
+        note=text_of(event.note),
+        guest_notes=text_of(event.guest_notes),
+        dress=text_of(event.dress),
+        hosts=tuple(
+            v.Host(organisation_value(host.organisation), HostRole(host.role)) for host in event.hosts.all()
+        ),
+        place=_place(event.place, event.room),
+        edition=edition_value(event.edition) if event.edition else None,
+        audience_groups=tuple(
+            v.AudienceGroup(text_of(group.name), group.quota) for group in event.audience_groups.all()
+        ),
+        parts=_parts(event),
+        days=tuple(
+            v.OpeningDay(day.on, day.opens_at, day.closes_at, text_of(day.note)) for day in event.days.all()
+        ),
+        claims=tuple(claim_value(printed.claim) for printed in event.claims.all()),
+        children=children,
+    )
+
+
+def mission_value(mission: Mission) -> v.Mission:
+    return v.Mission(
+        slug=mission.slug,
+        name=text_of(mission.name),
+        kind=MissionKind(mission.kind),
+        zone=mission.zone,
+        languages=tuple(mission.languages),
+        short_name=text_of(mission.short_name),
+        city=text_of(mission.city),
+        country=mission.country,
+    )
+
+
+def occasion_value(occasion: Occasion) -> v.Occasion:
+    silence = None
+    if occasion.silence_at is not None:
+        silence = v.AnchoredSilence(
+            occasion.silence_at,
+            occasion.silence_zone,
+            occasion.silence_duration,
+            text_of(occasion.silence_city),
+        )
+    return v.Occasion(
+        slug=occasion.slug,
+        name=text_of(occasion.name),
+        of_name=text_of(occasion.of_name),
+        day_name=text_of(occasion.day_name),
+        base_on=occasion.base_on,
+        register=Register(occasion.register),
+        observed_month=occasion.observed_month,
+        observed_day=occasion.observed_day,
+        base_from=occasion.base_from,
+        aliases=tuple(text_of(alias.name) for alias in occasion.aliases.all()),
+        silence=silence,
+    )
+
+
+def edition_value(edition: Edition) -> v.Edition:
+    return v.Edition(occasion_value(edition.occasion), edition.year, text_of(edition.message))
+
+
+def organisation_value(organisation: Organisation) -> OrganisationValue:
+    return OrganisationValue(
+        uid=str(organisation.uid),
+        name=text_of(organisation.name),
+        short_name=text_of(organisation.short_name),
+        descriptor=text_of(organisation.descriptor),
+        kind=OrganisationKind(organisation.kind),
+        country=organisation.country,
+        city=text_of(organisation.city),
+        parent=organisation_value(organisation.parent) if organisation.parent else None,
+    )
+
+
+def person_value(person: Person, day: date | None) -> PersonValue:
+    """Return the person with the offices held on ``day``; without a day, those held now."""
+    return PersonValue(
+        uid=str(person.uid),
+        name=text_of(person.name),
+        honorific=text_of(person.honorific),
+        academic_title=text_of(person.academic_title),
+        rank=text_of(person.rank),
+        second_mention=text_of(person.second_mention),
+        spoken=text_of(person.spoken),
+        offices=tuple(
+            Office(
+                text_of(office.title),
+                organisation_value(office.organisation) if office.organisation else None,
+            )
+            for office in person.offices.all()
+            if office.is_held_on(day)
+        ),
+        confirmed=person.confirmed,
+    )
+
+
+def claim_value(claim: Claim) -> v.Claim:
+    return v.Claim(
+        subject=claim.subject,
+        qualifier=Qualifier(claim.qualifier),
+        value=claim.value,
+        wording=text_of(claim.wording),
+        issuer=text_of(claim.speaker) or text_of(claim.source.issuer),
+        document=text_of(claim.document) or text_of(claim.source.title),
+        on=claim.stated_on or claim.source.published_on,
+        source=claim.source.key,
+    )
+
+
+def _place(place: Place | None, room: object) -> v.Place | None:
+    if place is None:
+        return None
+    return v.Place(
+        name=text_of(place.name),
+        zone=place.zone,
+        room=text_of(room),
+        address=text_of(place.address),
+        city=text_of(place.city),
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        basis=Basis(place.basis),
+    )
+
+
+def _parts(event: Event) -> tuple[v.Part, ...]:
+    parts = []
+    clock: datetime | None = None
+    for part in event.parts.all():
+        starts_at = None
+        if part.starts_at is not None and event.on is not None:
+            starts_at = moment(part.starts_at, part.starts_on or event.on, event.zone)
+        items = list(part.items.all())
+        starts = [_start(item) for item in items]
+        begins_at = starts_at or clock
+        spans: Iterable[v.Span | None] = [None] * len(items)
+        if begins_at is not None:
+            spans = running_order(
+                [_Timed(item.duration, start) for item, start in zip(items, starts, strict=True)],
+                begins_at,
+                event.on,
+            )
+            clock = max((span.end for span in spans), default=begins_at, key=lambda end: end.astimezone(UTC))
+        parts.append(_part(part, starts_at, event, zip(items, starts, spans, strict=True)))
+    return tuple(parts)
+
+
+@dataclass(frozen=True)
+class _Timed:
+    """What the running order asks of an item."""
+
+    duration: timedelta
+    start: v.Start
+
+
+def _start(item: Item) -> v.Start:
+    return v.Start(StartMode(item.start), item.start_at, item.start_zone or None, item.start_on)
+
+
+def _part(
+    part: Part, starts_at: datetime | None, event: Event, items: Iterable[tuple[Item, v.Start, v.Span | None]]
+) -> v.Part:
+    return v.Part(
+        uid=str(part.uid),
+        heading=text_of(part.heading),
+        phase=Phase(part.phase),
+        items=tuple(_item(item, start, span, event) for item, start, span in items),
+        place=_place(part.place or (event.place if part.room else None), part.room),
+        starts_at=starts_at,
+        audience=Audience(part.audience),
+    )
+
+
+def _item(item: Item, start: v.Start, span: v.Span | None, event: Event) -> v.Item:
+    return v.Item(
+        uid=str(item.uid),
+        kind=Kind(item.kind),
+        title=text_of(item.title),
+        span=span,
+        start=start,
+        duration=item.duration,
+        shown=Shown(item.shown),
+        audience=Audience(item.audience),
+        contributions=tuple(_contribution(each, event.on) for each in item.contributions.all()),
+        dedication=text_of(item.dedication),
+        text=text_of(item.text),
+        staff_text=text_of(item.staff_text),
+        words=text_of(item.words),
+        cues=tuple(Cue(cue) for cue in item.cues),
+        optional=item.optional,
+        basis=Basis(item.basis),
+        position_stated=item.position_stated,
+    )
+
+
+def _contribution(contribution: Contribution, day: date | None) -> ContributionValue:
+    manner = Manner(contribution.manner)
+    other = None
+    if manner is not Manner.OWN:
+        other = _party(
+            contribution.other_person, contribution.other_organisation, contribution.other_words, day
+        )
+    return ContributionValue(
+        who=_party(contribution.person, contribution.organisation, contribution.words, day),
+        role=Role(contribution.role),
+        manner=manner,
+        other=other,
+        group=contribution.group,
+    )
+
+
+def _party(
+    person: Person | None, organisation: Organisation | None, words: object, day: date | None
+) -> Party:
+    return Party(
+        person=person_value(person, day) if person else None,
+        organisation=organisation_value(organisation) if organisation else None,
+        words=text_of(words),
+    )
