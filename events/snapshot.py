@@ -78,7 +78,7 @@ def _programme(event: Event, children: tuple[v.Programme, ...]) -> v.Programme:
         hosts=tuple(
             v.Host(organisation_value(host.organisation), HostRole(host.role)) for host in event.hosts.all()
         ),
-        place=_place(event.place, event.room),
+        place=place_value(event.place, text_of(event.room)) if event.place else None,
         edition=edition_value(event.edition) if event.edition else None,
         audience_groups=tuple(
             v.AudienceGroup(text_of(group.name), group.quota) for group in event.audience_groups.all()
@@ -173,7 +173,7 @@ def claim_value(claim: Claim) -> v.Claim:
         subject=claim.subject,
         qualifier=Qualifier(claim.qualifier),
         value=claim.value,
-        wording=text_of(claim.wording),
+        wording=text_of(claim.sentence) or text_of(claim.wording),
         issuer=text_of(claim.speaker) or text_of(claim.source.issuer),
         document=text_of(claim.document) or text_of(claim.source.title),
         on=claim.stated_on or claim.source.published_on,
@@ -181,13 +181,11 @@ def claim_value(claim: Claim) -> v.Claim:
     )
 
 
-def _place(place: Place | None, room: object) -> v.Place | None:
-    if place is None:
-        return None
+def place_value(place: Place, room: v.Text) -> v.Place:
     return v.Place(
         name=text_of(place.name),
         zone=place.zone,
-        room=text_of(room),
+        room=room,
         address=text_of(place.address),
         city=text_of(place.city),
         country=place.country,
@@ -195,6 +193,12 @@ def _place(place: Place | None, room: object) -> v.Place | None:
         longitude=place.longitude,
         basis=Basis(place.basis),
     )
+
+
+def _place_of(part: Part, event: Event) -> v.Place | None:
+    """The part's own place; a room alone is one at the event's place."""
+    place = part.place or (event.place if part.room else None)
+    return place_value(place, text_of(part.room)) if place else None
 
 
 def _parts(event: Event) -> tuple[v.Part, ...]:
@@ -239,7 +243,7 @@ def _part(
         heading=text_of(part.heading),
         phase=Phase(part.phase),
         items=tuple(_item(item, start, span, event) for item, start, span in items),
-        place=_place(part.place or (event.place if part.room else None), part.room),
+        place=_place_of(part, event),
         starts_at=starts_at,
         audience=Audience(part.audience),
     )

@@ -3,10 +3,11 @@
 from events.models.contribution import Contribution
 from events.models.event import AudienceGroup, Event, Host, OpeningDay
 from events.models.mission import Member, Mission
+from events.models.name_variant import NameVariant
 from events.models.occasion import Alias, Edition, Occasion
 from events.models.organisation import Organisation
 from events.models.part import Item, Part
-from events.models.person import NameVariant, Office, Person
+from events.models.person import Office, Person
 from events.models.phrase import Phrase
 from events.models.place import Place
 from events.models.release import Release, ReleaseIsImmutableError

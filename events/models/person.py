@@ -4,7 +4,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 
-from events.models.fields import LineField, TranslatedLine
+from events.models.fields import TranslatedLine
 from events.models.mission import Mission
 from events.models.organisation import Organisation
 from events.scoping import scoped
@@ -31,28 +31,6 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
-
-
-class NameVariant(models.Model):
-    """Another spelling of somebody's name, with where it stands."""
-
-    person = models.ForeignKey(Person, models.CASCADE, related_name="variants")
-    name = LineField(max_length=200)
-    language = LineField(max_length=10)
-    source = LineField(max_length=300)
-    confirmed = models.BooleanField(default=False)
-
-    objects = scoped(models.Manager, mission="person__mission")
-
-    class Meta:
-        ordering = ["person", "language", "name"]
-        constraints = [
-            models.UniqueConstraint(fields=["person", "language", "name"], name="variant_once"),
-            models.CheckConstraint(condition=~Q(name="") & ~Q(source=""), name="variant_has_name_and_source"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Office(models.Model):

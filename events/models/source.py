@@ -23,6 +23,7 @@ class Source(models.Model):
     carrier = LineField(max_length=200, blank=True)
     published_on = models.DateField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    address = models.URLField(blank=True)
     language = LineField(max_length=10)
     authority = models.CharField(max_length=10, choices=Authority.choices)
 
@@ -46,12 +47,18 @@ class Claim(models.Model):
     subject = LineField(max_length=60, help_text="What it counts or states: killed, wounded, place.")
     qualifier = LineField(max_length=24, choices=choices(Qualifier), default=Qualifier.EXACTLY.value)
     value = models.PositiveIntegerField(null=True, blank=True)
-    wording = TranslatedLine(help_text="As it may be printed.")
+    wording = TranslatedLine(help_text="As the source has it.")
+    sentence = TranslatedLine(
+        blank=True, help_text="As it may be printed, where the wording alone is no sentence."
+    )
     speaker = TranslatedLine(
         blank=True, help_text="Who said it, where that is not the issuer of the document."
     )
     document = TranslatedLine(blank=True)
     stated_on = models.DateField(null=True, blank=True)
+    about_on = models.DateField(null=True, blank=True, help_text="The day that it is about.")
+    place = TranslatedLine(blank=True, help_text="The place that it is about.")
+    note = LineField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["source", "subject", "pk"]

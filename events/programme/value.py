@@ -217,6 +217,7 @@ class Programme:
     ``on`` is the day of the event, ``until`` the last day where it lasts longer; ``ends_by`` is the moment by which
     it has to be over. ``languages`` is the order of preference: a text falls back along it.
     ``release`` is None for a draft. ``children`` are events held within this one, released with it.
+    ``audience`` says for whom it is complete: see ``seen_by``.
     """
 
     uid: str
@@ -247,6 +248,7 @@ class Programme:
     claims: tuple[Claim, ...] = ()
     children: tuple["Programme", ...] = ()
     release: ReleaseMark | None = None
+    audience: Audience = Audience.STAFF
 
     @property
     def register(self) -> Register:
@@ -306,4 +308,5 @@ class Programme:
             self,
             parts=tuple(part for part in parts if part.items),
             children=tuple(child.seen_by(audience) for child in self.children),
+            audience=audience,
         )

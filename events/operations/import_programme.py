@@ -1,0 +1,253 @@
+"""A programme from outside becomes an event: all of it or nothing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+
+from events.models import (
+    AudienceGroup,
+    Contribution,
+    Event,
+    EventClaim,
+    Host,
+    Item,
+    Mission,
+    OpeningDay,
+    Part,
+)
+from events.operations.register import Register, RegisterError
+from events.programme import value as v
+from events.programme.choices import Audience, Manner
+from events.programme.people import Party
+from events.scoping import of_mission
+from events.snapshot import take_snapshot
+
+
+class Outcome(StrEnum):
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+class ImportRefusedError(ValueError):
+    """Nothing was imported; ``where`` is the path of what is wrong."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"{where}: {what}")
+
+
+@dataclass(frozen=True)
+class Imported:
+    event: Event
+    outcome: Outcome
+
+
+def import_programme(programme: v.Programme) -> Imported:
+    """Make the programme's event, or bring the event of the same uid up to it; its releases stay as they are.
+
+    What the registers already hold under the same uid has to be the same. Raises ImportRefusedError.
+    """
+    mission = Mission.objects.filter(slug=programme.mission.slug).first()
+    if mission is None:
+        raise ImportRefusedError(
+            "programme.mission", f"the mission “{programme.mission.slug}” is not known here"
+        )
+    with of_mission(mission.pk), transaction.atomic():
+        existing = Event.objects.filter(uid=programme.uid).first()
+        wanted = _working_copy(programme)
+        if existing and programme.audience is not Audience.STAFF:
+            raise ImportRefusedError(
+                "programme.audience",
+                "this file holds what the public sees only; the event here would lose the rest",
+            )
+        if existing and take_snapshot(existing) == wanted:
+            return Imported(existing, Outcome.UNCHANGED)
+        event = _Writer(mission).event(wanted, "programme", None)
+        return Imported(event, Outcome.CHANGED if existing else Outcome.NEW)
+
+
+def _working_copy(programme: v.Programme) -> v.Programme:
+    children = tuple(_working_copy(child) for child in programme.children)
+    return replace(programme, release=None, audience=Audience.STAFF, children=children)
+
+
+@contextmanager
+def _refusing(where: str) -> Iterator[None]:
+    try:
+        yield
+    except ValidationError as error:
+        raise ImportRefusedError(where, "; ".join(_sentences(error))) from None
+    except RegisterError as error:
+        raise ImportRefusedError(where, str(error)) from None
+    except IntegrityError:
+        raise ImportRefusedError(where, "something of the same name or uid is already kept here") from None
+
+
+def _sentences(error: ValidationError) -> list[str]:
+    if hasattr(error, "message_dict"):
+        return [
+            message if field == "__all__" else f"{field}: {message}"
+            for field, messages in error.message_dict.items()
+            for message in messages
+        ]
+    return error.messages
+
+
+class _Writer:
+    """Writes one programme into one mission."""
+
+    def __init__(self, mission: Mission) -> None:
+        self.mission = mission
+        self.register = Register(mission)
+        self.day: date | None = None
+
+    def kept(self, where: str, row: models.Model) -> Any:
+        with _refusing(where), transaction.atomic():
+            row.full_clean()
+            row.save()
+        return row
+
+    def event(self, programme: v.Programme, where: str, parent: Event | None) -> Event:
+        event = Event.objects.filter(uid=programme.uid).first() or Event(uid=programme.uid)
+        if event.pk:
+            for rows in (event.parts, event.hosts, event.audience_groups, event.days, event.claims):
+                rows.all().delete()
+            event.children.exclude(uid__in=[child.uid for child in programme.children]).delete()
+        with _refusing(where):
+            for name, value in self._columns(programme).items():
+                setattr(event, name, value)
+        event.parent = parent
+        self.day = programme.on
+        event = self.kept(where, event)
+        self._lists(event, programme, where)
+        for index, part in enumerate(programme.parts):
+            self._part(event, part, index, f"{where}.parts[{index}]")
+        for index, child in enumerate(programme.children):
+            self.event(child, f"{where}.children[{index}]", event)
+        return event
+
+    def _columns(self, programme: v.Programme) -> dict[str, Any]:
+        texts = (
+            "title",
+            "short_title",
+            "subtitle",
+            "dedication",
+            "theme",
+            "objective",
+            "note",
+            "guest_notes",
+            "dress",
+        )
+        return {
+            **{name: getattr(programme, name) for name in texts},
+            "mission": self.mission,
+            "slug": programme.slug,
+            "kind": programme.kind.value,
+            "edition": self.register.edition(programme.edition),
+            "place": self.register.place(programme.place),
+            "room": programme.place.room if programme.place else v.NOTHING,
+            "zone": programme.zone,
+            "on": programme.on,
+            "until": programme.until,
+            "ends_by": programme.ends_by.time() if programme.ends_by else None,
+            "status": programme.status.value,
+            "languages": list(programme.languages),
+        }
+
+    def _lists(self, event: Event, programme: v.Programme, where: str) -> None:
+        for order, host in enumerate(programme.hosts):
+            at = f"{where}.hosts[{order}]"
+            with _refusing(at):
+                organisation = self.register.organisation(host.organisation)
+            self.kept(at, Host(event=event, order=order, organisation=organisation, role=host.role.value))
+        for order, group in enumerate(programme.audience_groups):
+            row = AudienceGroup(event=event, order=order, name=group.name, quota=group.quota)
+            self.kept(f"{where}.audience_groups[{order}]", row)
+        for order, day in enumerate(programme.days):
+            row = OpeningDay(
+                event=event, on=day.on, opens_at=day.opens_at, closes_at=day.closes_at, note=day.note
+            )
+            self.kept(f"{where}.days[{order}]", row)
+        for order, claim in enumerate(programme.claims):
+            at = f"{where}.claims[{order}]"
+            with _refusing(at):
+                kept = self.register.claim(claim, event.edition)
+            self.kept(at, EventClaim(event=event, claim=kept, order=order))
+
+    def _part(self, event: Event, part: v.Part, order: int, where: str) -> None:
+        starts_on = part.starts_at.date() if part.starts_at else None
+        with _refusing(where):
+            place = self.register.place(part.place)
+        row = Part(
+            event=event,
+            uid=part.uid,
+            order=order,
+            heading=part.heading,
+            phase=part.phase.value,
+            audience=part.audience.value,
+            place=place,
+            room=part.place.room if part.place else v.NOTHING,
+            starts_at=part.starts_at.time() if part.starts_at else None,
+            starts_on=starts_on if starts_on != event.on else None,
+        )
+        self.kept(where, row)
+        for index, item in enumerate(part.items):
+            self._item(row, item, index, f"{where}.items[{index}]")
+
+    def _item(self, part: Part, item: v.Item, order: int, where: str) -> None:
+        row = Item(
+            part=part,
+            uid=item.uid,
+            order=order,
+            kind=item.kind.value,
+            title=item.title,
+            duration=item.duration,
+            start=item.start.mode.value,
+            start_at=item.start.at,
+            start_on=item.start.on,
+            start_zone=item.start.zone or "",
+            shown=item.shown.value,
+            audience=item.audience.value,
+            dedication=item.dedication,
+            text=item.text,
+            staff_text=item.staff_text,
+            words=item.words,
+            cues=[cue.value for cue in item.cues],
+            optional=item.optional,
+            basis=item.basis.value,
+            position_stated=item.position_stated,
+        )
+        self.kept(where, row)
+        for index, contribution in enumerate(item.contributions):
+            self._contribution(row, contribution, index, f"{where}.contributions[{index}]")
+
+    def _contribution(self, item: Item, contribution: v.Contribution, order: int, where: str) -> None:
+        other = contribution.other if contribution.manner is not Manner.OWN else None
+        with _refusing(where):
+            person, organisation, words = self._party(contribution.who)
+            other_person, other_organisation, other_words = self._party(other or Party())
+        row = Contribution(
+            item=item,
+            order=order,
+            group=contribution.group,
+            role=contribution.role.value,
+            manner=contribution.manner.value,
+            person=person,
+            organisation=organisation,
+            words=words,
+            other_person=other_person,
+            other_organisation=other_organisation,
+            other_words=other_words,
+        )
+        self.kept(where, row)
+
+    def _party(self, party: Party) -> tuple[Any, Any, v.Text]:
+        person = self.register.person(party.person, self.day) if party.person else None
+        organisation = self.register.organisation(party.organisation) if party.organisation else None
+        return person, organisation, party.words

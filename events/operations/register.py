@@ -1,0 +1,179 @@
+"""What a programme names, found in the mission's registers or entered there."""
+
+from datetime import date
+
+from events.models import (
+    Alias,
+    Claim,
+    Edition,
+    Mission,
+    Occasion,
+    Office,
+    Organisation,
+    Person,
+    Place,
+    Source,
+)
+from events.models.fields import text_of
+from events.programme import value as v
+from events.programme.people import Organisation as OrganisationValue
+from events.programme.people import Person as PersonValue
+from events.snapshot import claim_value, occasion_value, organisation_value, person_value, place_value
+
+
+class RegisterError(ValueError):
+    """The register holds something else under the same uid or name."""
+
+
+class Register:
+    """Finds what is already there, and refuses what differs from it: a file never rewrites a register."""
+
+    def __init__(self, mission: Mission) -> None:
+        self.mission = mission
+
+    def edition(self, wanted: v.Edition | None) -> Edition | None:
+        if wanted is None:
+            return None
+        edition, _ = Edition.objects.get_or_create(
+            occasion=self._occasion(wanted.occasion), year=wanted.year, defaults={"message": wanted.message}
+        )
+        if text_of(edition.message) != wanted.message:
+            raise RegisterError(f"the message of the edition {wanted.year} differs from the one kept here")
+        return edition
+
+    def _occasion(self, wanted: v.Occasion) -> Occasion:
+        occasion = Occasion.objects.filter(slug=wanted.slug).first()
+        if occasion is None:
+            return self._new_occasion(wanted)
+        if occasion_value(occasion) != wanted:
+            raise RegisterError(f"the occasion “{wanted.slug}” differs from the one kept here")
+        return occasion
+
+    def _new_occasion(self, wanted: v.Occasion) -> Occasion:
+        occasion = Occasion(
+            slug=wanted.slug,
+            name=wanted.name,
+            of_name=wanted.of_name,
+            day_name=wanted.day_name,
+            base_from=wanted.base_from,
+            base_on=wanted.base_on,
+            observed_month=wanted.observed_month,
+            observed_day=wanted.observed_day,
+            register=wanted.register.value,
+        )
+        if wanted.silence:
+            occasion.silence_at = wanted.silence.at
+            occasion.silence_zone = wanted.silence.zone
+            occasion.silence_duration = wanted.silence.duration
+            occasion.silence_city = wanted.silence.city
+        occasion.full_clean()
+        occasion.save()
+        for order, name in enumerate(wanted.aliases):
+            Alias.objects.create(occasion=occasion, order=order, name=name)
+        return occasion
+
+    def organisation(self, wanted: OrganisationValue) -> Organisation:
+        organisation = Organisation.objects.filter(uid=wanted.uid).first()
+        if organisation is None:
+            organisation = Organisation(
+                mission=self.mission,
+                uid=wanted.uid,
+                name=wanted.name,
+                short_name=wanted.short_name,
+                descriptor=wanted.descriptor,
+                kind=wanted.kind.value,
+                country=wanted.country,
+                city=wanted.city,
+                parent=self.organisation(wanted.parent) if wanted.parent else None,
+            )
+            organisation.full_clean()
+            organisation.save()
+        elif organisation_value(organisation) != wanted:
+            raise RegisterError(f"the organisation “{_named(wanted.name)}” differs from the register")
+        return organisation
+
+    def person(self, wanted: PersonValue, day: date | None) -> Person:
+        person = Person.objects.filter(uid=wanted.uid).first()
+        if person is None:
+            return self._new_person(wanted)
+        if person_value(person, day) != wanted:
+            raise RegisterError(f"“{_named(wanted.name)}” differs from the register")
+        return person
+
+    def _new_person(self, wanted: PersonValue) -> Person:
+        person = Person(
+            mission=self.mission,
+            uid=wanted.uid,
+            name=wanted.name,
+            honorific=wanted.honorific,
+            academic_title=wanted.academic_title,
+            rank=wanted.rank,
+            second_mention=wanted.second_mention,
+            spoken=wanted.spoken,
+            confirmed=wanted.confirmed,
+        )
+        person.full_clean()
+        person.save()
+        for order, office in enumerate(wanted.offices):
+            organisation = self.organisation(office.organisation) if office.organisation else None
+            row = Office(person=person, order=order, title=office.title, organisation=organisation)
+            row.full_clean()
+            row.save()
+        return person
+
+    def place(self, wanted: v.Place | None) -> Place | None:
+        """Return the place; its room is said by who uses it."""
+        if wanted is None:
+            return None
+        for place in Place.objects.all():
+            if place_value(place, wanted.room) == wanted:
+                return place
+        place = Place(
+            mission=self.mission,
+            name=wanted.name,
+            address=wanted.address,
+            city=wanted.city,
+            country=wanted.country,
+            zone=wanted.zone,
+            latitude=wanted.latitude,
+            longitude=wanted.longitude,
+            basis=wanted.basis.value,
+        )
+        place.full_clean()
+        place.save()
+        return place
+
+    def claim(self, wanted: v.Claim, edition: Edition | None) -> Claim:
+        if not wanted.source:
+            raise RegisterError("a claim names its source by a key")
+        source, _ = Source.objects.get_or_create(
+            key=wanted.source,
+            defaults={
+                "title": wanted.document or wanted.issuer,
+                "kind": "document",
+                "issuer": wanted.issuer,
+                "language": (wanted.wording.languages or ("en",))[0],
+                "authority": Source.Authority.LOW,
+            },
+        )
+        for claim in source.claims.filter(subject=wanted.subject):
+            if claim_value(claim) == wanted:
+                return claim
+        claim = Claim(
+            source=source,
+            edition=edition,
+            subject=wanted.subject,
+            qualifier=wanted.qualifier.value,
+            value=wanted.value,
+            wording=wanted.wording,
+            speaker=wanted.issuer,
+            document=wanted.document,
+            stated_on=wanted.on,
+        )
+        claim.full_clean()
+        claim.save()
+        return claim
+
+
+def _named(name: v.Text) -> str:
+    return name.wording("en").text
