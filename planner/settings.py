@@ -260,9 +260,11 @@ LOGGING = {
         "handlers": ["console"],
         "level": env_choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"), default="INFO"),
     },
-    # Django's own handlers would print each line a second time, unmasked.
     "loggers": {
+        # Django's own handlers would print each line a second time, unmasked.
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": [], "propagate": True},
+        # It tells every step of every font that it cuts down.
+        "fontTools": {"level": "WARNING"},
     },
 }
