@@ -73,6 +73,7 @@ def site_url_is_public(**kwargs: Any) -> list[CheckMessage]:
     return []
 
 
+@register(TAG)
 def fonts_are_bundled(**kwargs: Any) -> list[CheckMessage]:
     if FONTS.is_dir() and any(path.suffix in FONT_SUFFIXES for path in FONTS.rglob("*")):
         return []
