@@ -67,7 +67,7 @@ def test_server_prints_its_address_and_the_demonstration_accounts(server):
 
     assert f"Serving at {address}" in text
     assert "officer@azembassy-islamabad.example" in text
-    assert "Their password: for the rehearsal only" in text
+    assert "DEMO_PASSWORD is: for the rehearsal only" in text
 
 
 @pytest.mark.parametrize("path", ["/", "/desk/login/", "/admin/login/"])
