@@ -1,11 +1,15 @@
 """The two canonical programmes and an empty one, as values."""
 
+import dataclasses
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from events.programme.choices import EventKind, MissionKind, Status
 from events.programme.document import from_document
+from events.programme.people import Person
 from events.programme.text import Text
 from events.programme.value import Mission, Programme
 
@@ -46,3 +50,18 @@ def empty() -> Programme:
         languages=("en",),
         status=Status.TENTATIVE,
     )
+
+
+def walk(value: Any) -> Iterator[Any]:
+    """Everything that a value holds, itself first."""
+    yield value
+    if isinstance(value, tuple):
+        for each in value:
+            yield from walk(each)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from walk(getattr(value, field.name))
+
+
+def people(value: Any) -> list[Person]:
+    return [each for each in walk(value) if isinstance(each, Person)]
