@@ -1,0 +1,88 @@
+from contextlib import suppress
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from events.exports import FORMATS
+from events.models import Event, Release
+from events.programme.choices import Audience
+from events.programme.languages import LANGUAGES
+from events.scoping import every_mission
+from events.snapshot import take_snapshot
+
+
+class Command(BaseCommand):
+    help = "Write the current release of an event, or with --draft its working copy, to a file."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "event", metavar="EVENT", help="the event, or MISSION/EVENT where two share a name"
+        )
+        parser.add_argument("--format", required=True, metavar="FORMAT", help=", ".join(FORMATS))
+        parser.add_argument(
+            "--lang", metavar="LANGUAGE", help="a language of the event; its first one if left out"
+        )
+        parser.add_argument("--draft", action="store_true", help="the working copy, marked as a draft")
+        parser.add_argument("--output", required=True, type=Path, metavar="FILE")
+
+    def handle(self, *args, **options):
+        if options["format"] not in FORMATS:
+            raise CommandError(f"“{options['format']}” is not a format: {', '.join(FORMATS)}.")
+        format_ = FORMATS[options["format"]]
+        with every_mission():
+            event = _event(options["event"])
+            programme = take_snapshot(event) if options["draft"] else _released(event)
+        if options["format"] != "json":
+            programme = programme.seen_by(Audience.PUBLIC)
+        languages = _languages(options["lang"], programme)
+        try:
+            content = format_.render(
+                programme if format_.whole else programme.seen_by(Audience.PUBLIC),
+                languages,
+                settings.SITE_URL,
+            )
+        except ValueError as error:
+            raise CommandError(str(error)) from None
+        _write(options["output"], content)
+        self.stdout.write(f"{options['output']}: {len(content)} bytes")
+
+
+def _event(named):
+    mission, _, slug = named.rpartition("/")
+    events = Event.objects.select_related("mission").filter(
+        slug=slug, **({"mission__slug": mission} if mission else {})
+    )
+    if not events:
+        raise CommandError(f"There is no event “{named}”.")
+    if len(events) > 1:
+        names = ", ".join(f"{event.mission.slug}/{event.slug}" for event in events)
+        raise CommandError(f"Several events are called “{named}”: say which one ({names}).")
+    return events[0]
+
+
+def _released(event):
+    release = Release.published.current().filter(event=event).first()
+    if release is None:
+        raise CommandError(f"“{event.slug}” has not been released; --draft exports the working copy.")
+    return release.programme
+
+
+def _languages(wanted, programme):
+    languages = tuple(wanted.split(",")) if wanted else programme.languages[:1]
+    for language in languages:
+        if language not in LANGUAGES:
+            raise CommandError(f"“{language}” is not a language here: {', '.join(LANGUAGES)}.")
+    return languages
+
+
+def _write(path, content):
+    """Write all or nothing: beside the file first, then in its place."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise CommandError(f"{path} cannot be written: {error.strerror}.") from None

@@ -1,0 +1,207 @@
+"""The demonstration: two canonical programmes with their sources, the next 20 January, a draft, and accounts."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from django.db import transaction
+
+from events.models import Claim, Event, Member, Mission, NameVariant, Phrase, Source, User
+from events.operations.import_programme import import_programme
+from events.operations.release import release
+from events.programme import value as v
+from events.programme.choices import Basis, EventKind, Status
+from events.programme.document import from_document
+from events.programme.people import Contribution, Party
+from events.scoping import every_mission
+
+DATA = Path(__file__).resolve().parent.parent / "fixtures" / "demonstration"
+# Illustrative, as the clock times are: the sources do not say when a programme was printed.
+RELEASED_AT = {
+    "islamabad-seminar-2023": datetime(2023, 1, 18, 4, tzinfo=UTC),
+    "migration-service-exhibition-2015": datetime(2015, 1, 14, 6, tzinfo=UTC),
+}
+ROLES = {
+    "viewer": Member.Role.VIEWER,
+    "officer": Member.Role.OFFICER,
+    "head": Member.Role.HEAD,
+    "admin": Member.Role.ADMINISTRATOR,
+}
+
+
+@transaction.atomic
+def load_demonstration(now: datetime, password: str) -> list[str]:
+    """Load what is not there yet, and return the e-mail addresses of the accounts, all with ``password``."""
+    registers = json.loads((DATA / "registers.json").read_text(encoding="utf-8"))
+    programmes = [
+        from_document(json.loads((DATA / f"{slug}.json").read_text(encoding="utf-8"))) for slug in RELEASED_AT
+    ]
+    with every_mission():
+        for programme in programmes:
+            _mission(programme.mission)
+        _ledger(registers, programmes)
+        _phrases(registers)
+        for programme in programmes:
+            _released(programme, "First programme", RELEASED_AT[programme.slug])
+        _variants(registers)
+        seminar = next(programme for programme in programmes if programme.kind is EventKind.SEMINAR)
+        coming = _next_20_january(seminar, now.date(), registers["next_20_january"])
+        _released(coming, "Announcement", now)
+        _draft(coming)
+        return [_account(account, password) for account in registers["accounts"]]
+
+
+def _mission(wanted: v.Mission) -> None:
+    Mission.objects.get_or_create(
+        slug=wanted.slug,
+        defaults={
+            "kind": wanted.kind.value,
+            "name": wanted.name,
+            "short_name": wanted.short_name,
+            "city": wanted.city,
+            "country": wanted.country,
+            "zone": wanted.zone,
+            "languages": list(wanted.languages),
+        },
+    )
+
+
+def _released(programme: v.Programme, name: str, at: datetime) -> None:
+    """Import and release the programme where its event is not there: what members did since stays."""
+    if not Event.objects.filter(mission__slug=programme.mission.slug, slug=programme.slug).exists():
+        release(import_programme(programme).event, name=name, released_at=at)
+
+
+def _ledger(registers: dict[str, Any], programmes: list[v.Programme]) -> None:
+    printed = {
+        (claim.source, claim.subject, claim.qualifier.value, claim.value): claim
+        for programme in programmes
+        for claim in programme.claims
+    }
+    for entry in registers["sources"]:
+        Source.objects.get_or_create(
+            key=entry["key"],
+            defaults={
+                "title": entry["title"],
+                "kind": entry["kind"],
+                "issuer": entry["issuer"] or {},
+                "carrier": entry["carrier"],
+                "published_on": entry["published_on"],
+                "published_at": entry["published_at"],
+                "address": entry["address"] or "",
+                "language": entry["language"],
+                "authority": entry["authority"],
+            },
+        )
+    for entry in registers["claims"]:
+        source = Source.objects.get(key=entry["source"])
+        sentence = printed.get((source.key, entry["subject"], entry["qualifier"], entry["value"]))
+        Claim.objects.get_or_create(
+            source=source,
+            subject=entry["subject"],
+            qualifier=entry["qualifier"],
+            value=entry["value"],
+            wording=entry["wording"],
+            defaults={
+                "sentence": sentence.wording if sentence else {},
+                "speaker": entry["speaker"],
+                "place": entry["place"],
+                "about_on": entry["about_on"],
+                "note": entry["note"],
+            },
+        )
+
+
+def _phrases(registers: dict[str, Any]) -> None:
+    for entry in registers["phrases"]:
+        key = entry["key"]
+        Phrase.objects.get_or_create(key=key, defaults={k: entry[k] for k in entry if k != "key"})
+
+
+def _variants(registers: dict[str, Any]) -> None:
+    for kind in ("person", "organisation"):
+        for entry in registers["people" if kind == "person" else "organisations"]:
+            mission = Mission.objects.get(slug=entry["mission"])
+            row = NameVariant._meta.get_field(kind).related_model.objects.get(uid=entry["uid"])
+            for variant in entry["variants"]:
+                NameVariant.objects.get_or_create(mission=mission, **{kind: row}, **variant)
+
+
+def _next_20_january(seminar: v.Programme, today: date, texts: dict[str, Any]) -> v.Programme:
+    """The seminar, copied to the next 20 January with nothing in it that is known of that year alone."""
+    on = date(today.year + (today > date(today.year, 1, 20)), 1, 20)
+    to_be_announced = Party(words=v.Text.of(texts["speaker"]))
+    shift = on - (seminar.on or on)
+
+    def copied(item: v.Item) -> v.Item:
+        contributions = tuple(
+            Contribution(to_be_announced, each.role) if each.who.person else each
+            for each in item.contributions
+        )
+        return replace(
+            item,
+            uid=str(uuid4()),
+            contributions=contributions,
+            staff_text=v.NOTHING,
+            basis=Basis.PLACEHOLDER,
+            position_stated=True,
+        )
+
+    parts = tuple(
+        replace(
+            part,
+            uid=str(uuid4()),
+            items=tuple(copied(item) for item in part.items),
+            starts_at=part.starts_at + shift if part.starts_at else None,
+        )
+        for part in seminar.parts
+    )
+    return replace(
+        seminar,
+        uid=str(uuid4()),
+        slug=f"islamabad-seminar-{on.year}",
+        title=v.Text.of(texts["title"]),
+        subtitle=v.NOTHING,
+        theme=v.NOTHING,
+        note=v.Text.of(texts["note"]),
+        on=on,
+        ends_by=None,
+        status=Status.TENTATIVE,
+        edition=replace(seminar.edition, year=on.year) if seminar.edition else None,
+        parts=parts,
+        claims=(),
+    )
+
+
+def _draft(coming: v.Programme) -> None:
+    slug = f"round-table-{coming.on.year if coming.on else ''}"
+    if Event.objects.filter(mission__slug=coming.mission.slug, slug=slug).exists():
+        return
+    draft = replace(
+        coming,
+        uid=str(uuid4()),
+        slug=slug,
+        kind=EventKind.ROUND_TABLE,
+        title=v.Text.of({"en": "Round table (draft)", "az": "Dəyirmi masa (qaralama)"}),
+        on=None,
+        hosts=coming.hosts[:1],
+        place=None,
+        parts=(),
+        guest_notes=v.NOTHING,
+        note=v.NOTHING,
+    )
+    import_programme(draft)
+
+
+def _account(entry: dict[str, str], password: str) -> str:
+    user, _ = User.objects.get_or_create(username=entry["email"], defaults={"email": entry["email"]})
+    if not user.check_password(password):
+        user.set_password(password)
+        user.save(update_fields=["password"])
+    Member.objects.get_or_create(
+        user=user, mission=Mission.objects.get(slug=entry["mission"]), defaults={"role": ROLES[entry["role"]]}
+    )
+    return user.email
