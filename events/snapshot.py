@@ -1,8 +1,8 @@
 """The only reader of models for output: an event becomes a Programme, in one reading and one sum of times."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from events.models import (
     Claim,
@@ -41,7 +41,8 @@ from events.programme.people import Contribution as ContributionValue
 from events.programme.people import Office, Party
 from events.programme.people import Organisation as OrganisationValue
 from events.programme.people import Person as PersonValue
-from events.programme.timing import moment, running_order
+from events.programme.text import Text
+from events.programme.timing import in_utc, moment, running_order
 
 
 def take_snapshot(event: Event) -> v.Programme:
@@ -66,7 +67,7 @@ def _programme(event: Event, children: tuple[v.Programme, ...]) -> v.Programme:
         languages=tuple(event.languages),
         status=Status(event.status),
         until=event.until,
-        ends_by=moment(event.ends_by, event.on, event.zone) if event.ends_by else None,
+        ends_by=moment(event.ends_by, event.on, event.zone) if event.ends_by and event.on else None,
         short_title=text_of(event.short_title),
         subtitle=text_of(event.subtitle),
         dedication=text_of(event.dedication),
@@ -181,7 +182,7 @@ def claim_value(claim: Claim) -> v.Claim:
     )
 
 
-def place_value(place: Place, room: v.Text) -> v.Place:
+def place_value(place: Place, room: Text) -> v.Place:
     return v.Place(
         name=text_of(place.name),
         zone=place.zone,
@@ -211,14 +212,11 @@ def _parts(event: Event) -> tuple[v.Part, ...]:
         items = list(part.items.all())
         starts = [_start(item) for item in items]
         begins_at = starts_at or clock
-        spans: Iterable[v.Span | None] = [None] * len(items)
+        spans: Sequence[v.Span | None] = [None] * len(items)
         if begins_at is not None:
-            spans = running_order(
-                [_Timed(item.duration, start) for item, start in zip(items, starts, strict=True)],
-                begins_at,
-                event.on,
-            )
-            clock = max((span.end for span in spans), default=begins_at, key=lambda end: end.astimezone(UTC))
+            timed = [_Timed(item.duration, start) for item, start in zip(items, starts, strict=True)]
+            spans = order = running_order(timed, begins_at, event.on)
+            clock = max((span.end for span in order), default=begins_at, key=in_utc)
         parts.append(_part(part, starts_at, event, zip(items, starts, spans, strict=True)))
     return tuple(parts)
 

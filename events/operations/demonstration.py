@@ -9,13 +9,25 @@ from uuid import uuid4
 
 from django.db import transaction
 
-from events.models import Claim, Event, Member, Mission, NameVariant, Phrase, Source, User
+from events.models import (
+    Claim,
+    Event,
+    Member,
+    Mission,
+    NameVariant,
+    Organisation,
+    Person,
+    Phrase,
+    Source,
+    User,
+)
 from events.operations.import_programme import import_programme
 from events.operations.release import release
 from events.programme import value as v
 from events.programme.choices import Basis, EventKind, Status
 from events.programme.document import from_document
 from events.programme.people import Contribution, Party
+from events.programme.text import NOTHING, Text
 from events.scoping import every_mission
 
 DATA = Path(__file__).resolve().parent.parent / "fixtures" / "demonstration"
@@ -122,18 +134,23 @@ def _phrases(registers: dict[str, Any]) -> None:
 
 
 def _variants(registers: dict[str, Any]) -> None:
-    for kind in ("person", "organisation"):
-        for entry in registers["people" if kind == "person" else "organisations"]:
-            mission = Mission.objects.get(slug=entry["mission"])
-            row = NameVariant._meta.get_field(kind).related_model.objects.get(uid=entry["uid"])
+    for kind, model, entries in (
+        ("person", Person, "people"),
+        ("organisation", Organisation, "organisations"),
+    ):
+        for entry in registers[entries]:
+            named: dict[str, Any] = {
+                "mission": Mission.objects.get(slug=entry["mission"]),
+                kind: model.objects.get(uid=entry["uid"]),
+            }
             for variant in entry["variants"]:
-                NameVariant.objects.get_or_create(mission=mission, **{kind: row}, **variant)
+                NameVariant.objects.get_or_create(**named, **variant)
 
 
 def _next_20_january(seminar: v.Programme, today: date, texts: dict[str, Any]) -> v.Programme:
     """The seminar, copied to the next 20 January with nothing in it that is known of that year alone."""
     on = date(today.year + (today > date(today.year, 1, 20)), 1, 20)
-    to_be_announced = Party(words=v.Text.of(texts["speaker"]))
+    to_be_announced = Party(words=Text.of(texts["speaker"]))
     shift = on - (seminar.on or on)
 
     def copied(item: v.Item) -> v.Item:
@@ -145,7 +162,7 @@ def _next_20_january(seminar: v.Programme, today: date, texts: dict[str, Any]) -
             item,
             uid=str(uuid4()),
             contributions=contributions,
-            staff_text=v.NOTHING,
+            staff_text=NOTHING,
             basis=Basis.PLACEHOLDER,
             position_stated=True,
         )
@@ -163,10 +180,10 @@ def _next_20_january(seminar: v.Programme, today: date, texts: dict[str, Any]) -
         seminar,
         uid=str(uuid4()),
         slug=f"islamabad-seminar-{on.year}",
-        title=v.Text.of(texts["title"]),
-        subtitle=v.NOTHING,
-        theme=v.NOTHING,
-        note=v.Text.of(texts["note"]),
+        title=Text.of(texts["title"]),
+        subtitle=NOTHING,
+        theme=NOTHING,
+        note=Text.of(texts["note"]),
         on=on,
         ends_by=None,
         status=Status.TENTATIVE,
@@ -185,13 +202,13 @@ def _draft(coming: v.Programme) -> None:
         uid=str(uuid4()),
         slug=slug,
         kind=EventKind.ROUND_TABLE,
-        title=v.Text.of({"en": "Round table (draft)", "az": "Dəyirmi masa (qaralama)"}),
+        title=Text.of({"en": "Round table (draft)", "az": "Dəyirmi masa (qaralama)"}),
         on=None,
         hosts=coming.hosts[:1],
         place=None,
         parts=(),
-        guest_notes=v.NOTHING,
-        note=v.NOTHING,
+        guest_notes=NOTHING,
+        note=NOTHING,
     )
     import_programme(draft)
 

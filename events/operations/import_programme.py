@@ -24,7 +24,9 @@ from events.models import (
 from events.operations.register import Register, RegisterError
 from events.programme import value as v
 from events.programme.choices import Audience, Manner
+from events.programme.people import Contribution as ContributionValue
 from events.programme.people import Party
+from events.programme.text import NOTHING, Text
 from events.scoping import of_mission
 from events.snapshot import take_snapshot
 
@@ -151,7 +153,7 @@ class _Writer:
             "kind": programme.kind.value,
             "edition": self.register.edition(programme.edition),
             "place": self.register.place(programme.place),
-            "room": programme.place.room if programme.place else v.NOTHING,
+            "room": programme.place.room if programme.place else NOTHING,
             "zone": programme.zone,
             "on": programme.on,
             "until": programme.until,
@@ -167,13 +169,13 @@ class _Writer:
                 organisation = self.register.organisation(host.organisation)
             self.kept(at, Host(event=event, order=order, organisation=organisation, role=host.role.value))
         for order, group in enumerate(programme.audience_groups):
-            row = AudienceGroup(event=event, order=order, name=group.name, quota=group.quota)
-            self.kept(f"{where}.audience_groups[{order}]", row)
-        for order, day in enumerate(programme.days):
-            row = OpeningDay(
-                event=event, on=day.on, opens_at=day.opens_at, closes_at=day.closes_at, note=day.note
+            self.kept(
+                f"{where}.audience_groups[{order}]",
+                AudienceGroup(event=event, order=order, name=group.name, quota=group.quota),
             )
-            self.kept(f"{where}.days[{order}]", row)
+        for order, day in enumerate(programme.days):
+            hours = {"opens_at": day.opens_at, "closes_at": day.closes_at}
+            self.kept(f"{where}.days[{order}]", OpeningDay(event=event, on=day.on, note=day.note, **hours))
         for order, claim in enumerate(programme.claims):
             at = f"{where}.claims[{order}]"
             with _refusing(at):
@@ -192,7 +194,7 @@ class _Writer:
             phase=part.phase.value,
             audience=part.audience.value,
             place=place,
-            room=part.place.room if part.place else v.NOTHING,
+            room=part.place.room if part.place else NOTHING,
             starts_at=part.starts_at.time() if part.starts_at else None,
             starts_on=starts_on if starts_on != event.on else None,
         )
@@ -227,7 +229,7 @@ class _Writer:
         for index, contribution in enumerate(item.contributions):
             self._contribution(row, contribution, index, f"{where}.contributions[{index}]")
 
-    def _contribution(self, item: Item, contribution: v.Contribution, order: int, where: str) -> None:
+    def _contribution(self, item: Item, contribution: ContributionValue, order: int, where: str) -> None:
         other = contribution.other if contribution.manner is not Manner.OWN else None
         with _refusing(where):
             person, organisation, words = self._party(contribution.who)
@@ -247,7 +249,7 @@ class _Writer:
         )
         self.kept(where, row)
 
-    def _party(self, party: Party) -> tuple[Any, Any, v.Text]:
+    def _party(self, party: Party) -> tuple[Any, Any, Text]:
         person = self.register.person(party.person, self.day) if party.person else None
         organisation = self.register.organisation(party.organisation) if party.organisation else None
         return person, organisation, party.words

@@ -18,6 +18,7 @@ from events.models.fields import text_of
 from events.programme import value as v
 from events.programme.people import Organisation as OrganisationValue
 from events.programme.people import Person as PersonValue
+from events.programme.text import Text
 from events.snapshot import claim_value, occasion_value, organisation_value, person_value, place_value
 
 
@@ -50,6 +51,7 @@ class Register:
         return occasion
 
     def _new_occasion(self, wanted: v.Occasion) -> Occasion:
+        silence = wanted.silence
         occasion = Occasion(
             slug=wanted.slug,
             name=wanted.name,
@@ -60,12 +62,17 @@ class Register:
             observed_month=wanted.observed_month,
             observed_day=wanted.observed_day,
             register=wanted.register.value,
+            **(
+                {
+                    "silence_at": silence.at,
+                    "silence_zone": silence.zone,
+                    "silence_duration": silence.duration,
+                    "silence_city": silence.city,
+                }
+                if silence
+                else {}
+            ),
         )
-        if wanted.silence:
-            occasion.silence_at = wanted.silence.at
-            occasion.silence_zone = wanted.silence.zone
-            occasion.silence_duration = wanted.silence.duration
-            occasion.silence_city = wanted.silence.city
         occasion.full_clean()
         occasion.save()
         for order, name in enumerate(wanted.aliases):
@@ -175,5 +182,5 @@ class Register:
         return claim
 
 
-def _named(name: v.Text) -> str:
+def _named(name: Text) -> str:
     return name.wording("en").text

@@ -6,7 +6,7 @@ A text that nobody has given is an empty ``Text``; a fact that nobody has stated
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from events.programme.choices import (
     Audience,
@@ -210,6 +210,11 @@ class ReleaseMark:
     cancelled_at: datetime | None = None
 
 
+def _in_utc(at: datetime) -> datetime:
+    """Moments of one zone are compared in UTC: Python compares them by the clock on the wall."""
+    return at.astimezone(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Programme:
     """Everything that any output says about one event.
@@ -273,7 +278,9 @@ class Programme:
         ]
         if not spans:
             return None
-        return Span(min(span.start for span in spans), max(span.end for span in spans))
+        return Span(
+            min((span.start for span in spans), key=_in_utc), max((span.end for span in spans), key=_in_utc)
+        )
 
     @property
     def doors_at(self) -> datetime | None:
@@ -287,6 +294,7 @@ class Programme:
                 if item.span and item.audience is not Audience.STAFF
             ),
             default=None,
+            key=_in_utc,
         )
 
     def seen_by(self, audience: Audience) -> "Programme":

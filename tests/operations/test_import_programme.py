@@ -1,0 +1,135 @@
+import copy
+from dataclasses import replace
+
+import pytest
+
+from events.models import Event, Item, Organisation, Person, Place
+from events.operations.import_programme import ImportRefusedError, Outcome, import_programme
+from events.programme.choices import Audience
+from events.programme.document import from_document, to_document
+from events.programme.text import Text
+from events.scoping import every_mission
+from events.snapshot import take_snapshot
+from tests.factories import make_event, make_mission
+from tests.programmes import exhibition, seminar
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _every_mission():
+    with every_mission():
+        yield
+
+
+@pytest.fixture
+def _missions():
+    for programme in (seminar(), exhibition()):
+        mission = programme.mission
+        make_mission(
+            slug=mission.slug,
+            kind=mission.kind.value,
+            name=mission.name,
+            short_name=mission.short_name,
+            city=mission.city,
+            country=mission.country,
+            zone=mission.zone,
+            languages=list(mission.languages),
+        )
+
+
+@pytest.mark.usefixtures("_missions")
+@pytest.mark.parametrize("programme", [seminar(), exhibition()], ids=["seminar", "exhibition"])
+def test_imported_programme_becomes_an_equal_event(programme):
+    imported = import_programme(programme)
+
+    assert imported.outcome is Outcome.NEW
+    assert take_snapshot(imported.event) == programme
+
+
+@pytest.mark.usefixtures("_missions")
+def test_export_of_a_working_copy_reads_back_into_an_equal_event():
+    event = import_programme(seminar()).event
+    document = to_document(take_snapshot(event))
+    Event.objects.all().delete()
+
+    again = import_programme(from_document(document)).event
+
+    assert take_snapshot(again) == seminar()
+
+
+@pytest.mark.usefixtures("_missions")
+def test_importing_twice_changes_nothing():
+    import_programme(seminar())
+    before = (
+        Event.objects.count(),
+        Item.objects.count(),
+        Person.objects.count(),
+        Organisation.objects.count(),
+    )
+
+    assert import_programme(seminar()).outcome is Outcome.UNCHANGED
+
+    assert before == (
+        Event.objects.count(),
+        Item.objects.count(),
+        Person.objects.count(),
+        Organisation.objects.count(),
+    )
+
+
+@pytest.mark.usefixtures("_missions")
+def test_changed_file_brings_the_event_up_to_it():
+    import_programme(seminar())
+    changed = replace(seminar(), title=Text.of({"en": "Another title"}), parts=seminar().parts[:2])
+
+    imported = import_programme(changed)
+
+    assert imported.outcome is Outcome.CHANGED
+    assert take_snapshot(imported.event) == changed
+    assert Place.objects.count() == 1
+
+
+@pytest.mark.usefixtures("_missions")
+def test_public_file_never_takes_the_staff_items_away():
+    import_programme(seminar())
+
+    with pytest.raises(ImportRefusedError, match=r"programme\.audience"):
+        import_programme(seminar().seen_by(Audience.PUBLIC))
+    assert take_snapshot(Event.objects.get()) == seminar()
+
+
+@pytest.mark.usefixtures("_missions")
+def test_person_who_differs_from_the_register_is_refused_by_name():
+    import_programme(seminar())
+    Person.objects.filter(name__contains="Khazar").update(name={"en": "Khazar Ferhadov"})
+    Event.objects.all().delete()
+
+    with pytest.raises(ImportRefusedError, match="“Khazar Farhadov” differs from the register"):
+        import_programme(seminar())
+    assert Event.objects.count() == 0
+
+
+def test_mission_that_is_not_known_is_refused():
+    with pytest.raises(ImportRefusedError, match="the mission “azembassy-islamabad” is not known here"):
+        import_programme(seminar())
+
+
+@pytest.mark.usefixtures("_missions")
+def test_address_that_is_taken_is_refused():
+    mission = Organisation._meta.get_field("mission").related_model.objects.get(slug="azembassy-islamabad")
+    make_event(mission, slug=seminar().slug)
+
+    with pytest.raises(ImportRefusedError, match=r"^programme: "):
+        import_programme(seminar())
+
+
+@pytest.mark.usefixtures("_missions")
+def test_wrong_item_is_named_and_nothing_is_kept():
+    document = copy.deepcopy(to_document(seminar()))
+    document["programme"]["parts"][1]["items"][3]["title"] = {"en": "x" * 301}
+
+    with pytest.raises(ImportRefusedError, match=r"^programme\.parts\[1\]\.items\[3\]: title: At most 300"):
+        import_programme(from_document(document))
+
+    assert (Event.objects.count(), Item.objects.count(), Person.objects.count()) == (0, 0, 0)
