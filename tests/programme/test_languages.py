@@ -1,0 +1,315 @@
+"""Dates, times and lists in the five languages."""
+
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+from babel import Locale
+from babel.dates import format_date
+
+from events.programme.languages import (
+    LANGUAGES,
+    UnknownLanguageError,
+    clock,
+    comma,
+    date_range,
+    day_and_month,
+    direction,
+    figure,
+    full_date,
+    isolate,
+    join_list,
+    length,
+    long_date,
+    month_title,
+    quoted,
+    semicolon,
+    short_weekday_names,
+    utc_offset,
+    weekday_name,
+    weekday_names,
+)
+
+DAY = date(2023, 1, 20)
+YEAR = [date(2024, 1, 1) + timedelta(days) for days in range(366)]
+EACH = pytest.mark.parametrize("language", ["az", "en", "ru", "ur", "tr"])
+
+
+def test_languages_are_the_five_in_the_order_of_preference():
+    assert list(LANGUAGES) == ["en", "az", "ru", "ur", "tr"]
+    assert all(code == language.code for code, language in LANGUAGES.items())
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "ltr"),
+        ("az", "ltr"),
+        ("ru", "ltr"),
+        ("ur", "rtl"),
+        ("tr", "ltr"),
+        ("ur-PK", "rtl"),
+        ("ar", "rtl"),
+        ("de", "ltr"),
+    ],
+)
+def test_direction_is_that_of_the_script(language, expected):
+    assert direction(language) == expected
+
+
+def test_direction_of_a_language_agrees_with_its_table():
+    assert {code: direction(code) for code in LANGUAGES} == {
+        code: language.direction for code, language in LANGUAGES.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("az", "20 yanvar 2023, cümə"),
+        ("en", "Friday, 20 January 2023"),
+        ("ru", "пятница, 20 января 2023 г."),
+        ("ur", "جمعہ، 20 جنوری، 2023"),
+        ("tr", "20 Ocak 2023 Cuma"),
+    ],
+)
+def test_long_date_has_the_form_of_its_language(language, expected):
+    assert long_date(DAY, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("az", ("20 yanvar 2023", "20 yanvar", "Yanvar 2023", "cümə")),
+        ("en", ("20 January 2023", "20 January", "January 2023", "Friday")),
+        ("ru", ("20 января 2023 г.", "20 января", "Январь 2023", "пятница")),
+        ("ur", ("20 جنوری، 2023", "20 جنوری", "جنوری 2023", "جمعہ")),
+        ("tr", ("20 Ocak 2023", "20 Ocak", "Ocak 2023", "Cuma")),
+    ],
+)
+def test_shorter_dates_have_the_forms_of_their_language(language, expected):
+    said = (
+        full_date(DAY, language),
+        day_and_month(DAY, language),
+        month_title(2023, 1, language),
+        weekday_name(DAY, language),
+    )
+
+    assert said == expected
+
+
+def test_names_stay_apart_when_azerbaijani_comes_first():
+    order = ["az", "ur", "en", "ru", "tr", "az"]
+
+    assert [month_title(2023, 7, language) for language in order] == [
+        "İyul 2023",
+        "جولائی 2023",
+        "July 2023",
+        "Июль 2023",
+        "Temmuz 2023",
+        "İyul 2023",
+    ]
+    assert [weekday_names(language)[4] for language in order] == [
+        "cümə",
+        "جمعہ",
+        "Friday",
+        "пятница",
+        "Cuma",
+        "cümə",
+    ]
+
+
+@EACH
+def test_every_day_of_a_year_agrees_with_cldr(language):
+    # Patterns of the format context: those of the stand-alone one leak between languages.
+    locale = "en_GB" if language == "en" else language
+    pattern = {"en": "EEEE, d MMMM y"}.get(language, "full")
+
+    ours = [(long_date(day, language), day_and_month(day, language)) for day in YEAR]
+    # CLDR keeps the Russian "г." with a narrow blank that not every typeface has.
+    theirs = [
+        (format_date(day, pattern, locale).replace("\u202f", " "), format_date(day, "d MMMM", locale))
+        for day in YEAR
+    ]
+
+    assert ours == theirs
+
+
+@EACH
+def test_short_weekdays_agree_with_cldr(language):
+    names = Locale(language).days["format"]["abbreviated"]
+
+    assert short_weekday_names(language) == tuple(names[number] for number in range(7))
+
+
+@pytest.mark.parametrize("language", ["az", "en", "ru", "ur", "tr"])
+def test_month_titles_are_nominative_and_twelve(language):
+    titles = [month_title(2023, month, language) for month in range(1, 13)]
+
+    assert len(set(titles)) == 12
+    assert not any(title.split()[0] in LANGUAGES["ru"].months for title in titles)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (
+            date(2015, 1, 19),
+            date(2015, 1, 27),
+            {
+                "en": "19–27 January 2015",
+                "az": "19–27 yanvar 2015",
+                "ru": "19–27 января 2015 г.",
+                "ur": "19 تا 27 جنوری، 2015",
+                "tr": "19–27 Ocak 2015",
+            },
+        ),
+        (
+            date(2015, 1, 30),
+            date(2015, 2, 2),
+            {
+                "en": "30 January – 2 February 2015",
+                "az": "30 yanvar – 2 fevral 2015",
+                "ru": "30 января – 2 февраля 2015 г.",
+                "ur": "30 جنوری تا 2 فروری، 2015",
+                "tr": "30 Ocak – 2 Şubat 2015",
+            },
+        ),
+        (
+            date(2014, 12, 30),
+            date(2015, 1, 2),
+            {
+                "en": "30 December 2014 – 2 January 2015",
+                "az": "30 dekabr 2014 – 2 yanvar 2015",
+                "ru": "30 декабря 2014 г. – 2 января 2015 г.",
+                "ur": "30 دسمبر، 2014 تا 2 جنوری، 2015",
+                "tr": "30 Aralık 2014 – 2 Ocak 2015",
+            },
+        ),
+        (DAY, DAY, {"en": "20 January 2023", "ru": "20 января 2023 г.", "ur": "20 جنوری، 2023"}),
+    ],
+)
+def test_date_range_says_month_and_year_once_where_they_are_the_same(first, last, expected):
+    assert {language: date_range(first, last, language) for language in expected} == expected
+
+
+def test_date_range_of_the_same_month_in_two_years_says_both_years():
+    assert date_range(date(2014, 1, 19), date(2015, 1, 19), "en") == "19 January 2014 – 19 January 2015"
+
+
+def test_date_range_that_ends_before_it_begins_is_refused():
+    with pytest.raises(ValueError, match="2015-01-18, is before the first, 2015-01-19"):
+        date_range(date(2015, 1, 19), date(2015, 1, 18), "en")
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda language: long_date(DAY, language),
+        lambda language: length(timedelta(minutes=1), language),
+        lambda language: month_title(2023, 1, language),
+    ],
+)
+def test_dates_in_an_unknown_language_are_refused_by_name(write):
+    with pytest.raises(UnknownLanguageError, match="“de”, only in en, az, ru, ur, tr"):
+        write("de")
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        (time(10, 9), "10:09"),
+        (time(9), "09:00"),
+        (time(12, 0, 30), "12:00:30"),
+        (datetime(2023, 1, 20, 0, 0, tzinfo=ZoneInfo("Asia/Karachi")), "00:00"),
+        (datetime(2023, 1, 20, 23, 59, 59, tzinfo=UTC), "23:59:59"),
+    ],
+)
+def test_clock_shows_seconds_only_where_they_matter(at, expected):
+    assert clock(at) == expected
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [
+        (0, "0 min"),
+        (1, "1 s"),
+        (60, "1 min"),
+        (90, "90 s"),
+        (120, "2 min"),
+        (150, "2 min 30 s"),
+        (1500, "25 min"),
+        (3600, "1 h"),
+        (3605, "1 h 5 s"),
+        (5400, "1 h 30 min"),
+        (90000, "25 h"),
+    ],
+)
+def test_length_is_said_to_the_second(seconds, expected):
+    assert length(timedelta(seconds=seconds), "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ("90 s", "25 min", "1 h 30 min", "2 h")),
+        ("az", ("90 san", "25 dəq", "1 saat 30 dəq", "2 saat")),
+        ("ru", ("90 с", "25 мин", "1 ч 30 мин", "2 ч")),
+        ("ur", ("90 سیکنڈ", "25 منٹ", "1 گھنٹہ 30 منٹ", "2 گھنٹے")),
+        ("tr", ("90 sn.", "25 dk.", "1 sa. 30 dk.", "2 sa.")),
+    ],
+)
+def test_length_has_the_units_of_its_language(language, expected):
+    lengths = (timedelta(seconds=90), timedelta(minutes=25), timedelta(minutes=90), timedelta(hours=2))
+
+    assert tuple(length(each, language) for each in lengths) == expected
+
+
+def test_length_that_is_negative_is_refused():
+    with pytest.raises(ValueError, match="cannot be negative"):
+        length(timedelta(seconds=-1), "en")
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected"),
+    [(5, "UTC+5"), (5.5, "UTC+5:30"), (-3, "UTC−3"), (-3.5, "UTC−3:30"), (0, "UTC"), (14, "UTC+14")],
+)
+def test_utc_offset_is_short(hours, expected):
+    assert utc_offset(datetime(2023, 1, 20, tzinfo=timezone(timedelta(hours=hours)))) == expected
+
+
+def test_utc_offset_of_a_moment_without_zone_is_refused():
+    with pytest.raises(ValueError, match="without a zone"):
+        utc_offset(datetime(2023, 1, 20))
+
+
+def test_lists_have_the_comma_and_the_conjunction_of_their_language():
+    names = ["A", "B", "C"]
+
+    assert [join_list(names, language) for language in LANGUAGES] == [
+        "A, B and C",
+        "A, B və C",
+        "A, B и C",
+        "A، B اور C",
+        "A, B ve C",
+    ]
+    assert [join_list(names[:count], "en") for count in range(3)] == ["", "A", "A and B"]
+
+
+def test_urdu_has_its_own_comma_and_semicolon():
+    assert (comma("ur"), semicolon("ur"), comma("ru"), semicolon("de")) == ("، ", "؛ ", ", ", "; ")
+
+
+def test_quotes_and_thousands_are_those_of_the_language():
+    assert [quoted("x", language) for language in LANGUAGES] == ["“x”", "“x”", "«x»", "“x”", "“x”"]
+    assert [figure(250_000, language) for language in LANGUAGES] == [
+        "250,000",
+        "250.000",
+        "250\N{NO-BREAK SPACE}000",
+        "250,000",
+        "250.000",
+    ]
+
+
+def test_isolated_text_stands_between_first_strong_isolate_and_its_end():
+    assert isolate("x") == "\u2068x\u2069"
