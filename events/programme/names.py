@@ -1,0 +1,201 @@
+"""How people and organisations are named: in full, for short, again, aloud, and with the offices they hold.
+
+Every answer stands in one language from beginning to end; where that language lacks a part, another language has the
+whole, or the part is left out. Letters are never turned into capitals or small ones: Python knows no dotted İ.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from events.programme.languages import comma, semicolon
+from events.programme.people import Office, Organisation, Party, Person
+from events.programme.text import NOTHING, Text, Wording
+
+# "H.E" and "H. E." are slips for "H.E.".
+EXCELLENCY = re.compile(r"\bH\. ?E\b\.?")
+# Words that belong to the family name and keep their own letters.
+PARTICLES = frozenset(
+    {
+        *(
+            "van",
+            "von",
+            "der",
+            "den",
+            "de",
+            "del",
+            "della",
+            "di",
+            "da",
+            "dos",
+            "du",
+            "la",
+            "le",
+            "ten",
+            "ter",
+        ),
+        *(
+            "zu",
+            "zum",
+            "al",
+            "el",
+            "bin",
+            "ibn",
+            "bint",
+            "ben",
+            "фон",
+            "ван",
+            "де",
+            "аль",
+            "эль",
+            "ибн",
+            "бин",
+        ),
+    }
+)
+# "Əli oğlu": the name before it is the father's; the word itself has no initial.
+PATRONYMICS = frozenset({"oğlu", "qızı", "oglu", "gizi", "qizi", "оглы", "кызы", "оглу", "гызы"})
+SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+
+
+def full_name(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
+    """Return honorific and name: "H.E. Khazar Farhadov", "عزت مآب خضر فرہادوف"."""
+    name = short_name(person, language, fallback)
+    return Wording(_joined(" ", [_honorific(person, name.language), name.text]), name.language)
+
+
+def short_name(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
+    """Return the name alone: "Khazar Farhadov"."""
+    name = person.name.wording(language, fallback)
+    return Wording(_single_spaced(name.text), name.language)
+
+
+def second_mention(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
+    """Return how the person is named when named again: as the person's office wants it, else "P. Musayev".
+
+    Initials take the last word for the family name. Where a person's family name comes first, as in Chinese or
+    Hungarian, ``Person.second_mention`` has to say so. In scripts without capitals the whole name is repeated.
+    """
+    name = short_name(person, language, fallback)
+    wanted = dict(person.second_mention.versions).get(name.language, "")
+    return Wording(_single_spaced(wanted) or with_initials(name.text), name.language)
+
+
+def spoken_name(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
+    """Return what the master of ceremonies says: how the name is pronounced if that is known, else the full name."""
+    name = full_name(person, language, fallback)
+    spoken = dict(person.spoken.versions).get(name.language, "")
+    return Wording(_single_spaced(spoken) or name.text, name.language)
+
+
+def offices(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
+    """Return academic title, offices and rank, in this order.
+
+    "Associate Professor; Dean, International Peace and Stability Center, National University of Science and
+    Technology": a comma inside an office, a semicolon between two. All in the first language that has most of it.
+    """
+    texts = [person.academic_title, person.rank]
+    for office in person.offices:
+        texts += [office.title, *(organisation.name for organisation in _upwards(office.organisation))]
+    chosen = _fullest([text for text in texts if text], language, fallback)
+    held = [
+        _in(person.academic_title, chosen),
+        *(_office(office, chosen) for office in person.offices),
+        _in(person.rank, chosen),
+    ]
+    return Wording(_joined(semicolon(chosen), held), chosen)
+
+
+def party_name(party: Party, language: str, fallback: tuple[str, ...] = ()) -> Wording:
+    """Return the person's full name, the organisation's name, or the plain words."""
+    if party.person:
+        return full_name(party.person, language, fallback)
+    if party.organisation:
+        return organisation_name(party.organisation, language, fallback)
+    return party.words.wording(language, fallback)
+
+
+def party_offices(party: Party, language: str, fallback: tuple[str, ...] = ()) -> Wording:
+    """Return the person's offices, or the line that describes the organisation; plain words have none."""
+    if party.person:
+        return offices(party.person, language, fallback)
+    described = party.organisation.descriptor if party.organisation else NOTHING
+    return described.wording(language, fallback)
+
+
+def organisation_name(organisation: Organisation, language: str, fallback: tuple[str, ...] = ()) -> Wording:
+    """Return the name with those of the bodies to which it belongs, the nearest first."""
+    names = [each.name for each in _upwards(organisation) if each.name]
+    chosen = _fullest(names, language, fallback)
+    return Wording(_joined(comma(chosen), [_in(name, chosen) for name in names]), chosen)
+
+
+def with_initials(name: str) -> str:
+    """Return "P. Musayev" for "Parviz Musayev", "K. T. Akram" for "Khalid Teymur Akram".
+
+    Particles and the words after the family name stay whole, "oğlu" and the like go. A single word, a name that has
+    its initials already and a name in a script without capitals come back as they are.
+    """
+    words = name.split()
+    last = len(words) - 1
+    while last > 0 and words[last] in SUFFIXES:
+        last -= 1
+    while last > 0 and words[last - 1] in PARTICLES:
+        last -= 1
+    given, family = [word for word in words[:last] if word not in PATRONYMICS], words[last:]
+    if not given or not all(_has_case(word) for word in given):
+        return name
+    return " ".join([*(_initial(word) for word in given), *family])
+
+
+def _initial(word: str) -> str:
+    """Return the first letter with its marks and a point; each half of "Jean-Pierre" has its own."""
+    if word.endswith("."):
+        return word
+    return "-".join(f"{_first_letter(half)}." for half in word.split("-") if half)
+
+
+def _first_letter(word: str) -> str:
+    end = 1
+    while end < len(word) and unicodedata.combining(word[end]):
+        end += 1
+    return word[:end]
+
+
+def _has_case(word: str) -> bool:
+    return unicodedata.category(word[0]) in ("Lu", "Ll", "Lt")
+
+
+def _honorific(person: Person, language: str) -> str:
+    return EXCELLENCY.sub("H.E.", _single_spaced(_in(person.honorific, language)))
+
+
+def _office(office: Office, language: str) -> str:
+    """Return the office with its organisations, without those that the title names already."""
+    title = _in(office.title, language)
+    names = [_in(organisation.name, language) for organisation in _upwards(office.organisation)]
+    return _joined(comma(language), [title, *(name for name in names if name not in title)])
+
+
+def _upwards(organisation: Organisation | None) -> Iterable[Organisation]:
+    while organisation:
+        yield organisation
+        organisation = organisation.parent
+
+
+def _fullest(texts: list[Text], language: str, fallback: tuple[str, ...]) -> str:
+    """Return the language that has most of ``texts``, the earlier one of two that have as many."""
+    candidates = dict.fromkeys((language, *fallback, *(code for text in texts for code in text.languages)))
+    return max(candidates, key=lambda code: sum(code in text.languages for text in texts))
+
+
+def _in(text: Text, language: str) -> str:
+    return dict(text.versions).get(language, "")
+
+
+def _joined(separator: str, parts: Iterable[str]) -> str:
+    return separator.join(part for part in parts if part)
+
+
+def _single_spaced(text: str) -> str:
+    return " ".join(text.split())
