@@ -63,6 +63,10 @@ class PublishedManager(models.Manager.from_queryset(ReleaseQuerySet)):
     def get_queryset(self) -> ReleaseQuerySet:
         return super().get_queryset().filter(event__withdrawn_at__isnull=True)
 
+    def is_withdrawn(self, code: str) -> bool:
+        """Whether a release carried the code whose event was withdrawn since. Nothing else of it is told."""
+        return self.model._base_manager.filter(code=code, event__withdrawn_at__isnull=False).exists()
+
 
 class Release(models.Model):
     """A numbered, named, immutable Programme. The columns beside the document are taken from it, to be searched."""
@@ -73,14 +77,16 @@ class Release(models.Model):
     code = models.CharField(max_length=12, unique=True)
     document = models.JSONField()
     released_at = models.DateTimeField()
-    released_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     mission_slug = models.SlugField(max_length=60)
     event_slug = models.SlugField(max_length=100)
     occasion_slug = models.SlugField(max_length=60, blank=True)
     kind = models.CharField(max_length=20)
     status = models.CharField(max_length=12)
-    starts_on = models.DateField(null=True, db_index=True)
-    ends_on = models.DateField(null=True, db_index=True)
+    starts_on = models.DateField(null=True, blank=True, db_index=True)
+    ends_on = models.DateField(null=True, blank=True, db_index=True)
 
     objects = scoped(models.Manager.from_queryset(ReleaseQuerySet), mission="event__mission")
     published = PublishedManager()

@@ -1,0 +1,1 @@
+"""Forms: they clean and lay out; the rules are the models'."""
