@@ -1,0 +1,396 @@
+import gzip
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from django.test import Client
+from icalendar import Calendar
+
+from events.exports.feed import EVENTS
+from events.models import Event, Release
+from events.operations.release import release
+from events.programme.choices import Status
+from events.scoping import every_mission
+from events.views import calendars
+from tests.factories import make_edition, make_event, make_item, make_mission, make_part
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2023, 1, 18, 4, tzinfo=UTC)
+MISSION = "/calendars/azembassy-islamabad.ics"
+ALL = "/calendars/all.ics"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_built():
+    calendars._built.clear()
+
+
+@pytest.fixture
+def mission():
+    return make_mission()
+
+
+def made(mission, slug="seminar", at=NOW, **values):
+    """A released event with one item."""
+    with every_mission():
+        event = make_event(mission, slug, **values)
+        make_item(make_part(event), title={"en": "Words of welcome"})
+        release(event, name="Final", released_at=at)
+        return event
+
+
+def changed(event, at, **values):
+    """The event, changed and released again."""
+    with every_mission():
+        Event.objects.filter(pk=event.pk).update(**values)
+        return release(event, name="Changed", released_at=at)
+
+
+def events(response):
+    return Calendar.from_ical(response.content).walk("VEVENT")
+
+
+def summaries(response):
+    return [str(event["SUMMARY"]) for event in events(response)]
+
+
+def test_mission_feed_holds_its_released_events_and_no_others(client, mission):
+    made(mission, title={"en": "Seminar", "az": "Seminar (az)"})
+    made(make_mission("migration-service"), "exhibition", title={"en": "Elsewhere"})
+    with every_mission():
+        make_event(mission, "draft", title={"en": "A draft"})
+
+    response = client.get(MISSION)
+
+    assert summaries(response) == ["Seminar"]
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert response["Content-Disposition"] == 'inline; filename="azembassy-islamabad.ics"'
+    assert response["Cache-Control"] == "private, max-age=0, must-revalidate"
+    assert response["X-Robots-Tag"] == "noindex"
+    assert response["Last-Modified"] == "Wed, 18 Jan 2023 04:00:00 GMT"
+    assert b"X-WR-CALNAME:Embassy of Azerbaijan in Pakistan\r\n" in response.content
+
+
+def test_change_in_the_working_copy_reaches_no_feed_before_its_release(client, mission):
+    event = made(mission)
+    before = client.get(MISSION)
+    with every_mission():
+        Event.objects.filter(pk=event.pk).update(title={"en": "Not yet released"})
+
+    assert client.get(MISSION).content == before.content
+    with every_mission():
+        release(event, name="Second", released_at=NOW + timedelta(hours=1))
+    (after,) = events(client.get(MISSION))
+    assert (after["SUMMARY"], after["SEQUENCE"]) == ("Not yet released", 1)
+    assert after["UID"] == str(event.uid)
+
+
+def test_every_feed_holds_what_belongs_to_it(client, mission):
+    edition = make_edition()
+    made(mission, "memorial", title={"en": "Memorial"}, edition=edition)
+    made(mission, "reception", title={"en": "Reception"}, kind="reception", on=date(2023, 2, 1))
+    made(
+        make_mission("migration-service", zone="Asia/Baku"),
+        "ceremony",
+        title={"en": "Ceremony"},
+        edition=edition,
+    )
+
+    assert summaries(client.get(ALL)) == ["Memorial", "Ceremony", "Reception"]
+    assert summaries(client.get("/calendars/occasion/20-january.ics")) == ["Memorial", "Ceremony"]
+    assert summaries(client.get(f"{MISSION}?kind=reception")) == ["Reception"]
+    assert summaries(client.get(f"{MISSION}?kind=visit")) == []
+
+
+def test_language_comes_from_the_address_alone(client, mission):
+    made(mission, title={"en": "Seminar", "az": "Seminarımız"}, languages=["en", "az"])
+
+    azerbaijani = client.get(f"{MISSION}?lang=az", headers={"accept-language": "ur"})
+
+    assert summaries(azerbaijani) == ["Seminarımız"]
+    assert f"SOURCE;VALUE=URI:http://127.0.0.1:8000{MISSION}?lang=az" in azerbaijani.content.decode().replace(
+        "\r\n ", ""
+    )
+    assert summaries(client.get(MISSION, headers={"accept-language": "az"})) == ["Seminar"]
+
+
+def test_items_on_request(client, mission):
+    made(mission, title={"en": "Seminar"})
+
+    assert summaries(client.get(f"{MISSION}?items=1")) == ["Words of welcome (Seminar)"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/calendars/nobody.ics",
+        "/calendars/occasion/nothing.ics",
+        f"{MISSION}?lang=xx",
+        f"{MISSION}?kind=party",
+        "/azembassy-islamabad/nothing/event.ics",
+        "/nobody/seminar/event.ics",
+        "/azembassy-islamabad/seminar/event.ics?lang=xx",
+    ],
+)
+def test_what_is_not_there_is_not_found(client, mission, address):
+    made(mission)
+
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", [MISSION, "/calendars/occasion/20-january.ics", ALL])
+def test_feed_without_events_is_a_calendar_with_a_time_zone(client, mission, address):
+    make_edition()
+
+    response = client.get(address)
+
+    assert [part.name for part in Calendar.from_ical(response.content).subcomponents] == ["VTIMEZONE"]
+    assert client.get(address, headers={"if-none-match": response["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_unchanged_feed_costs_one_query_and_a_changed_one_as_many_for_one_event_as_for_three(
+    client, mission, number, django_assert_num_queries
+):
+    for index in range(number):
+        made(mission, f"seminar-{index}")
+    with django_assert_num_queries(3):
+        response = client.get(MISSION)
+
+    with django_assert_num_queries(1):
+        unchanged = client.get(MISSION, headers={"if-none-match": response["ETag"]})
+
+    assert unchanged.status_code == 304
+    assert unchanged.content == b""
+    assert unchanged["ETag"] == response["ETag"]
+    assert unchanged["Cache-Control"] == response["Cache-Control"]
+
+
+def test_only_what_is_new_is_built_again(client, mission, monkeypatch):
+    written = []
+
+    def recorded(programme, *args, **options):
+        written.append(programme.slug)
+        return vevents(programme, *args, **options)
+
+    vevents = calendars.vevents
+    monkeypatch.setattr(calendars, "vevents", recorded)
+    made(mission, "first")
+    client.get(MISSION)
+    made(mission, "second")
+    client.get(MISSION)
+    client.get(ALL)
+
+    assert written == ["first", "second"]
+
+
+def test_etag_changes_with_every_release_and_when_an_event_is_withdrawn(client, mission):
+    event = made(mission)
+    etags = [client.get(MISSION)["ETag"]]
+    changed(event, NOW + timedelta(days=1), title={"en": "Another title"})
+    etags.append(client.get(MISSION)["ETag"])
+    with every_mission():
+        Event.objects.filter(pk=event.pk).update(withdrawn_at=NOW)
+    withdrawn = client.get(MISSION, headers={"if-none-match": etags[-1]})
+
+    assert withdrawn.status_code == 200
+    assert events(withdrawn) == []
+    assert len({*etags, withdrawn["ETag"]}) == 3
+
+
+def test_if_modified_since_alone_is_answered_in_full(client, mission):
+    """A withdrawn event leaves no later date behind, so a 304 might hide that it is gone."""
+    made(mission)
+
+    assert (
+        client.get(MISSION, headers={"if-modified-since": "Wed, 18 Jan 2023 04:00:00 GMT"}).status_code == 200
+    )
+
+
+@pytest.mark.parametrize("address", [MISSION, "/azembassy-islamabad/seminar/event.ics"])
+def test_head_answers_as_get_does_and_nothing_else_is_allowed(mission, address):
+    made(mission)
+    strict = Client(enforce_csrf_checks=True)
+
+    got, head = strict.get(address), strict.head(address)
+
+    assert {**head.headers, "Content-Length": ""} == {**got.headers, "Content-Length": ""}
+    assert (head.status_code, head.content) == (200, b"")
+    for method in ("POST", "PUT", "DELETE", "PROPFIND", "OPTIONS"):
+        refused = strict.generic(method, address)
+        assert (refused.status_code, refused["Allow"]) == (405, "GET, HEAD")
+
+
+@pytest.mark.parametrize("address", [MISSION, "/azembassy-islamabad/seminar/event.ics"])
+def test_answers_carry_no_cookie_and_vary_on_nothing_of_the_reader(mission, admin_client, address):
+    made(mission)
+
+    for client in (Client(), admin_client):
+        for answer in (client.get(address), client.get(address, headers={"if-none-match": "*"})):
+            assert not answer.cookies
+            assert answer.get("Vary", "Accept-Encoding") == "Accept-Encoding"
+            assert "Content-Language" not in answer
+
+
+def test_packed_feed_is_the_same_feed_and_revalidates(client, mission):
+    made(mission)
+    plain = client.get(MISSION)
+
+    packed = client.get(MISSION, headers={"accept-encoding": "gzip"})
+
+    assert gzip.decompress(packed.content) == plain.content
+    asked = {"accept-encoding": "gzip", "if-none-match": packed["ETag"]}
+    assert client.get(MISSION, headers=asked).status_code == 304
+
+
+def test_cancelled_event_stays_cancelled_for_a_while_and_then_leaves(client, mission, time_machine_at):
+    event = made(mission, title={"en": "Seminar"})
+    changed(event, NOW + timedelta(hours=1), status=Status.CANCELLED.value)
+    time_machine_at(date(2023, 3, 19))
+    kept = client.get(MISSION)
+    time_machine_at(date(2023, 3, 20))
+    gone = client.get(MISSION, headers={"if-none-match": kept["ETag"]})
+
+    (cancelled,) = events(kept)
+    assert (cancelled["STATUS"], cancelled["SUMMARY"], cancelled["SEQUENCE"]) == (
+        "CANCELLED",
+        "Cancelled: Seminar",
+        1,
+    )
+    assert events(gone) == []
+
+
+@pytest.fixture
+def time_machine_at(time_machine):
+    return lambda day: time_machine.move_to(datetime.combine(day, time(12), UTC), tick=False)
+
+
+def test_one_broken_event_costs_itself_and_not_the_feed(client, mission, monkeypatch, caplog):
+    made(mission, "sound", title={"en": "Sound"})
+    made(mission, "broken", title={"en": "Broken"})
+    vevents = calendars.vevents
+
+    def failing(programme, *args, **options):
+        if programme.slug == "broken":
+            raise RuntimeError("cannot be written")
+        return vevents(programme, *args, **options)
+
+    monkeypatch.setattr(calendars, "vevents", failing)
+
+    assert summaries(client.get(MISSION)) == ["Sound"]
+    code = Release.published.get(event_slug="broken").code
+    assert f"Release {code} is left out of the calendars" in caplog.text
+
+
+def test_release_that_cannot_be_read_costs_itself_and_not_the_feed(client, mission):
+    made(mission, "sound", title={"en": "Sound"})
+    event = made(mission, "broken", at=NOW + timedelta(hours=1))
+    with every_mission():
+        copied(Release.objects.get(event=event), {"format": 2, "programme": {}})
+
+    response = client.get(MISSION)
+
+    assert summaries(response) == ["Sound"]
+    assert b"X-WR-CALNAME:Embassy of Azerbaijan in Pakistan\r\n" in response.content
+
+
+def test_name_with_a_line_break_does_not_break_the_feed(client, mission):
+    event = made(mission)
+    with every_mission():
+        kept = Release.objects.get(event=event)
+    document = kept.document
+    document["programme"]["mission"]["name"] = {"en": "Embassy of\nAzerbaijan\u2028in Pakistan"}
+    copied(kept, document)
+
+    response = client.get(MISSION)
+
+    assert b"X-WR-CALNAME:Embassy of Azerbaijan in Pakistan\r\n" in response.content
+
+
+def copied(kept, document):
+    """A release as it might have come from elsewhere, with that document."""
+    values = {
+        field.attname: getattr(kept, field.attname)
+        for field in Release._meta.concrete_fields
+        if field.attname != "id"
+    }
+    return Release.published.create(
+        **{**values, "number": kept.number + 1, "code": "another", "document": document}
+    )
+
+
+def test_large_feed_keeps_its_latest_events(client, mission):
+    event = made(mission, on=date(2023, 1, 1))
+    with every_mission():
+        kept = Release.objects.get(event=event)
+        for index in range(EVENTS + 2):
+            day = date(2023, 1, 2) + timedelta(days=index)
+            other = make_event(mission, f"seminar-{index}", on=day)
+            document = {**kept.document, "programme": {**kept.document["programme"], "uid": str(other.uid)}}
+            document["programme"] |= {"on": day.isoformat(), "parts": []}
+            Release.objects.create(
+                event=other,
+                number=1,
+                name="Final",
+                code=f"c{index}",
+                document=document,
+                released_at=NOW,
+                mission_slug=mission.slug,
+                event_slug=other.slug,
+                kind="seminar",
+                status="confirmed",
+                starts_on=day,
+                ends_on=day,
+            )
+
+    days = [each["DTSTART"].dt for each in events(client.get(MISSION))]
+
+    assert len(days) == EVENTS
+    assert days[-1] == date(2023, 1, 3) + timedelta(days=EVENTS)
+
+
+def test_event_as_a_file(client, mission):
+    event = made(mission, title={"en": "Seminar", "az": "Seminarımız"}, languages=["en", "az"])
+
+    response = client.get("/azembassy-islamabad/seminar/event.ics")
+
+    (only,) = events(response)
+    assert (only["UID"], only["SUMMARY"]) == (str(event.uid), "Seminar")
+    assert response["Content-Disposition"] == 'attachment; filename="seminar.ics"'
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert b"METHOD" not in response.content
+    assert summaries(client.get("/azembassy-islamabad/seminar/event.ics?lang=az")) == ["Seminarımız"]
+
+
+def test_file_and_feed_hold_the_same_entry(client, mission):
+    made(mission)
+
+    file, feed = client.get("/azembassy-islamabad/seminar/event.ics"), client.get(MISSION)
+
+    assert events(file)[0].to_ical() == events(feed)[0].to_ical()
+
+
+def test_unchanged_file_costs_one_query(client, mission, django_assert_num_queries):
+    made(mission)
+    address = "/azembassy-islamabad/seminar/event.ics"
+    etag = client.get(address)["ETag"]
+
+    with django_assert_num_queries(1):
+        assert client.get(address, headers={"if-none-match": etag}).status_code == 304
+
+
+def test_event_without_a_day_is_in_no_feed_and_no_file(client, mission):
+    made(mission, on=None)
+
+    assert events(client.get(MISSION)) == []
+    assert client.get("/azembassy-islamabad/seminar/event.ics").status_code == 404
+
+
+def test_withdrawn_event_and_draft_have_no_file(client, mission):
+    event = made(mission)
+    with every_mission():
+        make_event(mission, "draft")
+        Event.objects.filter(pk=event.pk).update(withdrawn_at=NOW)
+
+    assert client.get("/azembassy-islamabad/seminar/event.ics").status_code == 404
+    assert client.get("/azembassy-islamabad/draft/event.ics").status_code == 404
