@@ -1,0 +1,63 @@
+"""Addresses of the public pages: each keeps the reader's language where the page it leads to has it."""
+
+from urllib.parse import urlencode
+
+from django import template
+from django.urls import reverse
+
+from events.programme.value import Mission, Programme
+
+register = template.Library()
+
+# The language of pages that belong to no mission.
+SITE_LANGUAGE = "en"
+
+
+def own_language(programme: Programme) -> str:
+    """Return the language in which the event's page opens: the mission's first one, if the event has it."""
+    first = programme.mission.languages[0]
+    return first if first in programme.languages else programme.languages[0]
+
+
+def event_address(name: str, programme: Programme, language: str, **query: str) -> str:
+    if language in programme.languages and language != own_language(programme):
+        query["lang"] = language
+    return _address(name, [programme.mission.slug, programme.slug], query)
+
+
+def mission_address(name: str, mission: Mission, language: str, **query: str) -> str:
+    if language in mission.languages and language != mission.languages[0]:
+        query["lang"] = language
+    return _address(name, [mission.slug], query)
+
+
+def site_address(name: str, language: str, *args: str, **query: str) -> str:
+    if language != SITE_LANGUAGE:
+        query["lang"] = language
+    return _address(name, list(args), query)
+
+
+def _address(name: str, args: list[str], query: dict[str, str]) -> str:
+    path = reverse(f"events:{name}", args=args)
+    return f"{path}?{urlencode(query, safe=',')}" if query else path
+
+
+@register.simple_tag(takes_context=True)
+def event_url(context: template.Context, programme: Programme, name: str = "event", **query: str) -> str:
+    return event_address(name, programme, context["language"], **query)
+
+
+@register.simple_tag(takes_context=True)
+def mission_url(context: template.Context, mission: Mission, name: str = "mission", **query: str) -> str:
+    return mission_address(name, mission, context["language"], **query)
+
+
+@register.simple_tag(takes_context=True)
+def site_url(context: template.Context, name: str, *args: str, **query: str) -> str:
+    return site_address(name, context["language"], *args, **query)
+
+
+@register.filter
+def webcal(address: str) -> str:
+    """Return the address in the scheme that calendar programs open."""
+    return f"webcal:{address.partition(':')[2]}"

@@ -1,0 +1,190 @@
+"""What a programme says, as HTML in the language of the page.
+
+Each tag reads ``language``, and ``fallback`` where a text may be missing in it, from the context. A text that is
+there only in another language is isolated and carries that language's code and direction. Ordinals and names
+are those of ``events.programme``, in print and on the page alike.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django import template
+from django.templatetags.static import static
+from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from events.programme import anniversary as anniversaries
+from events.programme import languages, names
+from events.programme.kinds import item_title as title_of_item
+from events.programme.people import Party, Person
+from events.programme.text import Text, Wording
+from events.programme.value import Edition, Item, Place, Programme
+from events.templatetags.labels import label
+
+register = template.Library()
+
+
+def _voice(context: template.Context) -> tuple[str, tuple[str, ...]]:
+    return context["language"], tuple(context.get("fallback", ()))
+
+
+def _marked(wording: Wording, language: str) -> SafeString:
+    if not wording:
+        return SafeString("")
+    if wording.language == language:
+        return format_html("{}", wording.text)
+    return format_html(
+        '<bdi lang="{}" dir="{}">{}</bdi>',
+        wording.language,
+        languages.direction(wording.language),
+        wording.text,
+    )
+
+
+# Texts and names
+
+
+@register.simple_tag(takes_context=True)
+def said(context: template.Context, text: Text) -> SafeString:
+    """Say the text in the language of the page, else in the programme's next one."""
+    language, fallback = _voice(context)
+    return _marked(text.wording(language, fallback), language)
+
+
+@register.simple_tag(takes_context=True)
+def plain(context: template.Context, text: Text) -> str:
+    """Say the text where no mark-up may stand, such as an attribute."""
+    language, fallback = _voice(context)
+    return text.wording(language, fallback).text
+
+
+@register.simple_tag(takes_context=True)
+def item_title(context: template.Context, item: Item) -> SafeString:
+    language, fallback = _voice(context)
+    return _marked(title_of_item(item, language, fallback), language)
+
+
+@register.simple_tag(takes_context=True)
+def person_name(context: template.Context, person: Person) -> SafeString:
+    language, fallback = _voice(context)
+    return format_html("<bdi>{}</bdi>", _marked(names.full_name(person, language, fallback), language))
+
+
+@register.simple_tag(takes_context=True)
+def person_offices(context: template.Context, person: Person) -> SafeString:
+    language, fallback = _voice(context)
+    return _marked(names.offices(person, language, fallback), language)
+
+
+@register.simple_tag(takes_context=True)
+def person_latin_name(context: template.Context, person: Person) -> SafeString:
+    """Write the name in Latin letters as well, on a page in another script."""
+    language, fallback = _voice(context)
+    if language not in ("ru", "ur"):
+        return SafeString("")
+    latin = names.full_name(person, "en", ("en", "az", "tr"))
+    if latin.language in ("ru", "ur") or latin.text == names.full_name(person, language, fallback).text:
+        return SafeString("")
+    return format_html('<p class="other" lang="{}" dir="ltr">{}</p>', latin.language, latin.text)
+
+
+@register.simple_tag(takes_context=True)
+def party_name(context: template.Context, party: Party) -> SafeString:
+    language, fallback = _voice(context)
+    return format_html("<bdi>{}</bdi>", _marked(names.party_name(party, language, fallback), language))
+
+
+@register.simple_tag(takes_context=True)
+def party_offices(context: template.Context, party: Party) -> SafeString:
+    language, fallback = _voice(context)
+    return _marked(names.party_offices(party, language, fallback), language)
+
+
+@register.simple_tag(takes_context=True)
+def anniversary(context: template.Context, edition: Edition) -> SafeString:
+    language, fallback = _voice(context)
+    return _marked(anniversaries.anniversary(edition, language, fallback), language)
+
+
+@register.simple_tag(takes_context=True)
+def host_names(context: template.Context, programme: Programme) -> SafeString:
+    """Name the hosts in their order."""
+    language, fallback = context["language"], programme.languages
+    hosts = (
+        (_marked(host.organisation.name.wording(language, fallback), language),) for host in programme.hosts
+    )
+    return format_html_join(languages.comma(language), "{}", hosts)
+
+
+@register.simple_tag(takes_context=True)
+def comma(context: template.Context) -> str:
+    return languages.comma(context["language"])
+
+
+@register.simple_tag(takes_context=True)
+def listed(context: template.Context, texts: Iterable[Text]) -> SafeString:
+    """Say several texts one after the other."""
+    language, fallback = _voice(context)
+    said_texts = ((_marked(text.wording(language, fallback), language),) for text in texts)
+    return format_html_join(languages.comma(language), "{}", said_texts)
+
+
+@register.simple_tag(takes_context=True)
+def direction(context: template.Context, language: str = "") -> str:
+    return languages.direction(language or context["language"])
+
+
+@register.simple_tag
+def language_name(code: str) -> SafeString:
+    """Name a language in itself."""
+    own = languages.LANGUAGES[code]
+    return format_html(
+        '<bdi class="own-name" lang="{}" dir="{}">{}</bdi>', code, languages.direction(code), own.native_name
+    )
+
+
+@register.simple_tag(takes_context=True)
+def summary(context: template.Context, programme: Programme, city: Text) -> str:
+    """Say in one line what it is, where and when, where no mark-up may stand."""
+    language = context["language"]
+    when = ""
+    if programme.on:
+        when = languages.date_range(programme.on, programme.until or programme.on, language)
+    if programme.span and not programme.until:
+        when += f" {languages.clock(programme.span.start)}–{languages.clock(programme.span.end)}"
+    texts = (programme.title, programme.dedication, city)
+    facts = [text.wording(language, programme.languages).text for text in texts]
+    return ". ".join(fact for fact in (label(programme.kind), *facts, when) if fact) + "."
+
+
+# Flags, as far as they are drawn; each has its own proportion, none is squeezed into another's.
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    address: str
+    words: str | Promise
+    width: int
+
+
+FLAGS = {"AZ": (_("Flag of Azerbaijan"), 96), "PK": (_("Flag of Pakistan"), 72)}
+
+
+@register.simple_tag
+def flag(country: str) -> Flag | None:
+    if country not in FLAGS:
+        return None
+    words, width = FLAGS[country]
+    return Flag(static(f"events/flags/{country.lower()}.svg"), words, width)
+
+
+@register.simple_tag(takes_context=True)
+def groups(context: template.Context, programme: Programme) -> SafeString:
+    return listed(context, (group.name for group in programme.audience_groups))
+
+
+@register.simple_tag
+def geo(place: Place) -> str:
+    return f"geo:{place.latitude},{place.longitude}"

@@ -1,0 +1,107 @@
+"""The pages of a mission and of an event. They are made from releases alone."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from events.exports.pages.clocks import city_of, kept_silence, second_clock
+from events.exports.pages.entries import entries
+from events.exports.pages.event import figures, opening_hours, speakers
+from events.exports.pages.listing import by_month
+from events.exports.structured import structured_data
+from events.models import Mission, Release
+from events.programme.choices import Audience
+from events.programme.value import Programme
+from events.snapshot import mission_value
+from events.templatetags.addresses import event_address, mission_address, own_language
+from events.views.downloads import papers
+from events.views.language import PageLanguage, answer, page_language, public_page
+
+
+def get_mission(slug: str) -> Mission:
+    mission = Mission.objects.filter(slug=slug).first()
+    if not mission:
+        raise Http404(format_lazy(_("There is no mission at the address “{}”."), slug))
+    return mission
+
+
+def get_release(mission: str, slug: str) -> Release:
+    """Return the current release. Raises Http404 in words; a draft is as unknown as what is not there at all."""
+    release = Release.published.current().of_event(mission, slug).first()
+    if not release:
+        raise Http404(format_lazy(_("No event has been released at the address “{}”."), f"{mission}/{slug}"))
+    return release
+
+
+@public_page
+def mission(request: HttpRequest, mission: str) -> HttpResponse:
+    value = mission_value(get_mission(mission))
+    language = page_language(request, value.languages[0], value.languages)
+    today = timezone.localdate()
+    releases = Release.published.current().of_mission(mission).in_order()
+    programmes = [release.programme.seen_by(Audience.PUBLIC) for release in releases]
+    held = entries(programmes)
+    context = {
+        "mission": value,
+        "fallback": value.languages,
+        "feed": settings.SITE_URL + mission_address("mission_calendar", value, language.code),
+        "today": today,
+        "coming": by_month([entry for entry in held if entry.last >= today])[::-1],
+        "past": by_month([entry for entry in held if entry.last < today]),
+        "undated": [programme for programme in programmes if not programme.on],
+    }
+    return answer(request, "events/public/mission.html", context, language)
+
+
+@public_page
+def event(request: HttpRequest, mission: str, event: str) -> HttpResponse:
+    release = Release.published.current().of_event(mission, event).first()
+    if not release:
+        return _moved(request, mission, event)
+    programme = release.programme.seen_by(Audience.PUBLIC)
+    language = page_language(request, own_language(programme), programme.languages)
+    before = Release.published.filter(event=release.event_id, number=release.number - 1).defer("document")
+    context = {
+        "programme": programme,
+        "mission": programme.mission,
+        "fallback": programme.languages,
+        "before": before.first(),
+        "papers": papers(programme),
+        **_shown(programme, language, timezone.localdate()),
+        "structured": structured_data(
+            programme,
+            language.code,
+            settings.SITE_URL + event_address("event", programme, language.code),
+        ),
+    }
+    return answer(request, "events/public/event.html", context, language)
+
+
+def _moved(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
+    """Lead from an address that an earlier release had to the one of today."""
+    earlier = Release.published.of_event(mission, slug).order_by("-released_at").first()
+    if not earlier:
+        get_release(mission, slug)
+    now = Release.published.current().get(event=earlier.event_id)
+    language = request.GET.get("lang", own_language(now.programme))
+    return HttpResponseRedirect(event_address("event", now.programme, language))
+
+
+def _shown(programme: Programme, language: PageLanguage, today: date) -> dict[str, Any]:
+    last = programme.until or programme.on
+    return {
+        "today": today,
+        "is_over": bool(last and last < today),
+        "is_today": bool(last and programme.on <= today <= last),
+        "city": city_of(programme),
+        "clock": second_clock(programme),
+        "silence": kept_silence(programme),
+        "hours": opening_hours(programme),
+        "speakers": speakers(programme),
+        "figures": figures(programme),
+    }

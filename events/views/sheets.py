@@ -1,0 +1,61 @@
+"""Is this printed sheet current? Every sheet carries a short address that leads here."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Release
+from events.programme.changes import changes
+from events.programme.choices import Audience
+from events.templatetags.addresses import site_address
+from events.views.language import answer, page_language, public_page
+
+# Release codes leave out letters that are misread; whoever types one in may still mean them.
+MISREAD = str.maketrans({"o": "0", "i": "1", "l": "1", "-": "", " ": ""})
+LONGEST = 12
+
+
+@public_page
+def sheets(request: HttpRequest) -> HttpResponse:
+    """Explain the code on a sheet, and lead from one that was typed in to its page."""
+    language = page_language(request)
+    code = as_printed(request.GET.get("code", ""))
+    if code:
+        return HttpResponseRedirect(site_address("sheet", language.code, code[:LONGEST]))
+    return answer(request, "events/public/sheets.html", {}, language)
+
+
+@public_page
+def sheet(request: HttpRequest, code: str) -> HttpResponse:
+    language = page_language(request)
+    if code != as_printed(code):
+        return HttpResponseRedirect(site_address("sheet", language.code, as_printed(code) or "0"))
+    release = Release.published.filter(code=code).first()
+    if not release:
+        return _withdrawn(request, code)
+    current = Release.published.current().get(event=release.event_id)
+    printed = release.programme.seen_by(Audience.PUBLIC)
+    context = {
+        "release": release,
+        "current": current,
+        "is_current": release.number == current.number,
+        "programme": current.programme.seen_by(Audience.PUBLIC),
+        "fallback": current.programme.languages,
+        "changes": changes(printed, current.programme) if release.number != current.number else (),
+    }
+    return answer(request, "events/public/sheet.html", context, language)
+
+
+def _withdrawn(request: HttpRequest, code: str) -> HttpResponse:
+    if not Release.published.is_withdrawn(code):
+        raise Http404(
+            format_lazy(
+                _("No programme carries the code “{}”. Please compare it with your sheet."), code[:20]
+            )
+        )
+    return answer(request, "events/public/sheet_withdrawn.html", {"code": code}, page_language(request))
+
+
+def as_printed(code: str) -> str:
+    """Return the code in the letters that are printed."""
+    return code.strip().lower().translate(MISREAD)

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Make the WOFF2 subsets of the pages from the static TTFs that print uses.
+
+Needs fonttools and brotli, which the requirements bring. One file a face and script, so that ``unicode-range``
+fetches only what a page shows; the faces called "names" hold nothing but the letters of the languages' own names,
+which stand on every page.
+``web-fonts.json`` beside the files lists what they were made from and their SHA-256.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+EVENTS = Path(__file__).resolve().parent.parent / "events"
+PRINT_FONTS = EVENTS / "exports" / "pdf" / "fonts"
+OUT = EVENTS / "static" / "events" / "fonts"
+LANGUAGE_NAMES = "English Azərbaycanca Русский Türkçe اردو"
+
+LATIN = (
+    "U+0020-007E, U+00A0, U+00A7, U+00AB, U+00B7, U+00BB, U+00D7, U+2009-200B, U+2010-2015, U+2018-2026, "
+    "U+2039-203A"
+)
+LATIN_MORE = (
+    "U+00A1-00A6, U+00A8-00AA, U+00AC-00B6, U+00B8-00BA, U+00BC-00D6, U+00D8-017F, U+018F, U+0259, U+02BB-02BC, "
+    "U+0300-0304, U+0306-0308, U+030A-030C, U+2002-2008, U+202F, U+2030-2033, U+20BC, U+2192, U+2212"
+)
+CYRILLIC = "U+0400-045F, U+0490-0491, U+2116"
+ARABIC = (
+    "U+060C, U+061B, U+061F, U+0621-063A, U+0640-0658, U+0660-066C, U+0670, U+0679, U+067E, U+0686, U+0688, U+0691, "
+    "U+0698, U+06A9, U+06AF, U+06BA, U+06BE-06C3, U+06CC, U+06D2-06D5, U+06F0-06F9, U+200C-200F, U+2066-2069, U+FDFA"
+)
+FEATURES = ["kern", "liga", "locl", "ccmp", "mark", "mkmk", "lnum", "tnum", "calt"]
+
+FACES = {
+    "garamond-400": "EBGaramond-Regular.ttf",
+    "garamond-400-italic": "EBGaramond-Italic.ttf",
+    "garamond-600": "EBGaramond-SemiBold.ttf",
+    "noto-sans-400": "NotoSans-Regular.ttf",
+    "noto-sans-600": "NotoSans-SemiBold.ttf",
+}
+NASKH = {"noto-naskh-400": "NotoNaskhArabic-Regular.ttf", "noto-naskh-600": "NotoNaskhArabic-Bold.ttf"}
+SCRIPTS = {"latin": LATIN, "latin-more": LATIN_MORE, "cyrillic": CYRILLIC}
+
+
+def main() -> None:
+    OUT.mkdir(parents=True, exist_ok=True)
+    jobs = [
+        (f"{face}-{script}", source, characters(ranges))
+        for face, source in FACES.items()
+        for script, ranges in SCRIPTS.items()
+    ]
+    jobs += [(f"{face}-arabic", source, characters(ARABIC)) for face, source in NASKH.items()]
+    jobs.append(("names-latin", FACES["noto-sans-400"], {ord(c) for c in LANGUAGE_NAMES if ord(c) < 0x600}))
+    jobs.append(
+        ("names-arabic", NASKH["noto-naskh-400"], {ord(c) for c in LANGUAGE_NAMES if ord(c) >= 0x600})
+    )
+    made = {}
+    for name, source, wanted in jobs:
+        content = woff2(PRINT_FONTS / source, wanted)
+        (OUT / f"{name}.woff2").write_bytes(content)
+        made[f"{name}.woff2"] = {"from": source, "sha256": hashlib.sha256(content).hexdigest()}
+        print(f"{name}: {len(content)} bytes")
+    (OUT / "web-fonts.json").write_text(json.dumps(made, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def characters(ranges: str) -> set[int]:
+    return set(subset.parse_unicodes(ranges.replace("U+", "")))
+
+
+def woff2(source: Path, wanted: set[int]) -> bytes:
+    font = TTFont(source)
+    options = subset.Options(
+        hinting=False, glyph_names=False, notdef_outline=True, name_IDs=[0, 1, 2, 13, 14]
+    )
+    options.layout_features = ["*"] if "Arabic" in source.name else FEATURES
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=wanted)
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    target = OUT / ".making.woff2"
+    font.save(target, reorderTables=None)
+    content = target.read_bytes()
+    target.unlink()
+    return content
+
+
+if __name__ == "__main__":
+    main()
