@@ -1,0 +1,1 @@
+"""Print: one module a sheet, all drawn by ``render.draw``."""

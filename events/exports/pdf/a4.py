@@ -1,0 +1,135 @@
+"""The programme on A4, to be printed on both sides."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from events.exports.pdf.back import back_of, qr_code
+from events.exports.pdf.errors import LanguagesNotOfferedError, ProgrammeTooLongError
+from events.exports.pdf.hours import opening_hours
+from events.exports.pdf.masthead import masthead_of, when, where
+from events.exports.pdf.order import Order, order_of
+from events.exports.pdf.render import Enclosure, draw
+from events.exports.pdf.stamp import page_words, running_words, stamp
+from events.exports.pdf.voice import NOTHING, Voice
+from events.programme.choices import Audience, Register
+from events.programme.languages import LANGUAGES, direction, full_date
+from events.programme.value import Programme
+
+# How closely the order of proceedings is set, by its lines; what is longer runs over the page.
+CLOSE_FROM, CLOSEST_FROM, OVERFLOWS_FROM = 15, 21, 27
+LONGEST_HTML = 600_000
+
+REGISTER_STYLES = {
+    Register.MOURNING: "mourning.css",
+    Register.MOURNING_AND_PRIDE: "mourning.css",
+    Register.SOLEMN: "solemn.css",
+    Register.NEUTRAL: "neutral.css",
+    Register.FESTIVE: "festive.css",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """An event held within another: the ceremony of an exhibition."""
+
+    title: SafeString
+    when: list[SafeString]
+    where: SafeString
+    order: Order
+
+
+def render(programme: Programme, languages: tuple[str, ...], site_url: str, calendar: bytes = b"") -> bytes:
+    """Return the programme as PDF/A-3a and PDF/UA-1, two pages where it fits them.
+
+    The same arguments give the same bytes: every date in the file is that of the release, a draft has none.
+    ``calendar`` is the event as an iCalendar file, which then travels inside the PDF. Raises
+    LanguagesNotOfferedError unless there is one language of the planner's, ProgrammeTooLongError, and
+    MissingGlyphError where no bundled font has a character.
+    """
+    if len(languages) != 1 or languages[0] not in LANGUAGES:
+        offered = ", ".join(LANGUAGES)
+        raise LanguagesNotOfferedError(
+            f"The A4 programme is printed in one language of {offered}, not in {languages}."
+        )
+    language = languages[0]
+    programme = programme.seen_by(Audience.PUBLIC)
+    with translation.override(language):
+        html = render_to_string("exports/pdf/a4.html", sheet(programme, language, site_url, bool(calendar)))
+        enclosures = _enclosures(programme, calendar)
+    if len(html) > LONGEST_HTML:
+        raise ProgrammeTooLongError("The programme has more text than a printed programme can hold.")
+    styles = ["base.css", "a4.css", REGISTER_STYLES[programme.register]]
+    if direction(language) == "rtl":
+        styles.append("rtl.css")
+    return draw(html, tuple(styles), f"{programme.uid} a4 {language}", enclosures)
+
+
+def sheet(programme: Programme, language: str, site_url: str, has_calendar: bool) -> dict[str, Any]:
+    """Return what the template shows. ``programme`` is what the public may see."""
+    voice = Voice(language, programme.languages)
+    order = order_of(programme, voice)
+    within = [_within(child, programme, voice) for child in programme.children]
+    days = opening_hours(programme.days, voice)
+    release = programme.release
+    address = f"{site_url}/v/{release.code}/" if release else ""
+    title = voice.plain(programme.short_title or programme.title)
+    before, between, after = page_words()
+    return {
+        "language": language,
+        "direction": direction(language),
+        "document_title": _document_title(title, programme, language),
+        "running_title": title,
+        "author": ", ".join(voice.plain(host.organisation.name) for host in programme.hosts),
+        "dated_at": release.released_at.isoformat() if release else "",
+        "masthead": masthead_of(programme, voice),
+        "purpose": voice.lines(programme.objective),
+        "hours": days,
+        "order": order,
+        "within": within,
+        "is_to_be_announced": not (order.groups or days or within),
+        "setting": _setting(order, bool(days or within)),
+        "back": back_of(programme, voice),
+        "address": address,
+        "qr_code": qr_code(address) if address else "",
+        "has_calendar": has_calendar,
+        "stamp": stamp(programme, voice),
+        "warning": running_words(programme),
+        "page_before": before,
+        "page_between": between,
+        "page_after": after,
+    }
+
+
+def _within(child: Programme, parent: Programme, voice: Voice) -> Within:
+    place = child.place if child.place != parent.place else None
+    return Within(
+        title=voice.say(child.title),
+        when=when(child, voice),
+        where=where(child, voice) if place else NOTHING,
+        order=order_of(child, voice),
+    )
+
+
+def _document_title(title: str, programme: Programme, language: str) -> str:
+    return f"{title}, {full_date(programme.on, language)}" if programme.on else title
+
+
+def _setting(order: Order, has_more: bool) -> str:
+    """Return how closely the order is set, so that it fills one page and leaves the other to what follows it."""
+    if has_more or order.lines >= OVERFLOWS_FROM:
+        return "close flowing"
+    if order.lines >= CLOSEST_FROM:
+        return "closest"
+    return "close" if order.lines >= CLOSE_FROM else "roomy"
+
+
+def _enclosures(programme: Programme, calendar: bytes) -> tuple[Enclosure, ...]:
+    if not calendar or not programme.release:
+        return ()
+    description = gettext("The event for your calendar")
+    return (Enclosure(f"{programme.slug}.ics", calendar, description, programme.release.released_at),)

@@ -1,0 +1,24 @@
+"""What can keep a programme from being printed. Each says what to change."""
+
+
+class LanguagesNotOfferedError(ValueError):
+    """The sheet cannot be had in these languages."""
+
+
+class MissingGlyphError(ValueError):
+    """A text has characters that no bundled font can draw; nothing is printed with holes in it."""
+
+    def __init__(self, characters: set[str]) -> None:
+        self.characters = tuple(sorted(characters))
+        named = ", ".join(f"“{each}” (U+{ord(each):04X})" for each in self.characters)
+        super().__init__(
+            f"The fonts for print have no glyph for {named}. Write these characters in another way."
+        )
+
+
+class ProgrammeTooLongError(ValueError):
+    """The programme is longer than a sheet can sensibly hold."""
+
+
+class DrawingError(RuntimeError):
+    """A template or a stylesheet of ours asks for something that is not there."""

@@ -1,0 +1,145 @@
+"""The head of a sheet: hosts with their flags, what is held and in whose memory, when and where."""
+
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, pgettext
+
+from events.exports.pdf.labels import EVENT_KINDS, FLAGS, MOTIFS, STATUSES
+from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
+from events.programme.choices import HostRole, Shown
+from events.programme.languages import clock, comma, date_range, long_date
+from events.programme.text import NOTHING as NO_TEXT
+from events.programme.text import Text, Wording
+from events.programme.value import Item, Programme, Span
+
+LONG_TITLE, VERY_LONG_TITLE = 72, 150
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    address: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class HostCard:
+    name: SafeString
+    city: SafeString
+    flag: Drawing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    hosts: list[HostCard]
+    motif: Drawing | None
+    status: str
+    kicker: SafeString
+    title: SafeString
+    size: str
+    subtitle: SafeString
+    theme: SafeString
+    other_title: SafeString
+    when: list[SafeString]
+    where: SafeString
+
+    @property
+    def has_flags(self) -> bool:
+        return any(host.flag for host in self.hosts)
+
+    @property
+    def motif_stands_between(self) -> bool:
+        return bool(self.motif) and len(self.hosts) == 2
+
+
+def masthead_of(programme: Programme, voice: Voice) -> Masthead:
+    length = len(voice.plain(programme.title))
+    return Masthead(
+        hosts=_hosts(programme, voice),
+        motif=_motif(programme),
+        status=str(STATUSES.get(programme.status, "")),
+        kicker=joined(" · ", [str(EVENT_KINDS.get(programme.kind, "")), voice.say(programme.dedication)]),
+        title=voice.title(programme.title),
+        size="very-long" if length > VERY_LONG_TITLE else "long" if length > LONG_TITLE else "",
+        subtitle=voice.say(programme.subtitle),
+        theme=voice.say(programme.theme),
+        other_title=voice.mark(_in_another_language(programme.title, programme, voice)),
+        when=when(programme, voice),
+        where=where(programme, voice),
+    )
+
+
+def when(programme: Programme, voice: Voice) -> list[SafeString]:
+    """Return the day or days, the hours where it is one day, and the city."""
+    return [
+        part for part in (_days(programme, voice), _hours(programme), voice.say(city_of(programme))) if part
+    ]
+
+
+def where(programme: Programme, voice: Voice) -> SafeString:
+    place = programme.place
+    if not place:
+        return SafeString(gettext("Place to be announced"))
+    return joined(
+        comma(voice.language), [voice.say(place.name), voice.say(place.room), voice.say(place.address)]
+    )
+
+
+def city_of(programme: Programme) -> Text:
+    """Return the city of the place. That of the mission is not a place until somebody says so."""
+    return programme.place.city if programme.place else NO_TEXT
+
+
+def _days(programme: Programme, voice: Voice) -> SafeString:
+    if not programme.on:
+        return SafeString(gettext("Date to be announced"))
+    if programme.until and programme.until > programme.on:
+        return SafeString(date_range(programme.on, programme.until, voice.language))
+    return SafeString(long_date(programme.on, voice.language))
+
+
+def _hours(programme: Programme) -> SafeString:
+    span = programme.span
+    if not span or programme.days or (programme.until and programme.until != programme.on):
+        return NOTHING
+    if _opening_item(programme, span).shown is Shown.ABOUT:
+        return sentence(pgettext("clock time of an item", "about %(time)s"), time=clock(span.start))
+    return format_html(pgettext("from one hour to another", "{}–{}"), clock(span.start), clock(span.end))
+
+
+def _opening_item(programme: Programme, span: Span) -> Item:
+    return next(item for item in programme.items if item.span and item.span.start == span.start)
+
+
+def _hosts(programme: Programme, voice: Voice) -> list[HostCard]:
+    """Return the hosts in the order that protocol has given them; a country's flag stands once, at its first host."""
+    cards, shown = [], set()
+    for host in programme.hosts:
+        if host.role not in (HostRole.HOST, HostRole.CO_HOST):
+            continue
+        organisation = host.organisation
+        flag = None
+        if organisation.country in FLAGS and organisation.country not in shown:
+            shown.add(organisation.country)
+            file, description = FLAGS[organisation.country]
+            flag = Drawing(f"art:{file}", str(description))
+        cards.append(HostCard(voice.say(organisation.name), voice.say(organisation.city), flag))
+    return cards
+
+
+def _motif(programme: Programme) -> Drawing | None:
+    if not programme.register.mourns or not programme.edition:
+        return None
+    motif = MOTIFS.get(programme.edition.occasion.slug)
+    return Drawing(f"art:{motif[0]}", str(motif[1])) if motif else None
+
+
+def _in_another_language(text: Text, programme: Programme, voice: Voice) -> Wording:
+    """Return the text in the programme's next language, empty where it has none."""
+    said_in = text.wording(voice.language, voice.fallback).language
+    others = [language for language in programme.languages if language != said_in]
+    for language in others:
+        if language in text.languages:
+            return text.wording(language)
+    return NO_TEXT.wording(voice.language)

@@ -1,0 +1,156 @@
+"""The order of proceedings, row by row, as it is printed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils.safestring import SafeString
+from django.utils.translation import pgettext
+
+from events.exports.pdf.errors import ProgrammeTooLongError
+from events.exports.pdf.labels import CUES, MANNERS, ROLES
+from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
+from events.programme.choices import Cue, Kind, Manner, Shown
+from events.programme.kinds import item_title
+from events.programme.languages import clock, comma, long_date
+from events.programme.people import Contribution
+from events.programme.value import Item, Part, Programme
+
+MOST_ROWS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    role: SafeString
+    name: SafeString
+    offices: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``below`` stands under the title, ``beside`` in the column of the speakers."""
+
+    time: SafeString
+    title: SafeString
+    dedication: SafeString
+    below: list[SafeString]
+    beside: list[SafeString]
+    contributors: list[Contributor]
+    cues: list[str]
+    is_silence: bool
+
+    @property
+    def lines(self) -> int:
+        """About how many lines it takes, to choose how closely the sheet is set."""
+        right = sum(1 + bool(each.offices) for each in self.contributors) + len(self.beside) + len(self.cues)
+        left = 1 + bool(self.dedication) + len(self.below)
+        return max(left, right, 2 if self.is_silence else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading; the heading is empty where there is but one group."""
+
+    heading: SafeString
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    groups: list[Group]
+
+    @property
+    def has_times(self) -> bool:
+        return any(row.time for group in self.groups for row in group.rows)
+
+    @property
+    def lines(self) -> int:
+        rows = [row for group in self.groups for row in group.rows]
+        return sum(row.lines for row in rows) + sum(bool(group.heading) for group in self.groups)
+
+
+def order_of(programme: Programme, voice: Voice) -> Order:
+    """Return the rows in their order. Raises ProgrammeTooLongError."""
+    count = sum(1 for _ in programme.items)
+    if count > MOST_ROWS:
+        raise ProgrammeTooLongError(f"{count} items do not fit a programme; {MOST_ROWS} at most.")
+    groups = list(_groups(programme, voice))
+    if len(groups) == 1:
+        groups = [replace(groups[0], heading=NOTHING)]
+    return Order(groups)
+
+
+def _groups(programme: Programme, voice: Voice) -> Iterator[Group]:
+    """Yield a group for each part, and for each day within it."""
+    day = programme.on
+    for part in programme.parts:
+        heading, rows = _heading(part, programme, voice), []
+        for item in part.items:
+            if item.span and item.span.start.date() != day:
+                if rows:
+                    yield Group(heading, rows)
+                    rows = []
+                day = item.span.start.date()
+                heading = _dated(_heading(part, programme, voice), day, voice)
+            rows.append(_row(item, voice))
+        if rows:
+            yield Group(heading, rows)
+
+
+def _heading(part: Part, programme: Programme, voice: Voice) -> SafeString:
+    """Name the part, and its place where it is not that of the event."""
+    place = part.place if part.place != programme.place else None
+    there = [voice.say(place.name), voice.say(place.room)] if place else []
+    return joined(" · ", [voice.say(part.heading), joined(comma(voice.language), there)])
+
+
+def _dated(heading: SafeString, day: date, voice: Voice) -> SafeString:
+    return joined(" · ", [heading, long_date(day, voice.language)])
+
+
+def _row(item: Item, voice: Voice) -> Row:
+    is_silence = item.kind is Kind.SILENCE
+    text = voice.lines(item.text)
+    contributors = _contributors(item.contributions, voice)
+    # That nobody applauds a silence need not be said.
+    cues = [cue for cue in item.cues if not (is_silence and cue is Cue.NO_APPLAUSE)]
+    return Row(
+        time=_time(item),
+        title=voice.mark(item_title(item, voice.language, voice.fallback)),
+        dedication=voice.say(item.dedication),
+        below=text if contributors else [],
+        beside=[] if contributors else text,
+        contributors=contributors,
+        cues=[str(CUES[cue]) for cue in cues],
+        is_silence=is_silence,
+    )
+
+
+def _time(item: Item) -> SafeString:
+    if not item.span or item.shown is Shown.NOT_AT_ALL:
+        return NOTHING
+    at = clock(item.span.start)
+    if item.shown is Shown.ABOUT:
+        return sentence(pgettext("clock time of an item", "about %(time)s"), time=at)
+    return SafeString(at)
+
+
+def _contributors(contributions: tuple[Contribution, ...], voice: Voice) -> list[Contributor]:
+    """Name who contributes; with offices where one stands alone, for the back page has them of all."""
+    alone = len(contributions) == 1
+    return [
+        Contributor(
+            role=sentence(str(ROLES.get(each.role, ""))),
+            name=_name(each, voice),
+            offices=voice.offices(each.who.person) if alone and each.who.person else NOTHING,
+        )
+        for each in contributions
+    ]
+
+
+def _name(contribution: Contribution, voice: Voice) -> SafeString:
+    name = voice.party(contribution.who)
+    if contribution.manner is Manner.OWN or not contribution.other:
+        return name
+    manner = str(MANNERS[contribution.manner])
+    return sentence(manner, who=name, other=voice.party(contribution.other))

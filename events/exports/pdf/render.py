@@ -1,0 +1,192 @@
+"""The one way from HTML to PDF: locked, private, tagged, and the same bytes each time."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from events.exports.pdf.errors import DrawingError, MissingGlyphError
+
+if TYPE_CHECKING:
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+FONTS_CONF = Path(__file__).parent / "fonts" / "fonts.conf"
+STYLES = Path(__file__).parent / "styles"
+MISSING_GLYPH = ".notdef glyph rendered"
+
+# WeasyPrint marks one standard only; what it draws and tags meets PDF/A-3a and PDF/UA-1 both.
+PDF_UA_MARK = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" \
+xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>\
+<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>\
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that travels inside the PDF, dated as the release is."""
+
+    name: str
+    content: bytes
+    description: str
+    dated_at: datetime
+
+
+class _Press:
+    """WeasyPrint's fonts and parsed stylesheets, for one process.
+
+    A FontConfiguration is not safe between threads: without the lock, GLib's lists are corrupted.
+    """
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self._fonts: FontConfiguration | None = None
+        self._sheets: dict[str, CSS] = {}
+
+    @property
+    def fonts(self) -> FontConfiguration:
+        if self._fonts is None:
+            with _private_fontconfig():
+                from weasyprint.text.fonts import FontConfiguration
+
+                self._fonts = FontConfiguration()
+        return self._fonts
+
+    def sheet(self, name: str) -> CSS:
+        if name not in self._sheets:
+            from weasyprint import CSS
+
+            from events.exports.pdf.assets import BundledOnly
+
+            css = (STYLES / name).read_text(encoding="utf-8")
+            self._sheets[name] = CSS(string=css, font_config=self.fonts, url_fetcher=BundledOnly())
+        return self._sheets[name]
+
+
+@cache
+def _press_of(process: int) -> _Press:
+    return _Press()
+
+
+def draw(
+    html: str,
+    styles: tuple[str, ...],
+    identifier: str,
+    enclosures: tuple[Enclosure, ...] = (),
+) -> bytes:
+    """Return the page as PDF/A-3a that is PDF/UA-1 as well; the same arguments give the same bytes.
+
+    ``styles`` are names of our stylesheets, ``identifier`` says which document this is, over all its versions.
+    Raises MissingGlyphError, and DrawingError where a template asks for what is not bundled.
+    """
+    # A child of a fork gets a press of its own: the parent's lock may have been held at that moment.
+    press = _press_of(os.getpid())
+    with press.lock, _complaints() as complaints:
+        pdf = _write(press, html, styles, identifier, enclosures)
+    _raise_for(complaints)
+    return pdf
+
+
+def _write(
+    press: _Press, html: str, styles: tuple[str, ...], identifier: str, enclosures: tuple[Enclosure, ...]
+) -> bytes:
+    # The fonts come first: Fontconfig is asked already while WeasyPrint is being imported.
+    fonts = press.fonts
+    # Imported here, so that commands which print nothing don't pay half a second and 45 MB.
+    from weasyprint import HTML, Attachment
+
+    from events.exports.pdf.assets import BundledOnly
+
+    attachments = [
+        Attachment(
+            string=enclosure.content,
+            name=enclosure.name,
+            description=enclosure.description,
+            created=enclosure.dated_at,
+            modified=enclosure.dated_at,
+            relationship="Alternative",
+        )
+        for enclosure in enclosures
+    ]
+    octets: bytes = HTML(string=html, url_fetcher=BundledOnly(), media_type="print").write_pdf(
+        font_config=fonts,
+        stylesheets=[press.sheet(name) for name in styles],
+        attachments=attachments,
+        pdf_variant="pdf/a-3a",
+        pdf_identifier=identifier.encode(),
+        finisher=_mark_as_accessible,
+    )
+    return octets
+
+
+def _mark_as_accessible(document: Any, pdf: Any) -> None:
+    """Add the mark of PDF/UA-1, and leave the metadata uncompressed, as PDF/A asks."""
+    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    metadata.compress = False
+    metadata.stream[0] = metadata.stream[0].replace(b"</rdf:RDF>", PDF_UA_MARK + b"</rdf:RDF>")
+
+
+@contextmanager
+def _private_fontconfig() -> Iterator[None]:
+    """Let Fontconfig read our list of fonts, and give the environment back: other programs start from it too."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(FONTS_CONF)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@contextmanager
+def _complaints() -> Iterator[list[logging.LogRecord]]:
+    """Collect what WeasyPrint only logs: a missing glyph or picture must not pass for a finished sheet."""
+    logger = logging.getLogger("weasyprint")
+    collector = _Collector()
+    logger.addHandler(collector)
+    try:
+        yield collector.records
+    finally:
+        logger.removeHandler(collector)
+
+
+def _raise_for(complaints: list[logging.LogRecord]) -> None:
+    missing: set[str] = set()
+    others = []
+    for record in complaints:
+        if str(record.msg).startswith(MISSING_GLYPH) and isinstance(record.args, tuple):
+            missing.add(str(record.args[0]))
+        else:
+            others.append(record.getMessage())
+    if missing:
+        raise MissingGlyphError(missing)
+    if others:
+        raise DrawingError("; ".join(others))

@@ -1,0 +1,74 @@
+"""What every page of a sheet carries: which release it is, whose time it tells, whether it may be handed out."""
+
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from events.exports.pdf.labels import STATUSES
+from events.exports.pdf.masthead import city_of
+from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
+from events.programme.choices import Status
+from events.programme.languages import full_date, utc_offset
+from events.programme.value import Programme
+
+NOON = time(12)
+PAGE, PAGES = "\ue000", "\ue001"
+
+
+def stamp(programme: Programme, voice: Voice) -> SafeString:
+    return joined(" ", [_release(programme, voice), _zone(programme, voice)])
+
+
+def running_words(programme: Programme) -> str:
+    """Return what the head of each page warns of, empty where there is nothing to warn of."""
+    words = [] if programme.release else [gettext("Draft")]
+    if programme.status in (Status.POSTPONED, Status.CANCELLED):
+        words.append(str(STATUSES[programme.status]))
+    return " · ".join(words)
+
+
+def page_words() -> tuple[str, str, str]:
+    """Return the words before, between and after the two numbers of "Page 1 of 2"."""
+    before, rest = gettext("Page %(page)s of %(pages)s").replace("%(page)s", PAGE).split(PAGE)
+    between, after = rest.split("%(pages)s")
+    return before, between, after
+
+
+def _release(programme: Programme, voice: Voice) -> SafeString:
+    if not programme.release:
+        return SafeString(gettext("Programme, not released."))
+    released_on = programme.release.released_at.astimezone(ZoneInfo(programme.zone)).date()
+    return sentence(
+        gettext("Programme, release %(number)s of %(date)s."),
+        number=programme.release.number,
+        date=full_date(released_on, voice.language),
+    )
+
+
+def _zone(programme: Programme, voice: Voice) -> SafeString:
+    """Say whose clock the times are read from; nothing where there is none to read."""
+    offset = _offset(programme)
+    if not offset:
+        return NOTHING
+    city = voice.say(city_of(programme)) or _city_of_zone(programme, voice)
+    return sentence(gettext("All times are those of %(city)s (%(offset)s)."), city=city, offset=offset)
+
+
+def _city_of_zone(programme: Programme, voice: Voice) -> SafeString:
+    mission = programme.mission
+    if mission.zone == programme.zone and mission.city:
+        return voice.say(mission.city)
+    return SafeString(programme.zone.rpartition("/")[2].replace("_", " "))
+
+
+def _offset(programme: Programme) -> str:
+    if not programme.on:
+        return ""
+    at = (
+        programme.span.start
+        if programme.span
+        else datetime.combine(programme.on, NOON, ZoneInfo(programme.zone))
+    )
+    return utc_offset(at)

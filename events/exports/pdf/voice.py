@@ -1,0 +1,120 @@
+"""How a sheet says the texts of a programme: in one language, and what is there only in another one marked as such."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from events.exports.pdf.errors import ProgrammeTooLongError
+from events.programme import names
+from events.programme.languages import direction
+from events.programme.people import Party, Person
+from events.programme.text import Text, Wording
+
+LONGEST_TEXT = 4_000
+LONGEST_WORD = 100
+# Letters of a title that stand well in one line.
+TITLE_LINE = 36
+# WeasyPrint has no "unicode-bidi: isolate"; these marks do the same.
+OPEN_ISOLATE = {"ltr": "\N{LEFT-TO-RIGHT ISOLATE}", "rtl": "\N{RIGHT-TO-LEFT ISOLATE}"}
+CLOSE_ISOLATE = "\N{POP DIRECTIONAL ISOLATE}"
+NOTHING = SafeString("")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Says texts in ``language``, else in the first of ``fallback`` that has them.
+
+    Each method returns HTML, escaped; empty where there is nothing to say.
+    """
+
+    language: str
+    fallback: tuple[str, ...] = ()
+
+    def say(self, text: Text) -> SafeString:
+        return self.mark(text.wording(self.language, self.fallback))
+
+    def lines(self, text: Text) -> list[SafeString]:
+        """Return each line of a text that lists one thing a line."""
+        wording = text.wording(self.language, self.fallback)
+        lines = (Wording(line.strip(), wording.language) for line in wording.text.splitlines())
+        return [self.mark(line) for line in lines if line]
+
+    def title(self, text: Text) -> SafeString:
+        """Return a heading broken into lines of much the same length."""
+        wording = text.wording(self.language, self.fallback)
+        # The blank before the break keeps the words apart in bookmarks.
+        return self._within(
+            wording, format_html_join(SafeString(" <br>"), "{}", _balanced(_fit(wording.text)))
+        )
+
+    def person(self, person: Person) -> SafeString:
+        return self.mark(names.full_name(person, self.language, self.fallback))
+
+    def offices(self, person: Person) -> SafeString:
+        return self.mark(names.offices(person, self.language, self.fallback))
+
+    def party(self, party: Party) -> SafeString:
+        return self.mark(names.party_name(party, self.language, self.fallback))
+
+    def mark(self, wording: Wording) -> SafeString:
+        """Return the wording; with its language and direction where they are not those of the sheet."""
+        return self._within(wording, format_html("{}", _fit(wording.text))) if wording else NOTHING
+
+    def plain(self, text: Text) -> str:
+        """Return the text as it stands, for places where no mark-up may be."""
+        return _fit(text.wording(self.language, self.fallback).text)
+
+    def _within(self, wording: Wording, html: SafeString) -> SafeString:
+        if wording.language == self.language or not html:
+            return html
+        way = direction(wording.language)
+        if way != direction(self.language):
+            html = OPEN_ISOLATE[way] + html + SafeString(CLOSE_ISOLATE)
+        return format_html('<span lang="{}" dir="{}">{}</span>', wording.language, way, html)
+
+
+def joined(separator: str, parts: Iterable[str]) -> SafeString:
+    """Return the parts that are not empty with the separator between them."""
+    return format_html_join(separator, "{}", ((part,) for part in parts if part))
+
+
+def sentence(msgid: str, **values: object) -> SafeString:
+    """Fill the names in a translated ``%(name)s`` sentence; what is not HTML already is escaped."""
+    return SafeString(
+        format_html("{}", msgid) % {key: format_html("{}", each) for key, each in values.items()}
+    )
+
+
+def _fit(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise ProgrammeTooLongError(
+            f"A text of {len(text)} letters does not fit a programme; {LONGEST_TEXT} at most. It begins “{text[:60]}”."
+        )
+    longest = max(text.split(), key=len, default="")
+    if len(longest) > LONGEST_WORD:
+        raise ProgrammeTooLongError(
+            f"A word of {len(longest)} letters does not fit a line; {LONGEST_WORD} at most. "
+            f"It begins “{longest[:60]}”."
+        )
+    return text
+
+
+def _balanced(text: str) -> list[tuple[str]]:
+    """Return the lines, each in a tuple of its own; a long last line is better than a word left alone."""
+    words = text.split()
+    count = ceil(len(text) / TITLE_LINE)
+    if count < 2:
+        return [(text,)]
+    goal = len(text) / count
+    lines, line = [], ""
+    for word in words:
+        longer = f"{line} {word}".strip()
+        if line and len(lines) < count - 1 and abs(len(line) - goal) <= abs(len(longer) - goal):
+            lines.append((line,))
+            line = word
+        else:
+            line = longer
+    return [*lines, (line,)]
