@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 import vobject
+from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from events.exports import EmptyProgrammeError
 from events.exports.ical import PRODID, About, calendar, render
-from events.exports.ical_text import LONGEST_DESCRIPTION, clean
+from events.exports.ical_text import LONGEST_DESCRIPTION, clean, one_line
 from events.exports.vevents import vevents
 from events.programme.choices import Audience, EventKind, Manner, Shown, Status
 from events.programme.people import Contribution, Party
@@ -359,6 +361,25 @@ def test_hostile_text_adds_no_line_and_comes_back_clean(field):
     shown = str(event["SUMMARY" if field == "title" else "DESCRIPTION"])
     assert "A, B; C\\D E F G" in shown
     assert "H I J K" in shown.replace("\n", " ")
+
+
+@given(st.text(st.characters(exclude_categories=()), min_size=1, max_size=120))
+def test_any_text_at_all_leaves_a_calendar_that_can_be_read(title):
+    programme = small(
+        item(title, at(10)), title=Text.of({"en": title}), place=Place(Text.of({"en": title}), "UTC")
+    )
+
+    octets = render(programme, ("en",), SITE)
+
+    (event,) = entries(octets)
+    assert str(event.get("SUMMARY", "")) == one_line(title)
+    assert max(len(line) for line in octets.split(b"\r\n")) <= 75
+    assert octets.decode().count("BEGIN:VEVENT\r\n") == 1
+    assert octets.decode().splitlines() == octets.decode().split("\r\n")[:-1]
+
+
+def test_one_line_joins_lines_and_tabs_with_single_blanks():
+    assert one_line(" a \r\n\t b\x85c\u2028 d\n") == "a b c d"
 
 
 def test_clean_turns_line_ends_to_one_kind_and_drops_controls():
