@@ -92,7 +92,8 @@ class Edition:
 class Item:
     """One line of the agenda. ``span`` is computed once; ``start`` and ``duration`` are what it was computed from.
 
-    ``span`` is None while the event has no date, or its first part no start.
+    ``span`` is None while the event has no date, or its first part no start. ``least`` is how far a fit may cut
+    the item; without it none does. A lower ``cut_order`` is cut first, without one last.
     """
 
     uid: str
@@ -112,6 +113,8 @@ class Item:
     optional: bool = False
     basis: Basis = Basis.STATED
     position_stated: bool = True
+    least: timedelta | None = None
+    cut_order: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +309,9 @@ class Programme:
             replace(
                 part,
                 items=tuple(
-                    replace(item, staff_text=NOTHING) for item in part.items if item.audience in allowed
+                    replace(item, staff_text=NOTHING, least=None, cut_order=None)
+                    for item in part.items
+                    if item.audience in allowed
                 ),
             )
             for part in self.parts
