@@ -4,6 +4,7 @@ Nothing set means one machine: SQLite, local files and a database cache, under `
 """
 
 import sqlite3
+import zoneinfo
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -20,6 +21,9 @@ from planner.env import (
     env_str,
     env_url,
 )
+
+# The pinned zones, not the machine's: the same release has the same clock times everywhere.
+zoneinfo.reset_tzpath(())
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -268,5 +272,7 @@ LOGGING = {
         "django.server": {"handlers": [], "propagate": True},
         # It tells every step of every font that it cuts down.
         "fontTools": {"level": "WARNING"},
+        # It tells every step of every page.
+        "weasyprint.progress": {"level": "WARNING"},
     },
 }
