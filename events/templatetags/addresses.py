@@ -1,9 +1,12 @@
 """Addresses of the public pages: each keeps the reader's language where the page it leads to has it."""
 
+import re
 from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from events.programme.value import Mission, Programme
 
@@ -61,3 +64,11 @@ def site_url(context: template.Context, name: str, *args: str, **query: str) -> 
 def webcal(address: str) -> str:
     """Return the address in the scheme that calendar programs open."""
     return f"webcal:{address.partition(':')[2]}"
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """Return the address so that a narrow line may break after a slash."""
+    return format_html_join(
+        SafeString("<wbr>"), "{}", ((part,) for part in re.findall(r"[^/]*/*", address) if part)
+    )

@@ -47,10 +47,10 @@ def short_day(context: template.Context, day: date) -> SafeString:
 @register.simple_tag(takes_context=True)
 def week_day(context: template.Context, day: date) -> SafeString:
     """A day with its weekday, without the year."""
-    text = gettext("%(weekday)s, %(day)s") % {
-        "weekday": languages.weekday_name(day, context["language"]),
-        "day": languages.day_and_month(day, context["language"]),
-    }
+    language = context["language"]
+    text = languages.LANGUAGES[language].long_date.format(
+        weekday=languages.weekday_name(day, language), date=languages.day_and_month(day, language)
+    )
     return _time(day.isoformat(), text)
 
 
@@ -61,17 +61,12 @@ def days(context: template.Context, first: date, last: date) -> str:
 
 @register.simple_tag(takes_context=True)
 def short_days(context: template.Context, first: date, last: date) -> str:
-    """Days of one year without the year."""
+    """Days without the year."""
     language = context["language"]
+    end = languages.day_and_month(last, language)
     if (first.year, first.month) == (last.year, last.month):
-        return gettext("%(first)s to %(last)s") % {
-            "first": first.day,
-            "last": languages.day_and_month(last, language),
-        }
-    return gettext("%(first)s to %(last)s") % {
-        "first": languages.day_and_month(first, language),
-        "last": languages.day_and_month(last, language),
-    }
+        return f"{first.day}–{end}"
+    return f"{languages.day_and_month(first, language)} – {end}"
 
 
 @register.simple_tag(takes_context=True)

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from events.programme.choices import Cue, EventKind, HostRole, Role, Status
+from events.programme.choices import Cue, EventKind, HostRole, Manner, Role, Status
 
 register = template.Library()
 
@@ -50,6 +50,11 @@ LABELS: dict[type[StrEnum], dict[str, str | Promise]] = {
         Role.WREATH_LAYER: _("Wreath laid by"),
         Role.GUIDE: _("Guide"),
         Role.INTERPRETER: _("Interpreter"),
+    },
+    Manner: {
+        Manner.ON_BEHALF_OF: _("%(who)s on behalf of %(other)s"),
+        Manner.REPRESENTING: _("%(who)s, representing %(other)s"),
+        Manner.READING_MESSAGE_OF: _("%(who)s, reading the message of %(other)s"),
     },
     Cue: {
         Cue.RISE: _("Please rise."),

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from events.programme import anniversary as anniversaries
 from events.programme import languages, names
 from events.programme.kinds import item_title as title_of_item
-from events.programme.people import Party, Person
+from events.programme.people import Contribution, Party, Person
 from events.programme.text import Text, Wording
 from events.programme.value import Edition, Item, Place, Programme
 from events.templatetags.labels import label
@@ -91,15 +91,26 @@ def person_latin_name(context: template.Context, person: Person) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def party_name(context: template.Context, party: Party) -> SafeString:
-    language, fallback = _voice(context)
-    return format_html("<bdi>{}</bdi>", _marked(names.party_name(party, language, fallback), language))
+def contributor(context: template.Context, contribution: Contribution) -> SafeString:
+    """Name who contributes with the offices, and in whose name if not in their own."""
+    who = _party(context, contribution.who)
+    if not contribution.other:
+        return who
+    other = _party(context, contribution.other)
+    return format_html(
+        label(contribution.manner).replace("%(who)s", "{who}").replace("%(other)s", "{other}"),
+        who=who,
+        other=other,
+    )
 
 
-@register.simple_tag(takes_context=True)
-def party_offices(context: template.Context, party: Party) -> SafeString:
+def _party(context: template.Context, party: Party) -> SafeString:
     language, fallback = _voice(context)
-    return _marked(names.party_offices(party, language, fallback), language)
+    name = format_html("<bdi>{}</bdi>", _marked(names.party_name(party, language, fallback), language))
+    if party.words:
+        return name
+    offices = _marked(names.party_offices(party, language, fallback), language)
+    return format_html("<b>{}</b>{}{}", name, languages.comma(language) if offices else "", offices)
 
 
 @register.simple_tag(takes_context=True)
@@ -169,7 +180,11 @@ class Flag:
     width: int
 
 
-FLAGS = {"AZ": (_("Flag of Azerbaijan"), 96), "PK": (_("Flag of Pakistan"), 72)}
+FLAGS = {
+    "AZ": (_("Flag of Azerbaijan"), 96),
+    "PK": (_("Flag of Pakistan"), 72),
+    "TR": (_("Flag of Türkiye"), 72),
+}
 
 
 @register.simple_tag
@@ -178,6 +193,19 @@ def flag(country: str) -> Flag | None:
         return None
     words, width = FLAGS[country]
     return Flag(static(f"events/flags/{country.lower()}.svg"), words, width)
+
+
+# The emblem of an occasion, drawn only where its register mourns.
+MOTIFS = {"20-january": "events/art/carnation.svg"}
+
+
+@register.simple_tag
+def motif(programme: Programme) -> str:
+    """The address of the occasion's emblem; empty where there is none."""
+    if not programme.edition or not programme.register.mourns:
+        return ""
+    file = MOTIFS.get(programme.edition.occasion.slug)
+    return static(file) if file else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -1,6 +1,7 @@
 """The files of an event: its programme to print, and as data."""
 
 import hashlib
+import logging
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.cache import cache as kept
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.functional import Promise
@@ -18,10 +19,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from events.exports import FORMATS, EmptyProgrammeError
+from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
 from events.models import Release
 from events.programme.choices import Audience
 from events.programme.value import Programme
 from events.templatetags.addresses import own_language
+
+logger = logging.getLogger(__name__)
 
 # What the public may print; every other format is for those behind the login.
 PAPERS = {
@@ -30,7 +34,8 @@ PAPERS = {
     "booklet-imposed": (_("Booklet to fold"), _("A4, two pages a side, PDF")),
 }
 DEFAULT_FORMAT = "a4"
-SIDE_BY_SIDE = 2
+# Those that can hold two languages side by side.
+SIDE_BY_SIDE: frozenset[str] = frozenset()
 KEPT_FOR = 7 * 24 * 60 * 60
 EVENTS = Path(__file__).resolve().parent.parent
 
@@ -50,9 +55,17 @@ def papers(programme: Programme) -> list[Paper]:
         return []
     own = own_language(programme)
     others = tuple(language for language in programme.languages if language != own)
-    wanted = ((own,), *((other,) for other in others), *((own, other) for other in others))
+    single = [(own,), *((other,) for other in others)]
+    pairs = [(own, other) for other in others]
     return [
-        Paper(title, about, tuple((languages, _address(programme, name, languages)) for languages in wanted))
+        Paper(
+            title,
+            about,
+            tuple(
+                (languages, _address(programme, name, languages))
+                for languages in single + (pairs if name in SIDE_BY_SIDE else [])
+            ),
+        )
         for name, (title, about) in PAPERS.items()
         if name in FORMATS
     ]
@@ -72,7 +85,7 @@ def programme_pdf(request: HttpRequest, mission: str, event: str) -> HttpRespons
     format_ = request.GET.get("format", DEFAULT_FORMAT)
     if format_ not in PAPERS or format_ not in FORMATS:
         raise Http404(format_lazy(_("The programme is not offered in the format “{}”."), format_[:30]))
-    languages = _languages(request, release.programme)
+    languages = _languages(request, release.programme, format_)
     return _file(request, release, format_, languages, f"{event}-{'-'.join(languages)}")
 
 
@@ -98,14 +111,14 @@ def _release(request: HttpRequest, mission: str, slug: str) -> Release:
     return earlier
 
 
-def _languages(request: HttpRequest, programme: Programme) -> tuple[str, ...]:
-    """Return one language or two for side by side, in the order wanted."""
+def _languages(request: HttpRequest, programme: Programme, format_: str) -> tuple[str, ...]:
+    """Return one language, or two for side by side, in the order wanted."""
     languages = tuple(request.GET.get("lang", own_language(programme)).split(","))
     for language in languages:
         if language not in programme.languages:
             raise Http404(format_lazy(_("This programme is not there in the language “{}”."), language[:20]))
-    if len(languages) > SIDE_BY_SIDE or len(set(languages)) < len(languages):
-        raise Http404(_("A programme is printed in one language, or in two different ones side by side."))
+    if len(languages) > 1 and (len(languages) > 2 or format_ not in SIDE_BY_SIDE or len(set(languages)) < 2):
+        raise Http404(_("This format holds one language at a time."))
     return languages
 
 
@@ -118,19 +131,31 @@ def _file(
     etag = quote_etag(key)
     headers = {"ETag": etag, "Cache-Control": "public, no-cache"}
     unchanged = get_conditional_response(request, etag=etag)
-    if isinstance(unchanged, HttpResponseNotModified):
-        return HttpResponseNotModified(headers=headers)
+    if unchanged:
+        unchanged.headers.update(headers)
+        return unchanged
     octets = kept.get(key)
     if octets is None:
-        try:
-            octets = format_.render(release.programme.seen_by(Audience.PUBLIC), languages, settings.SITE_URL)
-        except EmptyProgrammeError:
-            raise Http404(_("There is nothing to print of this event yet.")) from None
+        octets = _render(release, name, languages)
         kept.set(key, octets, KEPT_FOR)
     headers["Content-Disposition"] = (
         f'inline; filename="{file_name}-release-{release.number}.{format_.suffix}"'
     )
     return HttpResponse(octets, content_type=format_.media_type, headers=headers)
+
+
+def _render(release: Release, name: str, languages: tuple[str, ...]) -> bytes:
+    """Return the file's octets. Raises Http404 in words for what no file can be made of."""
+    programme = release.programme.seen_by(Audience.PUBLIC)
+    try:
+        return FORMATS[name].render(programme, languages, settings.SITE_URL)
+    except EmptyProgrammeError:
+        raise Http404(_("There is nothing to print of this event yet.")) from None
+    except LanguagesNotOfferedError:
+        raise Http404(_("This format is not offered in this language.")) from None
+    except (MissingGlyphError, ProgrammeTooLongError):
+        logger.exception("Release %s cannot be printed as %s in %s.", release.code, name, languages)
+        raise Http404(_("This programme cannot be printed. Its page says all of it.")) from None
 
 
 @cache

@@ -70,15 +70,14 @@ def _held(
     today: date,
     occasions: Sequence[OccasionValue],
 ) -> dict[str, Any]:
-    observed = [occasion for occasion in occasions if occasion.day_name]
     shown = entries(_public(releases.between(first, last_of_month(first))))
     before = min(today, first)
     past = [row for row in rows if row.ends_on and row.ends_on < before]
     latest = _public(releases.past(before).reverse()[:PAST_SHOWN]) if past else []
     undated = releases.filter(starts_on__isnull=True)
     return {
-        "month": month(first, shown, today, observed),
-        "listing": by_day(first, shown, today, observed),
+        "month": month(first, shown, today, occasions),
+        "listing": by_day(first, shown, today, occasions),
         "shown": shown,
         "undated": _public(undated) if any(row.starts_on is None for row in rows) else [],
         "past": by_month(entries(latest)),

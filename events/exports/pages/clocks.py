@@ -1,12 +1,13 @@
 """Which clocks a page shows beside the place's own."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from events.exports.pages.observances import observed_on
 from events.programme.text import Text
 from events.programme.timing import moment
-from events.programme.value import Occasion, Programme
+from events.programme.value import Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,6 @@ def _some_moment(programme: Programme) -> datetime | None:
     if programme.on:
         return datetime.combine(programme.on, time(12), ZoneInfo(programme.zone))
     return None
-
-
-def observed_on(occasion: Occasion, year: int) -> date | None:
-    """Return the day of observance; None where that year has no 29 February."""
-    try:
-        return date(year, occasion.observed_month, occasion.observed_day)
-    except ValueError:
-        return None
 
 
 def kept_silence(programme: Programme) -> KeptSilence | None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from events.exports.pages.clocks import observed_on
 from events.exports.pages.entries import Entry
 from events.exports.pages.month import last_of_month
+from events.exports.pages.observances import Observance, observances
 from events.programme.value import Occasion
 
 DAY = timedelta(days=1)
@@ -20,7 +20,7 @@ class Group:
     first: date
     last: date
     entries: tuple[Entry, ...]
-    observed: tuple[Occasion, ...] = ()
+    observed: tuple[Observance, ...] = ()
     is_on: bool = False
 
     @property
@@ -29,7 +29,7 @@ class Group:
 
     @property
     def mourns(self) -> bool:
-        return any(occasion.register.mourns for occasion in self.observed)
+        return any(each.occasion.register.mourns for each in self.observed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def by_day(first: date, entries: Sequence[Entry], today: date, occasions: Sequen
     day = first
     while day <= last:
         timed = tuple(entry for entry in shown if not entry.lasts_days and entry.first == day)
-        observed = tuple(each for each in occasions if observed_on(each, day.year) == day)
+        observed = observances(occasions, day)
         if timed or observed:
             groups.append(Group(f"d{day.day}", day, day, timed, observed))
         day += DAY

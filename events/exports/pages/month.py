@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from events.exports.pages.clocks import observed_on
 from events.exports.pages.entries import Entry
+from events.exports.pages.observances import Observance, observances
 from events.programme.value import Occasion, OpeningDay
 
 DAY = timedelta(days=1)
@@ -35,7 +35,7 @@ class Cell:
     is_outside: bool
     is_past: bool
     is_today: bool
-    observed: tuple[Occasion, ...]
+    observed: tuple[Observance, ...]
     bars: tuple[Bar | None, ...]
     timed: tuple[Entry, ...]
 
@@ -96,9 +96,7 @@ def _week(
                 is_outside=day not in inside,
                 is_past=day < today,
                 is_today=day == today,
-                observed=tuple(
-                    each for each in occasions if day in inside and observed_on(each, day.year) == day
-                ),
+                observed=observances(occasions, day) if day in inside else (),
                 bars=_bars(lanes, day, inside) if day in inside else (),
                 timed=tuple(
                     entry

@@ -1,0 +1,39 @@
+"""Days on which an occasion is observed, whether or not an event is held."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from events.programme.text import Text
+from events.programme.value import Occasion
+
+DASH = " – "
+
+
+@dataclass(frozen=True, slots=True)
+class Observance:
+    """An occasion on its day. ``name`` is that of the day without the date, which stands beside it."""
+
+    occasion: Occasion
+
+    @property
+    def name(self) -> Text:
+        names = self.occasion.day_name.versions
+        return Text.of({language: name.split(DASH, 1)[-1] for language, name in names})
+
+
+def observances(occasions: Sequence[Occasion], day: date) -> tuple[Observance, ...]:
+    """Return what is observed on the day; occasions whose day has no name are not."""
+    return tuple(
+        Observance(occasion)
+        for occasion in occasions
+        if occasion.day_name and observed_on(occasion, day.year) == day
+    )
+
+
+def observed_on(occasion: Occasion, year: int) -> date | None:
+    """Return the day of observance; None where that year has no 29 February."""
+    try:
+        return date(year, occasion.observed_month, occasion.observed_day)
+    except ValueError:
+        return None
