@@ -35,7 +35,10 @@ NOTHING_LEFT = timedelta(0)
 
 
 def conflicts(programme: Programme, customs: Sequence[Custom] = CUSTOMS) -> list[Conflict]:
-    """Return every conflict of the programme and of the events within it, by time, those without a time last."""
+    """Return every conflict of the programme and of the events within it, by time, those without a time last.
+
+    The programme is the whole one: in one that the public sees, items for staff are missing and leave gaps.
+    """
     found = chain(_of_event(programme, programme.place, customs), _people_twice(list(_all_lines(programme))))
     return sorted(found, key=lambda conflict: in_utc(conflict.starts_at) if conflict.starts_at else LAST)
 

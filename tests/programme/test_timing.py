@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from events.programme.choices import StartMode
@@ -299,9 +299,6 @@ def test_clock_changes_are_found_to_the_second(zone, eve, expected):
     assert [change.isoformat() for change in changes] == expected
 
 
-# How long an example takes depends on what else the machine does.
-without_deadline = settings(deadline=None)
-
 durations = st.integers(0, 6 * 3600).map(lambda seconds: timedelta(seconds=seconds))
 clocks = st.times().map(lambda at: at.replace(microsecond=0))
 zones = st.sampled_from(sorted({zone for zone, _ in EVES}))
@@ -323,7 +320,6 @@ def timed_items(draw):
     return Timed(draw(durations), start)
 
 
-@without_deadline
 @given(starts(), st.lists(durations, max_size=8))
 def test_linked_items_fill_their_time_without_gap_or_overlap(start, lengths):
     spans = running_order([Timed(length) for length in lengths], start)
@@ -333,7 +329,6 @@ def test_linked_items_fill_their_time_without_gap_or_overlap(start, lengths):
     assert elapsed(start, edges[-1]) == sum(lengths, timedelta(0))
 
 
-@without_deadline
 @given(starts(), st.lists(timed_items(), max_size=8))
 def test_every_item_keeps_its_length_its_zone_and_its_way_of_starting(start, items):
     try:
@@ -351,7 +346,6 @@ def test_every_item_keeps_its_length_its_zone_and_its_way_of_starting(start, ite
             assert (there.date(), there.time()) == (start.date(), timed.start.at)
 
 
-@without_deadline
 @given(starts(), durations, st.lists(durations, max_size=5), durations)
 def test_companions_start_together_and_are_all_waited_for(start, main, companions, after):
     items = [Timed(main), *(Timed(each, ALONGSIDE) for each in companions), Timed(after)]
@@ -362,7 +356,6 @@ def test_companions_start_together_and_are_all_waited_for(start, main, companion
     assert elapsed(start, following.start) == max([main, *companions])
 
 
-@without_deadline
 @given(st.sampled_from(EVES), st.integers(0, 1), clocks)
 def test_moment_either_is_the_clock_time_asked_for_or_is_refused(eve, days, at):
     zone, day = eve[0], eve[1] + timedelta(days=days)
