@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from events.programme.choices import Audience, Cue, EventKind, Kind, MissionKind, Phase, Role, StartMode
+from events.programme.conflicts import conflicts
 from events.programme.people import Contribution, Party, Person
 from events.programme.text import Text
 from events.programme.timing import running_order
@@ -78,6 +79,11 @@ def event(*parts: Part, on: date | None = DAY, **changes) -> Programme:
         place=HALL,
     )
     return replace(programme, parts=tuple(_timed(parts, on)), **changes)
+
+
+def told(programme: Programme) -> list[tuple[str, tuple[str, ...]]]:
+    """The conflicts of a programme in short."""
+    return [(conflict.kind.value, conflict.uids) for conflict in conflicts(programme)]
 
 
 def _timed(parts: Sequence[Part], on: date | None) -> list[Part]:
