@@ -1,0 +1,136 @@
+"""The two commands for files: what they write and read, and the one line in which they refuse."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+
+from events.models import Event, Item, Release
+from events.operations.demonstration import load_demonstration
+from events.programme.document import from_document
+from events.scoping import every_mission
+from events.snapshot import take_snapshot
+
+pytestmark = pytest.mark.django_db
+TODAY = datetime(2026, 11, 25, 8, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _demonstration():
+    load_demonstration(TODAY, "a-password")
+
+
+def export(path, event="islamabad-seminar-2023", format="json", **options):
+    call_command("export", event, format=format, output=path, **options)
+    return path.read_bytes()
+
+
+def working_copy(slug="islamabad-seminar-2023"):
+    with every_mission():
+        return take_snapshot(Event.objects.get(slug=slug))
+
+
+@pytest.mark.parametrize("format", ["a4", "ics", "json"])
+def test_same_release_on_two_days_gives_the_same_bytes(tmp_path, format):
+    with time_machine.travel(TODAY, tick=False):
+        first = export(tmp_path / "first", format=format)
+    with time_machine.travel(TODAY + timedelta(days=400), tick=False):
+        second = export(tmp_path / "second", format=format)
+
+    assert first == second
+
+
+def test_exported_json_is_imported_into_an_equal_event(tmp_path):
+    before = working_copy()
+    export(tmp_path / "seminar.json", draft=True)
+    with every_mission():
+        Item.objects.filter(kind="silence").delete()
+    assert working_copy() != before
+
+    call_command("import", str(tmp_path / "seminar.json"))
+
+    assert working_copy() == before
+
+
+def test_json_on_the_command_line_is_the_whole_release(tmp_path):
+    programme = from_document(json.loads(export(tmp_path / "seminar.json")))
+
+    with every_mission():
+        release = Release.objects.get(event_slug="islamabad-seminar-2023")
+    assert programme == release.programme
+
+
+def test_print_and_calendar_hold_nothing_of_the_staff(tmp_path):
+    assert "Set-up" not in export(tmp_path / "seminar.ics", format="ics").decode()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"event": "no-such-event"}, "There is no event “no-such-event”."),
+        ({"format": "docx"}, "“docx” is not a format: a4, ics, json."),
+        ({"format": "a4", "lang": "xx"}, "“xx” is not a language here: en, az, ru, ur, tr."),
+        ({"event": "round-table-2027"}, "“round-table-2027” has not been released; --draft exports"),
+    ],
+)
+def test_export_refuses_in_one_line_and_writes_nothing(tmp_path, options, message):
+    with pytest.raises(CommandError, match=message.replace(".", r"\.")) as error:
+        export(tmp_path / "file", **options)
+
+    assert "\n" not in str(error.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_export_to_an_unwritable_place_says_so_and_leaves_nothing(tmp_path):
+    (tmp_path / "folder").mkdir()
+
+    for place in (tmp_path / "missing" / "file.json", tmp_path / "folder"):
+        with pytest.raises(CommandError, match="cannot be written"):
+            export(place)
+    assert [path.name for path in tmp_path.rglob("*")] == ["folder"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("broken.json", "{", "this is not JSON"),
+        ("list.json", "[]", "this is not a programme"),
+        ("later.json", '{"format": 99, "programme": {}}', "format 99 is not known here"),
+        ("deep.json", "[" * 100_000, "this is not JSON"),
+        ("binary.json", "\udcff", "this is not JSON"),
+        ("missing.json", None, "cannot be read: No such file or directory"),
+        ("seminar.docx", "", "only .json can be imported"),
+    ],
+)
+def test_import_of_a_broken_file_is_refused_in_one_line(tmp_path, name, content, message):
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content.encode(errors="surrogateescape"))
+    before = working_copy()
+
+    with pytest.raises(CommandError, match=message) as error:
+        call_command("import", str(path))
+
+    assert str(error.value).endswith("Nothing was imported.")
+    assert "\n" not in str(error.value)
+    assert working_copy() == before
+
+
+def test_wrong_row_is_named_by_its_path(tmp_path):
+    path = tmp_path / "seminar.json"
+    document = json.loads(export(path, draft=True))
+    document["programme"]["parts"][1]["items"][2]["duration"] = "PT3M"
+    path.write_text(json.dumps(document))
+
+    with pytest.raises(
+        CommandError, match=r"programme\.parts\[1\]\.items\[2\]\.duration: \"PT3M\" is not a duration"
+    ):
+        call_command("import", str(path))
+
+
+def test_draft_is_exported_on_request_and_says_so(tmp_path):
+    content = export(tmp_path / "draft.json", event="round-table-2027", draft=True)
+
+    assert from_document(json.loads(content)).release is None
