@@ -1,6 +1,8 @@
 """The programme on A4, to be printed on both sides."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -20,8 +22,14 @@ from events.programme.choices import Audience, Register
 from events.programme.languages import LANGUAGES, direction, full_date
 from events.programme.value import Programme
 
-# How closely the order of proceedings is set, by its lines; what is longer runs over the page.
-CLOSE_FROM, CLOSEST_FROM, OVERFLOWS_FROM = 15, 21, 27
+# How closely the sheet is set. The order of proceedings fills one side and leaves the other to what follows it; only
+# "flowing" lets that follow on the same page.
+SHORT = ("roomy", "close", "closest", "closest brief")
+LONG = ("close", "close flowing")
+EXHIBITION = ("close flowing", "closest flowing")
+# About how many lines of the order a setting holds at best; there is no use in trying it with more.
+ROOMY_LINES, CLOSE_LINES, CLOSEST_LINES = 16, 23, 45
+RUNNING_TITLE = 90
 LONGEST_HTML = 600_000
 
 REGISTER_STYLES = {
@@ -59,14 +67,18 @@ def render(programme: Programme, languages: tuple[str, ...], site_url: str, cale
     language = languages[0]
     programme = programme.seen_by(Audience.PUBLIC)
     with translation.override(language):
-        html = render_to_string("exports/pdf/a4.html", sheet(programme, language, site_url, bool(calendar)))
+        shown = sheet(programme, language, site_url, bool(calendar))
+        settings = [
+            render_to_string("exports/pdf/a4.html", {**shown, "setting": setting})
+            for setting in _settings(shown)
+        ]
         enclosures = _enclosures(programme, calendar)
-    if len(html) > LONGEST_HTML:
+    if len(settings[0]) > LONGEST_HTML:
         raise ProgrammeTooLongError("The programme has more text than a printed programme can hold.")
     styles = ["base.css", "a4.css", REGISTER_STYLES[programme.register]]
     if direction(language) == "rtl":
         styles.append("rtl.css")
-    return draw(html, tuple(styles), f"{programme.uid} a4 {language}", enclosures)
+    return draw(settings, tuple(styles), f"{programme.uid} a4 {language}", enclosures)
 
 
 def sheet(programme: Programme, language: str, site_url: str, has_calendar: bool) -> dict[str, Any]:
@@ -83,7 +95,7 @@ def sheet(programme: Programme, language: str, site_url: str, has_calendar: bool
         "language": language,
         "direction": direction(language),
         "document_title": _document_title(title, programme, language),
-        "running_title": title,
+        "running_title": shorten(title, RUNNING_TITLE, placeholder="…"),
         "author": ", ".join(voice.plain(host.organisation.name) for host in programme.hosts),
         "dated_at": release.released_at.isoformat() if release else "",
         "masthead": masthead_of(programme, voice),
@@ -92,7 +104,6 @@ def sheet(programme: Programme, language: str, site_url: str, has_calendar: bool
         "order": order,
         "within": within,
         "is_to_be_announced": not (order.groups or days or within),
-        "setting": _setting(order, bool(days or within)),
         "back": back_of(programme, voice),
         "address": address,
         "qr_code": qr_code(address) if address else "",
@@ -119,13 +130,14 @@ def _document_title(title: str, programme: Programme, language: str) -> str:
     return f"{title}, {full_date(programme.on, language)}" if programme.on else title
 
 
-def _setting(order: Order, has_more: bool) -> str:
-    """Return how closely the order is set, so that it fills one page and leaves the other to what follows it."""
-    if has_more or order.lines >= OVERFLOWS_FROM:
-        return "close flowing"
-    if order.lines >= CLOSEST_FROM:
-        return "closest"
-    return "close" if order.lines >= CLOSE_FROM else "roomy"
+def _settings(shown: dict[str, Any]) -> Sequence[str]:
+    """Return the settings that are worth trying."""
+    if shown["hours"] or shown["within"]:
+        return EXHIBITION
+    lines = shown["order"].lines
+    if lines > CLOSEST_LINES:
+        return LONG
+    return SHORT[sum(lines > most for most in (ROOMY_LINES, CLOSE_LINES)) :] + LONG[-1:]
 
 
 def _enclosures(programme: Programme, calendar: bytes) -> tuple[Enclosure, ...]:

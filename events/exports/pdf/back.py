@@ -8,16 +8,13 @@ import segno
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from events.exports.pdf.labels import SUPPORTERS
+from events.exports.pdf.labels import SPEAKING_ROLES, SUPPORTERS
 from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
 from events.programme.anniversary import anniversary
-from events.programme.choices import Role
 from events.programme.languages import comma, full_date
 from events.programme.people import Person
 from events.programme.text import Text
 from events.programme.value import Claim, Programme
-
-SPEAKING_ROLES = (Role.SPEAKER, Role.CHAIR, Role.MODERATOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +53,10 @@ class Back:
     guests: list[SafeString]
     supporters: list[Supporter]
     note: list[SafeString]
+
+    @property
+    def speaks(self) -> bool:
+        return bool(self.remembrance or self.speakers or self.guests or self.supporters or self.note)
 
 
 def back_of(programme: Programme, voice: Voice) -> Back:

@@ -43,6 +43,9 @@ ROLES = {
     Role.INTERPRETER: _("Interpreter"),
 }
 
+# Whom the back page lists, with their offices.
+SPEAKING_ROLES = (Role.SPEAKER, Role.CHAIR, Role.MODERATOR)
+
 MANNERS = {
     Manner.ON_BEHALF_OF: _("%(who)s on behalf of %(other)s"),
     Manner.REPRESENTING: _("%(who)s, representing %(other)s"),

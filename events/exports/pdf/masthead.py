@@ -14,7 +14,10 @@ from events.programme.text import NOTHING as NO_TEXT
 from events.programme.text import Text, Wording
 from events.programme.value import Item, Programme, Span
 
-LONG_TITLE, VERY_LONG_TITLE = 72, 150
+# The size of the title by its letters, and how many of them stand well in a line of that size.
+SIZES = ((72, "", 36), (150, "long", 46), (None, "very-long", 66))
+# Letterspaced capitals that stand in one line.
+KICKER_LINE = 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Masthead:
     hosts: list[HostCard]
     motif: Drawing | None
     status: str
-    kicker: SafeString
+    kicker: list[SafeString]
     title: SafeString
     size: str
     subtitle: SafeString
@@ -43,6 +46,10 @@ class Masthead:
     other_title: SafeString
     when: list[SafeString]
     where: SafeString
+
+    @property
+    def kicker_is_long(self) -> bool:
+        return sum(len(part) for part in self.kicker) > KICKER_LINE
 
     @property
     def has_flags(self) -> bool:
@@ -55,13 +62,15 @@ class Masthead:
 
 def masthead_of(programme: Programme, voice: Voice) -> Masthead:
     length = len(voice.plain(programme.title))
+    size, letters = next((size, letters) for most, size, letters in SIZES if most is None or length <= most)
+    kind = sentence(str(EVENT_KINDS.get(programme.kind, "")))
     return Masthead(
         hosts=_hosts(programme, voice),
         motif=_motif(programme),
         status=str(STATUSES.get(programme.status, "")),
-        kicker=joined(" · ", [str(EVENT_KINDS.get(programme.kind, "")), voice.say(programme.dedication)]),
-        title=voice.title(programme.title),
-        size="very-long" if length > VERY_LONG_TITLE else "long" if length > LONG_TITLE else "",
+        kicker=[part for part in (kind, voice.say(programme.dedication)) if part],
+        title=voice.title(programme.title, letters),
+        size=size,
         subtitle=voice.say(programme.subtitle),
         theme=voice.say(programme.theme),
         other_title=voice.mark(_in_another_language(programme.title, programme, voice)),

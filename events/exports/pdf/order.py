@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
 from events.exports.pdf.errors import ProgrammeTooLongError
-from events.exports.pdf.labels import CUES, MANNERS, ROLES
+from events.exports.pdf.labels import CUES, MANNERS, ROLES, SPEAKING_ROLES
 from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
 from events.programme.choices import Cue, Kind, Manner, Shown
 from events.programme.kinds import item_title
@@ -24,6 +24,7 @@ class Contributor:
     role: SafeString
     name: SafeString
     offices: SafeString
+    is_listed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Row:
     contributors: list[Contributor]
     cues: list[str]
     is_silence: bool
+    is_approximate: bool
 
     @property
     def lines(self) -> int:
@@ -58,6 +60,10 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Order:
     groups: list[Group]
+
+    @property
+    def has_approximate_times(self) -> bool:
+        return any(row.is_approximate for group in self.groups for row in group.rows)
 
     @property
     def has_times(self) -> bool:
@@ -123,6 +129,7 @@ def _row(item: Item, voice: Voice) -> Row:
         contributors=contributors,
         cues=[str(CUES[cue]) for cue in cues],
         is_silence=is_silence,
+        is_approximate=item.shown is Shown.ABOUT,
     )
 
 
@@ -143,6 +150,7 @@ def _contributors(contributions: tuple[Contribution, ...], voice: Voice) -> list
             role=sentence(str(ROLES.get(each.role, ""))),
             name=_name(each, voice),
             offices=voice.offices(each.who.person) if alone and each.who.person else NOTHING,
+            is_listed=each.role in SPEAKING_ROLES,
         )
         for each in contributions
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FONTS_CONF = Path(__file__).parent / "fonts" / "fonts.conf"
 STYLES = Path(__file__).parent / "styles"
+SIDES = 2
 MISSING_GLYPH = ".notdef glyph rendered"
 
 # WeasyPrint marks one standard only; what it draws and tags meets PDF/A-3a and PDF/UA-1 both.
@@ -86,26 +87,32 @@ def _press_of(process: int) -> _Press:
 
 
 def draw(
-    html: str,
+    settings: Sequence[str],
     styles: tuple[str, ...],
     identifier: str,
     enclosures: tuple[Enclosure, ...] = (),
 ) -> bytes:
-    """Return the page as PDF/A-3a that is PDF/UA-1 as well; the same arguments give the same bytes.
+    """Return a sheet as PDF/A-3a that is PDF/UA-1 as well; the same arguments give the same bytes.
 
-    ``styles`` are names of our stylesheets, ``identifier`` says which document this is, over all its versions.
-    Raises MissingGlyphError, and DrawingError where a template asks for what is not bundled.
+    ``settings`` are the sheet in HTML, set more and more closely: the first one is taken that fits the two sides of
+    one sheet, else the first of those with the fewest pages. ``styles`` are names of our stylesheets, ``identifier``
+    says which document this is, over all its versions. Raises MissingGlyphError, and DrawingError where a template
+    asks for what is not bundled.
     """
     # A child of a fork gets a press of its own: the parent's lock may have been held at that moment.
     press = _press_of(os.getpid())
     with press.lock, _complaints() as complaints:
-        pdf = _write(press, html, styles, identifier, enclosures)
+        pdf = _write(press, settings, styles, identifier, enclosures)
     _raise_for(complaints)
     return pdf
 
 
 def _write(
-    press: _Press, html: str, styles: tuple[str, ...], identifier: str, enclosures: tuple[Enclosure, ...]
+    press: _Press,
+    settings: Sequence[str],
+    styles: tuple[str, ...],
+    identifier: str,
+    enclosures: tuple[Enclosure, ...],
 ) -> bytes:
     # The fonts come first: Fontconfig is asked already while WeasyPrint is being imported.
     fonts = press.fonts
@@ -125,14 +132,20 @@ def _write(
         )
         for enclosure in enclosures
     ]
-    octets: bytes = HTML(string=html, url_fetcher=BundledOnly(), media_type="print").write_pdf(
-        font_config=fonts,
-        stylesheets=[press.sheet(name) for name in styles],
-        attachments=attachments,
-        pdf_variant="pdf/a-3a",
-        pdf_identifier=identifier.encode(),
-        finisher=_mark_as_accessible,
-    )
+    options = {
+        "stylesheets": [press.sheet(name) for name in styles],
+        "attachments": attachments,
+        "pdf_variant": "pdf/a-3a",
+        "pdf_identifier": identifier.encode(),
+    }
+    best: Any = None
+    for html in settings:
+        document = HTML(string=html, url_fetcher=BundledOnly()).render(font_config=fonts, **options)
+        if best is None or len(document.pages) < len(best.pages):
+            best = document
+        if len(best.pages) <= SIDES:
+            break
+    octets: bytes = best.write_pdf(finisher=_mark_as_accessible, **options)
     return octets
 
 

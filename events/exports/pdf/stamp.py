@@ -40,11 +40,13 @@ def _release(programme: Programme, voice: Voice) -> SafeString:
     if not programme.release:
         return SafeString(gettext("Programme, not released."))
     released_on = programme.release.released_at.astimezone(ZoneInfo(programme.zone)).date()
-    return sentence(
+    said = sentence(
         gettext("Programme, release %(number)s of %(date)s."),
         number=programme.release.number,
         date=full_date(released_on, voice.language),
     )
+    # A Russian date ends in "г.".
+    return SafeString(said.replace("..", "."))
 
 
 def _zone(programme: Programme, voice: Voice) -> SafeString:

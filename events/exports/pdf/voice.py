@@ -1,10 +1,11 @@
 """How a sheet says the texts of a programme: in one language, and what is there only in another one marked as such."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from events.exports.pdf.errors import ProgrammeTooLongError
@@ -15,11 +16,12 @@ from events.programme.text import Text, Wording
 
 LONGEST_TEXT = 4_000
 LONGEST_WORD = 100
-# Letters of a title that stand well in one line.
-TITLE_LINE = 36
 # WeasyPrint has no "unicode-bidi: isolate"; these marks do the same.
 OPEN_ISOLATE = {"ltr": "\N{LEFT-TO-RIGHT ISOLATE}", "rtl": "\N{RIGHT-TO-LEFT ISOLATE}"}
+# The blank keeps the words apart in bookmarks and in copied text.
+LINE_BREAK = SafeString('<span class="gap"> </span><br>')
 CLOSE_ISOLATE = "\N{POP DIRECTIONAL ISOLATE}"
+NUMBER_WITH_ENDING = re.compile(r"\b\d+-[^\W\d_]+")
 NOTHING = SafeString("")
 
 
@@ -42,12 +44,11 @@ class Voice:
         lines = (Wording(line.strip(), wording.language) for line in wording.text.splitlines())
         return [self.mark(line) for line in lines if line]
 
-    def title(self, text: Text) -> SafeString:
-        """Return a heading broken into lines of much the same length."""
+    def title(self, text: Text, letters: int) -> SafeString:
+        """Return a heading broken into lines of much the same length, of about ``letters`` at most."""
         wording = text.wording(self.language, self.fallback)
-        # The blank before the break keeps the words apart in bookmarks.
         return self._within(
-            wording, format_html_join(SafeString(" <br>"), "{}", _balanced(_fit(wording.text)))
+            wording, format_html_join(LINE_BREAK, "{}", _balanced(_fit(wording.text), letters))
         )
 
     def person(self, person: Person) -> SafeString:
@@ -61,7 +62,7 @@ class Voice:
 
     def mark(self, wording: Wording) -> SafeString:
         """Return the wording; with its language and direction where they are not those of the sheet."""
-        return self._within(wording, format_html("{}", _fit(wording.text))) if wording else NOTHING
+        return self._within(wording, _kept_together(_fit(wording.text))) if wording else NOTHING
 
     def plain(self, text: Text) -> str:
         """Return the text as it stands, for places where no mark-up may be."""
@@ -102,10 +103,15 @@ def _fit(text: str) -> str:
     return text
 
 
-def _balanced(text: str) -> list[tuple[str]]:
+def _kept_together(text: str) -> SafeString:
+    """Escape the text; an ending stays with its number ("1990-cı", "33-я")."""
+    return SafeString(NUMBER_WITH_ENDING.sub(r'<span class="together">\g<0></span>', escape(text)))
+
+
+def _balanced(text: str, letters: int) -> list[tuple[str]]:
     """Return the lines, each in a tuple of its own; a long last line is better than a word left alone."""
     words = text.split()
-    count = ceil(len(text) / TITLE_LINE)
+    count = ceil(len(text) / letters)
     if count < 2:
         return [(text,)]
     goal = len(text) / count
