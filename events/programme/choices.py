@@ -155,6 +155,15 @@ class Manner(StrEnum):
     READING_MESSAGE_OF = "reading-message-of"
 
 
+class Answer(StrEnum):
+    """What somebody who was asked to contribute has said."""
+
+    INVITED = "invited"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+    REPLACED = "replaced"
+
+
 class Cue(StrEnum):
     RISE = "rise"
     REMAIN_STANDING = "remain-standing"

@@ -1,9 +1,20 @@
 """People and organisations, as a programme names them, and what they contribute."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from events.programme.choices import Manner, OrganisationKind, Role
+from events.programme.choices import Answer, Manner, OrganisationKind, Role
 from events.programme.text import NOTHING, Text
+
+TO_BE_ANNOUNCED = Text.of(
+    {
+        "az": "Sonradan elan olunacaq",
+        "en": "To be announced",
+        "ru": "Будет объявлено позднее",
+        "tr": "Daha sonra açıklanacaktır",
+        "ur": "اعلان بعد میں کیا جائے گا",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +66,45 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """Who does what in an item. Equal ``group`` numbers belong together (a pair of wreath-layers)."""
+    """Who does what in an item. Equal ``group`` numbers belong together (a pair of wreath-layers).
+
+    ``replaced_by`` is the person who comes in the place of ``who`` once ``answer`` is *replaced*.
+    """
 
     who: Party
     role: Role = Role.SPEAKER
     manner: Manner = Manner.OWN
     other: Party | None = None
     group: int | None = None
+    answer: Answer = Answer.CONFIRMED
+    replaced_by: Person | None = None
+
+
+def as_guests_see(
+    contributions: Iterable[Contribution], prints_unconfirmed: bool
+) -> tuple[Contribution, ...]:
+    """Return who comes, as far as it is certain: the rest is to be announced, told once for each role.
+
+    Who was replaced is represented by the other person. Nobody who declined is named.
+    """
+    seen: list[Contribution] = []
+    for each in contributions:
+        shown = _as_guests_see(each, prints_unconfirmed)
+        if shown is each or shown not in seen:
+            seen.append(shown)
+    return tuple(seen)
+
+
+def _as_guests_see(each: Contribution, prints_unconfirmed: bool) -> Contribution:
+    if each.answer is Answer.REPLACED and each.replaced_by:
+        return replace(
+            each,
+            who=Party(each.replaced_by),
+            manner=Manner.REPRESENTING if each.manner is Manner.OWN else each.manner,
+            other=each.other or each.who,
+            answer=Answer.CONFIRMED,
+            replaced_by=None,
+        )
+    if each.answer is Answer.CONFIRMED or (each.answer is Answer.INVITED and prints_unconfirmed):
+        return each
+    return replace(each, who=Party(words=TO_BE_ANNOUNCED), answer=Answer.CONFIRMED, replaced_by=None)

@@ -23,7 +23,7 @@ from events.programme.choices import (
     StartMode,
     Status,
 )
-from events.programme.people import Contribution, Organisation
+from events.programme.people import Contribution, Organisation, as_guests_see
 from events.programme.text import NOTHING, Text
 
 
@@ -225,7 +225,8 @@ class Programme:
     ``on`` is the day of the event, ``until`` the last day where it lasts longer; ``ends_by`` is the moment by which
     it has to be over. ``languages`` is the order of preference: a text falls back along it.
     ``release`` is None for a draft. ``children`` are events held within this one, released with it.
-    ``audience`` says for whom it is complete: see ``seen_by``.
+    ``audience`` says for whom it is complete: see ``seen_by``. ``prints_unconfirmed``: guests read the names of people
+    who were asked and have not answered yet.
     """
 
     uid: str
@@ -257,6 +258,7 @@ class Programme:
     children: tuple["Programme", ...] = ()
     release: ReleaseMark | None = None
     audience: Audience = Audience.STAFF
+    prints_unconfirmed: bool = False
 
     @property
     def register(self) -> Register:
@@ -301,7 +303,10 @@ class Programme:
         )
 
     def seen_by(self, audience: Audience) -> "Programme":
-        """Return what ``audience`` may see: the public sees public items, the invited also theirs, staff all."""
+        """Return what ``audience`` may see: the public sees public items, the invited also theirs, staff all.
+
+        Only staff see who was asked and has not said yes.
+        """
         if audience is Audience.STAFF:
             return self
         allowed = {Audience.PUBLIC} if audience is Audience.PUBLIC else {Audience.PUBLIC, Audience.INVITED}
@@ -309,7 +314,13 @@ class Programme:
             replace(
                 part,
                 items=tuple(
-                    replace(item, staff_text=NOTHING, least=None, cut_order=None)
+                    replace(
+                        item,
+                        staff_text=NOTHING,
+                        least=None,
+                        cut_order=None,
+                        contributions=as_guests_see(item.contributions, self.prints_unconfirmed),
+                    )
                     for item in part.items
                     if item.audience in allowed
                 ),
