@@ -52,7 +52,6 @@ def test_agenda_shows_the_public_items_in_order_and_no_other(client, seminar):
     html = page(client, SEMINAR)
 
     starts = re.findall(r'class="at"><time datetime="2023-01-20T(\d\d:\d\d)\+05:00">', html)
-    after = ["11:15", "11:23", "11:40", "11:50"]
     speeches = ["10:15", "10:35", "10:45", "10:55", "11:05"]
     assert starts == [
         "09:30",

@@ -1,0 +1,67 @@
+import hashlib
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+ROOT = Path(__file__).parents[1]
+STATIC = ROOT / "events" / "static" / "events"
+STYLES = (STATIC / "public.css").read_text(encoding="utf-8")
+FACES = re.findall(
+    r'@font-face \{ font-family: "([^"]+)";.*?url\("fonts/([^"]+)"\).*?unicode-range: ([^}]+) \}', STYLES
+)
+
+
+def characters(ranges):
+    for part in ranges.replace("U+", "").split(", "):
+        first, _, last = part.partition("-")
+        yield from range(int(first, 16), int(last or first, 16) + 1)
+
+
+def test_vendored_files_are_those_of_their_packages():
+    checked = subprocess.run(
+        [ROOT / "script" / "vendor", "--check"], capture_output=True, text=True, check=False
+    )
+
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_vendored_package_comes_with_its_licence():
+    for package in json.loads((STATIC / "vendor" / "manifest.json").read_text(encoding="utf-8")):
+        assert any("LICENSE" in name for name in package["files"]), package["name"]
+
+
+def test_page_fonts_are_those_that_the_script_made():
+    made = json.loads((STATIC / "fonts" / "web-fonts.json").read_text(encoding="utf-8"))
+    found = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (STATIC / "fonts").glob("*.woff2")
+    }
+
+    assert found == {name: font["sha256"] for name, font in made.items()}
+
+
+def test_page_fonts_are_all_used():
+    assert {file for _, file, _ in FACES} == {path.name for path in (STATIC / "fonts").glob("*.woff2")}
+
+
+@pytest.mark.parametrize(
+    "letters",
+    ["ABCXYZabcxyz0123456789:–’“”", "AaÇçƏəĞğIıİiÖöŞşÜü", "АаЁёЖжЩщЫыЭэЯя", "ٹپچڈڑژکگںھہۂۃیےۓآؤئءٔ،۔؟ِ"],
+    ids=["English", "Azerbaijani and Turkish", "Russian", "Urdu"],
+)
+def test_page_fonts_have_every_letter_of_the_five_languages(letters):
+    families = ["Planner Naskh"] if letters[0] > "\u0600" else ["Planner Serif", "Planner Sans"]
+    for family in families:
+        offered = set()
+        for name, file, ranges in FACES:
+            if name == family and "italic" not in file:
+                offered |= set(characters(ranges)) & set(TTFont(STATIC / "fonts" / file).getBestCmap())
+        assert {letter for letter in letters if ord(letter) not in offered} == set()
+
+
+def test_styles_of_the_pages_fetch_nothing_from_elsewhere():
+    assert re.findall(r"https?:|//|@import|data:", re.sub(r"/\*.*?\*/", "", STYLES, flags=re.DOTALL)) == []
