@@ -160,6 +160,12 @@ def test_item_with_a_clock_time_before_the_one_it_follows_is_out_of_order():
     ]
 
 
+def test_items_fixed_at_one_time_overlap_but_are_in_order():
+    programme = agenda(speech("one", start=fixed(10)), speech("two", start=fixed(10)))
+
+    assert told(programme) == [("overlap", ("one", "two"))]
+
+
 @pytest.mark.parametrize(
     ("minutes", "kind", "level", "starts_at", "ends_at", "amount"),
     [
@@ -169,7 +175,7 @@ def test_item_with_a_clock_time_before_the_one_it_follows_is_out_of_order():
     ],
 )
 def test_hard_end_leaves_a_reserve_or_is_overrun(minutes, kind, level, starts_at, ends_at, amount):
-    programme = agenda(speech("one", minutes), ends_by=at(10, 30))
+    programme = agenda(item("opening", Kind.OPENING, 5), speech("one", minutes - 5), ends_by=at(10, 30))
 
     assert conflicts(programme) == [Conflict(kind, level, ("one",), starts_at, ends_at, amount)]
 

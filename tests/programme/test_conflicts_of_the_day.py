@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from events.programme.choices import Kind
+from events.programme.choices import Audience, Kind
 from events.programme.conflicts import ConflictKind, Level, conflicts
 from events.programme.customs import CUSTOMS
 from events.programme.text import NOTHING, Text
@@ -14,10 +14,12 @@ from tests.programme.agendas import (
     event,
     item,
     part,
+    person,
     speech,
     told,
 )
 
+JANE = person("jane", "Jane Roe")
 FRIDAY = date(2023, 1, 20)
 
 
@@ -29,6 +31,13 @@ def test_custom_warns_of_what_guests_attend_in_its_hours():
     assert (custom.kind, custom.level, custom.uids) == (ConflictKind.CUSTOM, Level.WARNING, ("one", "two"))
     assert (custom.starts_at, custom.ends_at) == (at(12, 30, day=FRIDAY), at(14, 30, day=FRIDAY))
     assert custom.custom in CUSTOMS
+
+
+def test_custom_warns_where_guests_are_there_beside_staff():
+    staff = part("b", [item("clear", Kind.SET_UP, 30)], audience=Audience.STAFF)
+    programme = event(part("a", [speech("one", 60)], at(12, day=FRIDAY)), staff, on=FRIDAY)
+
+    assert [(each.level, each.uids) for each in conflicts(programme)] == [(Level.WARNING, ("one", "clear"))]
 
 
 def test_customs_are_those_that_are_given():
@@ -46,7 +55,7 @@ def test_custom_is_that_of_the_place_of_the_part():
 
 def test_clocks_that_change_during_the_event_are_told():
     start = datetime(2023, 10, 28, 23, 30, tzinfo=ZoneInfo("Europe/London"))
-    programme = event(part("night", [speech("vigil", 180)], start), on=date(2023, 10, 28))
+    programme = event(part("night", [speech("one", 30), speech("vigil", 150)], start), on=date(2023, 10, 28))
 
     (change,) = conflicts(programme)
 
@@ -82,3 +91,9 @@ def test_position_title_place_and_start_that_are_not_given_are_to_be_completed()
 
 def test_items_of_a_day_without_a_start_are_untimed():
     assert told(event(part("a", [speech("one"), speech("two")]))) == [("untimed", ("one", "two"))]
+
+
+def test_items_without_a_time_stand_beside_those_that_have_one():
+    programme = event(part("a", [speech("one", 5, JANE)]), part("b", [speech("two", 5, JANE)], at(10)))
+
+    assert told(programme) == [("untimed", ("one",))]

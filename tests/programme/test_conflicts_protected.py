@@ -95,6 +95,16 @@ def test_neighbour_that_begins_within_a_pinned_silence_has_to_wait_for_its_end()
     )
 
 
+def test_neighbour_that_begins_with_a_pinned_silence_has_to_wait_for_its_end():
+    programme = agenda(
+        silence(start=fixed(10, 30)), speech("one", 30, start=fixed(10, 30)), starts_at=at(10, 30)
+    )
+
+    assert [(each.kind, each.amount) for each in conflicts(programme)] == [
+        (ConflictKind.NEIGHBOUR_CUT, MINUTE)
+    ]
+
+
 def test_silence_over_another_protected_item_asks_nobody_to_cut():
     programme = agenda(item("recitation", Kind.RECITATION, 10), silence(start=fixed(10, 5)))
 

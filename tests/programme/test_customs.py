@@ -1,7 +1,7 @@
 """Local customs are dated rules of a city."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -74,3 +74,13 @@ def test_custom_is_met_on_every_friday_of_a_long_span():
         date(2023, 1, 20),
         date(2023, 1, 27),
     ]
+
+
+def test_custom_is_kept_on_the_first_and_the_last_day_of_its_rule():
+    friday = date(2023, 1, 20)
+    once = replace(CUSTOMS[1], valid_from=friday, valid_until=friday)
+    fridays = [friday + timedelta(weeks=week) for week in (-1, 0, 1)]
+
+    kept = [[*kept_hours(ISLAMABAD, span(day, time(13), time(14)), [once])] for day in fridays]
+
+    assert [len(hours) for hours in kept] == [0, 1, 0]

@@ -167,7 +167,7 @@ def test_explanation_of_a_silence_outside_the_event_tells_the_time_there_and_her
 def test_explanation_takes_titles_and_names_in_the_language_asked_for():
     unsure = person("unsure", "Someone", confirmed=False)
     unsure = replace(unsure, name=Text.of({"en": "Someone", "az": "Kimsə"}))
-    programme = agenda(speech("one", 10, unsure))
+    programme = agenda(speech("one", 10, JANE), speech("two", 10, unsure))
 
     assert explain(conflicts(programme)[0], programme, "az") == (
         "The spelling of Kimsə has not been confirmed by the person’s own office."

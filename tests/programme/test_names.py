@@ -95,6 +95,10 @@ def test_second_mention_has_initials_where_nothing_is_asked_for():
         ("Madonna", "Madonna"),
         ("خضر فرہادوف", "خضر فرہادوف"),
         ("N\u0303ame Roe", "N\u0303. Roe"),
+        ("N\u0303 Roe", "N\u0303. Roe"),
+        ("Khalid خضر Roe", "Khalid خضر Roe"),
+        ("III", "III"),
+        ("van", "van"),
         ("", ""),
     ],
 )

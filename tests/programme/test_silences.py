@@ -154,7 +154,9 @@ def test_anchored_silence_outside_the_event_is_told():
 
 
 def test_anchored_silence_before_the_event_is_told():
-    programme = event(part("a", [silence(start=noon_in_baku())], at(12)), part("b", [speech("one")], at(14)))
+    programme = event(
+        part("a", [silence(start=noon_in_baku())], at(12)), part("b", [speech("one"), speech("two")], at(14))
+    )
 
     assert ("silence-outside", ("silence",)) in told(programme)
 
@@ -187,3 +189,11 @@ def test_silence_is_checked_also_before_anything_is_timed():
         ("applause-before-silence", ("one", "silence")),
         ("no-day", ("event",)),
     ]
+
+
+def test_silence_between_the_first_and_the_last_item_is_inside_although_nothing_touches_it():
+    programme = agenda(
+        speech("one"), silence(start=noon_in_baku()), speech("two", start=fixed(15)), starts_at=at(12)
+    )
+
+    assert told(programme) == [("gap", ("one", "silence")), ("gap", ("silence", "two"))]

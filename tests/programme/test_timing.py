@@ -277,3 +277,13 @@ def test_clock_changes_are_found_to_the_second(zone, eve, expected):
     changes = clock_changes(start, later(start, timedelta(hours=12)))
 
     assert [change.isoformat() for change in changes] == expected
+
+
+def test_clock_changes_of_a_long_time_are_all_found():
+    start, end = (moment(time(12), day, "Asia/Karachi") for day in (date(2008, 5, 1), date(2009, 5, 1)))
+
+    assert [change.isoformat() for change in clock_changes(start, end)] == [
+        "2008-06-01T01:00:00+06:00",
+        "2008-10-31T23:00:00+05:00",
+        "2009-04-15T01:00:00+06:00",
+    ]
