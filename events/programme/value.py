@@ -218,6 +218,25 @@ def _in_utc(at: datetime) -> datetime:
     return at.astimezone(UTC)
 
 
+def _without_staff(part: Part, allowed: set[Audience], prints_unconfirmed: bool) -> Part:
+    """The part as guests see it; it begins with the first item that they see."""
+    items = tuple(
+        replace(
+            item,
+            staff_text=NOTHING,
+            least=None,
+            cut_order=None,
+            contributions=as_guests_see(item.contributions, prints_unconfirmed),
+        )
+        for item in part.items
+        if item.audience in allowed
+    )
+    starts_at = part.starts_at
+    if items and items[0].uid != part.items[0].uid:
+        starts_at = items[0].span.start if items[0].span else None
+    return replace(part, items=items, starts_at=starts_at)
+
+
 @dataclass(frozen=True, slots=True)
 class Programme:
     """Everything that any output says about one event.
@@ -310,27 +329,15 @@ class Programme:
         if audience is Audience.STAFF:
             return self
         allowed = {Audience.PUBLIC} if audience is Audience.PUBLIC else {Audience.PUBLIC, Audience.INVITED}
-        parts = (
-            replace(
-                part,
-                items=tuple(
-                    replace(
-                        item,
-                        staff_text=NOTHING,
-                        least=None,
-                        cut_order=None,
-                        contributions=as_guests_see(item.contributions, self.prints_unconfirmed),
-                    )
-                    for item in part.items
-                    if item.audience in allowed
-                ),
-            )
+        parts = [
+            _without_staff(part, allowed, self.prints_unconfirmed)
             for part in self.parts
             if part.audience in allowed
-        )
+        ]
         return replace(
             self,
             parts=tuple(part for part in parts if part.items),
+            audience_groups=tuple(replace(group, quota=None) for group in self.audience_groups),
             children=tuple(child.seen_by(audience) for child in self.children),
             audience=audience,
         )
