@@ -1,6 +1,7 @@
 """What a pattern tells staff, and what a programme says of a place that is still open. Marked as ``pattern_words``."""
 
 from events.programme.choices import Role
+from events.programme.people import TO_BE_ANNOUNCED
 from events.programme.text import Text
 
 
@@ -8,13 +9,6 @@ def _text(en: str, az: str, ru: str, ur: str, tr: str) -> Text:
     return Text.of({"en": en, "az": az, "ru": ru, "ur": ur, "tr": tr})
 
 
-TO_BE_ANNOUNCED = _text(
-    "To be announced",
-    "Sonradan elan olunacaq",
-    "Будет объявлено позднее",
-    "اعلان بعد میں کیا جائے گا",
-    "Daha sonra açıklanacaktır",
-)
 SPEAKER_TO_BE_ANNOUNCED = _text(
     "Speaker to be announced",
     "Çıxış edən sonradan elan olunacaq",
