@@ -242,9 +242,11 @@ def _reason(
     programme: Programme, target: Target, given: Sequence[tuple[Item, timedelta]], missing: timedelta
 ) -> str:
     event = next(each for each in _events(programme) if each.uid == target.event)
-    cuts = join_list(
-        [f"{titled(item, event)} is shortened by {words_of(amount)}" for item, amount in given], "en"
-    )
+    amounts = [
+        f"{titled(item, event)} {'by' if number else 'is shortened by'} {words_of(amount)}"
+        for number, (item, amount) in enumerate(given)
+    ]
+    cuts = join_list(amounts, "en")
     kept, refused = _kept(event, target)
     if not missing:
         return f"{kept} if {cuts}."
