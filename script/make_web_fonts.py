@@ -71,7 +71,7 @@ def characters(ranges: str) -> set[int]:
 
 
 def woff2(source: Path, wanted: set[int]) -> bytes:
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)
     options = subset.Options(
         hinting=False, glyph_names=False, notdef_outline=True, name_IDs=[0, 1, 2, 13, 14]
     )
@@ -81,7 +81,7 @@ def woff2(source: Path, wanted: set[int]) -> bytes:
     subsetter.subset(font)
     font.flavor = "woff2"
     target = OUT / ".making.woff2"
-    font.save(target, reorderTables=None)
+    font.save(target)
     content = target.read_bytes()
     target.unlink()
     return content

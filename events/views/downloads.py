@@ -123,20 +123,21 @@ def _languages(request: HttpRequest, programme: Programme, format_: str) -> tupl
 
 
 def _file(
-    request: HttpRequest, release: Release, name: str, languages: tuple[str, ...], file_name: str
+    request: HttpRequest, release: Release, format_name: str, languages: tuple[str, ...], file_name: str
 ) -> HttpResponse:
     """Answer with the file, made once for each release, format and language and then kept."""
-    format_ = FORMATS[name]
-    key = f"{release.code}-{name}-{'-'.join(languages)}-{code_version()}"
+    format_ = FORMATS[format_name]
+    key = f"{release.code}-{format_name}-{'-'.join(languages)}-{code_version()}"
     etag = quote_etag(key)
     headers = {"ETag": etag, "Cache-Control": "public, no-cache"}
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged:
-        unchanged.headers.update(headers)
+        for name, value in headers.items():
+            unchanged[name] = value
         return unchanged
     octets = kept.get(key)
     if octets is None:
-        octets = _render(release, name, languages)
+        octets = _render(release, format_name, languages)
         kept.set(key, octets, KEPT_FOR)
     headers["Content-Disposition"] = (
         f'inline; filename="{file_name}-release-{release.number}.{format_.suffix}"'

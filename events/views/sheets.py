@@ -11,7 +11,7 @@ from events.templatetags.addresses import site_address
 from events.views.language import answer, page_language, public_page
 
 # Release codes leave out letters that are misread; whoever types one in may still mean them.
-MISREAD = str.maketrans({"o": "0", "i": "1", "l": "1", "-": "", " ": ""})
+MISREAD = str.maketrans({"o": "0", "i": "1", "l": "1"})
 LONGEST = 12
 
 
@@ -19,7 +19,10 @@ LONGEST = 12
 def sheets(request: HttpRequest) -> HttpResponse:
     """Explain the code on a sheet, and lead from one that was typed in to its page."""
     language = page_language(request)
-    code = as_printed(request.GET.get("code", ""))
+    typed = request.GET.get("code", "")
+    code = as_printed(typed)
+    if typed and not code:
+        raise _unknown(typed)
     if code:
         return HttpResponseRedirect(site_address("sheet", language.code, code[:LONGEST]))
     return answer(request, "events/public/sheets.html", {}, language)
@@ -29,7 +32,9 @@ def sheets(request: HttpRequest) -> HttpResponse:
 def sheet(request: HttpRequest, code: str) -> HttpResponse:
     language = page_language(request)
     if code != as_printed(code):
-        return HttpResponseRedirect(site_address("sheet", language.code, as_printed(code) or "0"))
+        if not as_printed(code):
+            raise _unknown(code)
+        return HttpResponseRedirect(site_address("sheet", language.code, as_printed(code)))
     release = Release.published.filter(code=code).first()
     if not release:
         return _withdrawn(request, code)
@@ -56,6 +61,12 @@ def _withdrawn(request: HttpRequest, code: str) -> HttpResponse:
     return answer(request, "events/public/sheet_withdrawn.html", {"code": code}, page_language(request))
 
 
+def _unknown(code: str) -> Http404:
+    return Http404(
+        format_lazy(_("No programme carries the code “{}”. Please compare it with your sheet."), code[:20])
+    )
+
+
 def as_printed(code: str) -> str:
-    """Return the code in the letters that are printed."""
-    return code.strip().lower().translate(MISREAD)
+    """Return the code in the letters that are printed, without blanks, strokes and what no code has."""
+    return "".join(each for each in code.lower().translate(MISREAD) if each.isascii() and each.isalnum())

@@ -1,0 +1,257 @@
+"""The public pages in a real browser: without JavaScript, at every width, in both directions, by keyboard, on paper."""
+
+import gzip
+import re
+from datetime import date
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles.finders import find
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from tests.views.published import EXHIBITION, SEMINAR, publish, publish_exhibition, publish_seminar
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TODAY = date(2023, 1, 18)
+BUDGET = 100_000
+PAGES = {
+    "home": "/",
+    "home in Urdu": "/?lang=ur",
+    "exhibition's month": "/?month=2015-01",
+    "empty month": "/?month=2023-04&mission=migration-service",
+    "mission": "/azembassy-islamabad/",
+    "event": SEMINAR,
+    "event in Urdu": f"{SEMINAR}?lang=ur",
+    "exhibition": f"{EXHIBITION}?lang=en",
+    "cancelled": "/azembassy-islamabad/cancelled/",
+    "not found": "/azembassy-islamabad/nothing/",
+    "sheets": "/v/",
+    "sheet": "/v/{code}/",
+}
+
+
+@pytest.fixture
+def address(live_server, monkeypatch):
+    """Serve the two canonical events and a cancelled one; return the address of a page."""
+    # Not time_machine: it replaces the clock of C under the feet of the server's threads.
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: TODAY)
+    seminar = publish_seminar()
+    publish_exhibition()
+    publish(seminar.event.mission, "cancelled", status="cancelled", title={"en": "Evening of poetry"})
+    return lambda page: live_server.url + PAGES.get(page, page).format(code=seminar.code)
+
+
+@pytest.fixture
+def faults(page):
+    """What goes wrong while pages are shown: the test ends with an empty list."""
+    found = []
+    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on(
+        "response",
+        lambda answer: found.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None,
+    )
+    page.on("requestfailed", lambda request: found.append(f"failed {request.url}"))
+    return found
+
+
+def is_wider_than_the_window(page):
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_and_no_page_scrolls_sideways(page, address, width, scheme):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    findings = {}
+    for name in PAGES:
+        page.goto(address(name))
+        violations = Axe().run(page).response["violations"]
+        findings[name] = [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations]
+        assert not is_wider_than_the_window(page), name
+
+    assert findings == {name: [] for name in PAGES}
+
+
+def test_pages_ask_this_host_alone_and_everything_is_there(page, address, faults):
+    asked = set()
+    page.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
+    for name in PAGES:
+        if name != "not found":
+            page.goto(address(name), wait_until="networkidle")
+
+    assert asked == {urlsplit(address("home")).netloc}
+    assert faults == []
+
+
+def test_pages_need_no_script_and_set_no_cookie(page, address):
+    for name in PAGES:
+        page.goto(address(name))
+        assert page.locator("script:not([type='application/ld+json'])").count() == 0, name
+
+    assert page.context.cookies() == []
+
+
+def test_structured_data_is_there_for_who_reads_it(page, address, faults):
+    page.goto(address("event"))
+
+    assert '"@type": "Event"' in page.locator("script[type='application/ld+json']").text_content()
+    assert faults == []
+
+
+@pytest.mark.parametrize(("language", "ours"), [("en", ""), ("ur", "?lang=ur")])
+def test_first_visit_stays_within_the_budget(browser, address, language, ours):
+    """Counted as a server sends it: text with brotli, the page itself with gzip, fonts as they are."""
+    context = browser.new_context()
+    page = context.new_page()
+    sizes = {}
+
+    def count(answer):
+        body = answer.body()
+        path = urlsplit(answer.url).path
+        if path.startswith("/static/"):
+            sizes[path] = len(body) if path.endswith(".woff2") else len(brotli.compress(body))
+        else:
+            sizes[path] = len(gzip.compress(body))
+
+    page.on("response", count)
+    page.goto(address("event") + ours, wait_until="networkidle")
+    context.close()
+
+    assert any(path.endswith(".woff2") for path in sizes)
+
+    assert sum(sizes.values()) < BUDGET, sizes
+    assert sizes[SEMINAR] < 15_000
+
+
+@pytest.mark.parametrize("name", ["event", "event in Urdu"])
+def test_text_is_set_in_our_own_fonts(page, address, name):
+    page.goto(address(name), wait_until="networkidle")
+
+    loaded = page.evaluate(
+        "[...document.fonts].filter(font => font.status === 'loaded').map(font => font.family)"
+    )
+    failed = page.evaluate(
+        "[...document.fonts].filter(font => font.status === 'error').map(font => font.family)"
+    )
+    assert failed == []
+    families = {family.strip('"') for family in loaded}
+    assert {"Planner Serif", "Planner Sans", "Planner Names"} <= families
+    assert ("Planner Urdu" in families) is (name == "event in Urdu")
+
+
+def test_keyboard_skips_to_the_content_and_reaches_the_actions_with_a_ring(page, address):
+    page.goto(address("event"))
+
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+    reached = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        expect(focused).to_have_css("outline-style", "solid")
+        expect(focused).to_have_css("outline-width", "3px")
+        reached.append(focused.inner_text())
+    assert reached.index("What is coming") < reached.index("Add to your calendar")
+    assert reached.index("Add to your calendar") < reached.index("Programme to print")
+
+
+def test_filters_open_and_lead_on_by_keyboard(page, address):
+    page.goto(address("exhibition's month"))
+
+    page.get_by_text("Mission: all").press("Enter")
+    page.get_by_role("link", name=re.compile("Embassy of Azerbaijan in Pakistan")).first.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"month=2015-01&mission=azembassy-islamabad"))
+    expect(page.get_by_role("heading", name="Nothing is announced for January 2015")).to_be_visible()
+    page.get_by_role("link", name=re.compile("Remove the filter Mission")).press("Enter")
+    expect(page.get_by_role("link", name="Photo and book exhibition").first).to_be_visible()
+
+
+def test_day_of_the_grid_leads_to_its_events(page, address):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address("home"))
+
+    page.locator("table.month a.day[href='#d20']").click()
+
+    expect(page.locator("#d20")).to_be_in_viewport()
+
+
+def test_urdu_runs_from_right_to_left_and_flags_keep_their_order(page, address):
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+    def places(name):
+        page.goto(address(name))
+        az, pk = (page.get_by_role("img").nth(number).bounding_box()["x"] for number in (0, 1))
+        hour = page.locator(".agenda .at").first.bounding_box()["x"]
+        title = page.locator(".agenda .what").first.bounding_box()["x"]
+        return az < pk, hour < title
+
+    assert places("event") == (True, True)
+    assert places("event in Urdu") == (True, False)
+    expect(page.locator("html")).to_have_css("direction", "rtl")
+
+
+@pytest.mark.parametrize("name", ["home", "event", "event in Urdu", "exhibition", "sheet"])
+def test_wide_text_spacing_cuts_nothing_off(page, address, name):
+    """WCAG 1.4.12 at 320 pixels; the style is the reader's own, so the page's policy does not bind it."""
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(address(name))
+    page.evaluate(
+        """() => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important;'
+                + ' word-spacing: .16em !important } p { margin-bottom: 2em !important }');
+            document.adoptedStyleSheets = [sheet];
+        }"""
+    )
+
+    assert not is_wider_than_the_window(page)
+
+
+def test_every_target_can_be_hit(page, address):
+    """WCAG 2.5.8: 24 pixels, but for links within a sentence."""
+    page.set_viewport_size({"width": 320, "height": 900})
+    small = {}
+    for name in PAGES:
+        page.goto(address(name))
+        boxes = page.evaluate(
+            """[...document.querySelectorAll('a, summary, button, input')]
+                .filter(each => each.offsetParent && !each.closest('p, dd, td .visually-hidden, .skip, h4'))
+                .map(each => [each.outerHTML.slice(0, 80), each.getBoundingClientRect()])
+                .filter(([, box]) => box.width > 1 && (box.width < 24 || box.height < 24))
+                .map(([html]) => html)"""
+        )
+        if boxes:
+            small[name] = boxes
+
+    assert small == {}
+
+
+def test_printed_page_keeps_the_release_and_drops_the_controls(page, address, tmp_path):
+    page.goto(address("event"), wait_until="networkidle")
+    page.pdf(path=tmp_path / "event.pdf", prefer_css_page_size=True)
+
+    pages = PdfReader(tmp_path / "event.pdf").pages
+    printed = re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in pages))
+    assert len(pages) <= 4
+    assert "Current release 1" in printed
+    assert "Thanks and closing words" in printed
+    for control in ("Add to your calendar", "Programme to print", "Skip to the content", "Subscribe", "JSON"):
+        assert control not in printed
+
+
+def test_static_files_of_a_page_are_where_the_finders_look(page, address):
+    page.goto(address("event"))
+
+    for link in page.locator("link[rel=stylesheet], link[rel=icon]").all():
+        assert find(link.get_attribute("href").removeprefix("/static/"))

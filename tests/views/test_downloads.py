@@ -1,0 +1,170 @@
+import json
+from datetime import timedelta
+
+import pytest
+
+from events.exports import FORMATS, EmptyProgrammeError, Format
+from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
+from events.programme.choices import Audience
+from events.programme.document import from_document
+from events.views.downloads import PAPERS, code_version
+from tests.factories import make_mission
+from tests.views.published import RELEASED_AT, SEMINAR, publish, publish_seminar, release_again
+
+pytestmark = pytest.mark.django_db
+
+PDF = f"{SEMINAR}programme.pdf"
+JSON = f"{SEMINAR}programme.json"
+
+
+@pytest.fixture(autouse=True)
+def printed(monkeypatch):
+    """What was rendered, in place of the seconds that a typesetter takes."""
+    asked = []
+
+    def render(self, programme, languages, site_url):
+        asked.append((self.name, programme, languages, site_url))
+        return f"%PDF {self.name} {languages} {programme.release.number}".encode()
+
+    whole = Format.render
+    monkeypatch.setattr(
+        Format,
+        "render",
+        lambda self, *args: render(self, *args) if self.name in PAPERS else whole(self, *args),
+    )
+    return asked
+
+
+@pytest.fixture
+def seminar():
+    return publish_seminar()
+
+
+def test_programme_is_printed_for_the_public_in_the_language_of_the_mission(
+    client, seminar, printed, settings
+):
+    response = client.get(PDF)
+
+    assert printed == [("a4", seminar.programme.seen_by(Audience.PUBLIC), ("en",), settings.SITE_URL)]
+    assert response["Content-Type"] == "application/pdf"
+    assert response["Content-Disposition"] == 'inline; filename="islamabad-seminar-2023-en-release-1.pdf"'
+    assert response["Cache-Control"] == "public, no-cache"
+    assert "Vary" not in response
+    assert not response.cookies
+
+
+def test_programme_is_made_once_for_a_release_and_language(client, seminar, printed):
+    first, second, urdu = client.get(PDF), client.get(PDF), client.get(f"{PDF}?lang=ur")
+
+    assert first.content == second.content != urdu.content
+    assert [languages for _, _, languages, _ in printed] == [("en",), ("ur",)]
+
+
+def test_programme_that_did_not_change_is_not_sent_again(client, seminar, printed, django_assert_num_queries):
+    etag = client.get(PDF)["ETag"]
+    with django_assert_num_queries(1):
+        response = client.get(PDF, headers={"if-none-match": etag})
+
+    assert (response.status_code, response.content, response["ETag"]) == (304, b"", etag)
+    assert client.get(f"{PDF}?lang=ur", headers={"if-none-match": etag}).status_code == 200
+
+
+def test_validator_changes_with_release_language_format_and_code(client, seminar, monkeypatch):
+    release_again(seminar.event, at=RELEASED_AT + timedelta(days=1), title={"en": "Another title"})
+    etags = {client.get(f"{PDF}{query}")["ETag"] for query in ("", "?lang=ur", "?release=1")}
+    etags.add(client.get(JSON)["ETag"])
+    monkeypatch.setattr("events.views.downloads.code_version", lambda: "another")
+    etags.add(client.get(PDF)["ETag"])
+
+    assert len(etags) == 5
+
+
+def test_earlier_release_can_be_had_by_its_number(client, seminar):
+    release_again(seminar.event, at=RELEASED_AT + timedelta(days=1), title={"en": "Another title"})
+
+    assert client.get(PDF).content.endswith(b" 2")
+    assert client.get(f"{PDF}?release=1").content.endswith(b" 1")
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("format=run-sheet", "The programme is not offered in the format “run-sheet”."),
+        ("format=ics", "The programme is not offered in the format “ics”."),
+        ("format=json", "The programme is not offered in the format “json”."),
+        ("lang=tr", "This programme is not there in the language “tr”."),
+        ("lang=en,xx", "This programme is not there in the language “xx”."),
+        ("lang=", "This programme is not there in the language “”."),
+        ("lang=en,en", "This format holds one language at a time."),
+        ("lang=en,ur,az", "This format holds one language at a time."),
+        ("release=2", "This event has no release “2”."),
+        ("release=0", "This event has no release “0”."),
+        ("release=-1", "This event has no release “-1”."),
+        ("release=٣", "This event has no release “٣”."),
+        ("release=99999999999999999999", "This event has no release “9999999999”."),
+    ],
+)
+def test_what_is_not_offered_is_said(client, seminar, query, words):
+    response = client.get(f"{PDF}?{query}")
+
+    assert response.status_code == 404
+    assert words in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (EmptyProgrammeError(), "There is nothing to print of this event yet."),
+        (LanguagesNotOfferedError(), "This format is not offered in this language."),
+        (MissingGlyphError({"☃"}), "This programme cannot be printed. Its page says all of it."),
+        (ProgrammeTooLongError(), "This programme cannot be printed. Its page says all of it."),
+    ],
+)
+def test_what_cannot_be_printed_is_said(client, seminar, monkeypatch, error, words):
+    def fail(*args):
+        raise error
+
+    monkeypatch.setattr(Format, "render", fail)
+
+    response = client.get(PDF)
+
+    assert response.status_code == 404
+    assert words in response.content.decode()
+
+
+def test_unknown_event_has_no_files(client):
+    for address in ("/nobody/nothing/programme.pdf", "/nobody/nothing/programme.json"):
+        response = client.get(address)
+        assert response.status_code == 404
+        assert "No event has been released at the address “nobody/nothing”." in response.content.decode()
+
+
+def test_data_holds_the_release_as_the_public_may_see_it(client, seminar):
+    response = client.get(JSON)
+
+    assert response["Content-Type"] == "application/json"
+    assert from_document(json.loads(response.content)) == seminar.programme.seen_by(Audience.PUBLIC)
+    assert "Sound check" not in response.content.decode()
+
+
+def test_page_offers_each_language_of_each_format_that_there_is(client, seminar):
+    html = client.get(f"{SEMINAR}?lang=az").content.decode()
+
+    assert f'href="{PDF}"' in html
+    assert [language for language in ("az", "ur", "ru", "tr") if f'href="{PDF}?lang={language}"' in html] == [
+        "az",
+        "ur",
+        "ru",
+    ]
+    assert ("format=booklet" in html) is ("booklet" in FORMATS)
+
+
+def test_event_without_an_agenda_offers_nothing_to_print(client):
+    publish(make_mission(), items=0)
+
+    assert "programme.pdf" not in client.get("/azembassy-islamabad/seminar/").content.decode()
+
+
+def test_code_version_is_short_and_lasting():
+    assert code_version() == code_version()
+    assert len(code_version()) == 16

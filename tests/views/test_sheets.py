@@ -1,0 +1,96 @@
+from datetime import date, timedelta
+
+import pytest
+
+from events.models import Event
+from events.scoping import every_mission
+from tests.factories import make_mission
+from tests.views.published import RELEASED_AT, publish, release_again
+from tests.views.test_home import page, text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def first():
+    return publish(make_mission(languages=["en", "az"]), on=date(2023, 1, 20), languages=["en", "az"])
+
+
+def changed(first):
+    return release_again(
+        first.event, at=RELEASED_AT + timedelta(days=1), on=date(2023, 1, 25), title={"en": "Another title"}
+    )
+
+
+def test_sheet_of_the_latest_release_is_current(client, first):
+    said = text(page(client, f"/v/{first.code}/"))
+
+    assert "This sheet is current" in said
+    assert "Your sheet is of release 1 of 18 January 2023 . It is the latest one." in said
+    assert "What has changed" not in said
+
+
+def test_sheet_of_an_earlier_release_is_out_of_date_with_all_that_changed_since(client, first):
+    changed(first)
+    third = release_again(first.event, at=RELEASED_AT + timedelta(days=2), status="cancelled")
+
+    said = text(page(client, f"/v/{first.code}/"))
+
+    assert "This sheet is out of date" in said
+    assert f"The latest one is release {third.number} of 20 January 2023 ." in said
+    assert "The day is 25 January 2023. It was 20 January 2023." in said
+    assert said.count("The event is cancelled.") == 1
+    assert "Cancelled. This event will not be held." in said.replace(" .", ".")
+
+
+def test_sheet_of_a_withdrawn_event_says_so_and_nothing_else(client, first):
+    with every_mission():
+        Event.objects.filter(pk=first.event_id).update(withdrawn_at=RELEASED_AT)
+
+    html = page(client, f"/v/{first.code}/")
+
+    assert "This programme has been withdrawn" in html
+    assert "A seminar" not in html
+    assert "azembassy" not in html
+
+
+def test_unknown_code_is_named(client, first):
+    response = client.get("/v/aaaaaaaa/")
+
+    assert response.status_code == 404
+    assert "No programme carries the code “aaaaaaaa”." in response.content.decode()
+
+
+def test_sheet_speaks_the_language_that_is_asked_for(client, first):
+    assert '<html lang="az" dir="ltr">' in page(client, f"/v/{first.code}/?lang=az")
+    assert f'hreflang="ur" href="http://127.0.0.1:8000/v/{first.code}/?lang=ur"' in page(
+        client, f"/v/{first.code}/"
+    )
+    assert client.get(f"/v/{first.code}/?lang=xx").status_code == 404
+
+
+@pytest.mark.parametrize("typed", ["0A1B-2C3D", " oaib2c3d ", "OALB2C3D", "0a1b 2c3d"])
+def test_code_is_understood_as_it_is_typed(client, typed):
+    response = client.get("/v/", {"code": typed, "lang": "ur"})
+
+    assert response.status_code == 302
+    assert response["Location"] == "/v/0a1b2c3d/?lang=ur"
+
+
+def test_address_with_a_misread_code_leads_to_the_right_one(client):
+    assert client.get("/v/OA1B2C3D/")["Location"] == "/v/0a1b2c3d/"
+
+
+@pytest.mark.parametrize("typed", ["../../admin", "//evil.example", "a" * 300, "%00", "-", "<b>"])
+def test_strange_code_is_answered_in_words(client, typed):
+    response = client.get("/v/", {"code": typed}, follow=True)
+
+    assert response.status_code in (200, 404)
+    assert all(address.startswith("/v/") for address, _ in response.redirect_chain)
+
+
+def test_form_to_compare_asks_for_the_code_alone(client):
+    html = page(client, "/v/?lang=ru")
+
+    assert '<input type="hidden" name="lang" value="ru">' in html
+    assert "csrf" not in html
