@@ -1,6 +1,6 @@
 """The programme on A4, to be printed on both sides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 from typing import Any
@@ -19,7 +19,7 @@ from events.exports.pdf.render import Enclosure, draw
 from events.exports.pdf.stamp import page_words, running_words, stamp
 from events.exports.pdf.voice import NOTHING, Voice
 from events.programme.choices import Audience, Register
-from events.programme.languages import LANGUAGES, direction, full_date
+from events.programme.languages import LANGUAGES, comma, direction, full_date
 from events.programme.value import Programme
 
 # How closely the sheet is set. The order of proceedings fills one side and leaves the other to what follows it; only
@@ -66,19 +66,13 @@ def render(programme: Programme, languages: tuple[str, ...], site_url: str, cale
         )
     language = languages[0]
     programme = programme.seen_by(Audience.PUBLIC)
-    with translation.override(language):
-        shown = sheet(programme, language, site_url, bool(calendar))
-        settings = [
-            render_to_string("exports/pdf/a4.html", {**shown, "setting": setting})
-            for setting in _settings(shown)
-        ]
-        enclosures = _enclosures(programme, calendar)
-    if len(settings[0]) > LONGEST_HTML:
-        raise ProgrammeTooLongError("The programme has more text than a printed programme can hold.")
     styles = ["base.css", "a4.css", REGISTER_STYLES[programme.register]]
     if direction(language) == "rtl":
         styles.append("rtl.css")
-    return draw(settings, tuple(styles), f"{programme.uid} a4 {language}", enclosures)
+    with translation.override(language):
+        shown = sheet(programme, language, site_url, bool(calendar))
+        enclosures = _enclosures(programme, calendar)
+        return draw(_settings(shown), tuple(styles), f"{programme.uid} a4 {language}", enclosures)
 
 
 def sheet(programme: Programme, language: str, site_url: str, has_calendar: bool) -> dict[str, Any]:
@@ -96,7 +90,7 @@ def sheet(programme: Programme, language: str, site_url: str, has_calendar: bool
         "direction": direction(language),
         "document_title": _document_title(title, programme, language),
         "running_title": shorten(title, RUNNING_TITLE, placeholder="…"),
-        "author": ", ".join(voice.plain(host.organisation.name) for host in programme.hosts),
+        "author": comma(language).join(voice.plain(host.organisation.name) for host in programme.hosts),
         "dated_at": release.released_at.isoformat() if release else "",
         "masthead": masthead_of(programme, voice),
         "purpose": voice.lines(programme.objective),
@@ -127,11 +121,20 @@ def _within(child: Programme, parent: Programme, voice: Voice) -> Within:
 
 
 def _document_title(title: str, programme: Programme, language: str) -> str:
-    return f"{title}, {full_date(programme.on, language)}" if programme.on else title
+    dated = full_date(programme.on, language) if programme.on else ""
+    return comma(language).join(part for part in (title, dated) if part)
 
 
-def _settings(shown: dict[str, Any]) -> Sequence[str]:
-    """Return the settings that are worth trying."""
+def _settings(shown: dict[str, Any]) -> Iterator[str]:
+    """Yield the sheet in each setting that is worth trying."""
+    for setting in _worth_trying(shown):
+        html = render_to_string("exports/pdf/a4.html", {**shown, "setting": setting})
+        if len(html) > LONGEST_HTML:
+            raise ProgrammeTooLongError("The programme has more text than a printed programme can hold.")
+        yield html
+
+
+def _worth_trying(shown: dict[str, Any]) -> Sequence[str]:
     if shown["hours"] or shown["within"]:
         return EXHIBITION
     lines = shown["order"].lines

@@ -110,7 +110,7 @@ def _figures(claims: tuple[Claim, ...], voice: Voice) -> Iterator[Figures]:
 
 def _speakers(programme: Programme) -> list[Person]:
     """Return who speaks, each once, in the order of speaking; also at what is held within."""
-    speakers = {}
+    speakers: dict[str, Person] = {}
     for held in (programme, *programme.children):
         for item in held.items:
             for contribution in item.contributions:

@@ -90,7 +90,8 @@ def _groups(programme: Programme, voice: Voice) -> Iterator[Group]:
     """Yield a group for each part, and for each day within it."""
     day = programme.on
     for part in programme.parts:
-        heading, rows = _heading(part, programme, voice), []
+        heading = _heading(part, programme, voice)
+        rows: list[Row] = []
         for item in part.items:
             if item.span and item.span.start.date() != day:
                 if rows:

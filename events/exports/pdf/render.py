@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import threading
-from collections.abc import Iterator, Sequence
+import zlib
+from base64 import a85encode
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 FONTS_CONF = Path(__file__).parent / "fonts" / "fonts.conf"
 STYLES = Path(__file__).parent / "styles"
 SIDES = 2
+AMBIGUOUS_END = re.compile(rb"[\r\n]\nendstream")
+MOST_TRIES = 20
 MISSING_GLYPH = ".notdef glyph rendered"
 
 # WeasyPrint marks one standard only; what it draws and tags meets PDF/A-3a and PDF/UA-1 both.
@@ -87,7 +92,7 @@ def _press_of(process: int) -> _Press:
 
 
 def draw(
-    settings: Sequence[str],
+    settings: Iterable[str],
     styles: tuple[str, ...],
     identifier: str,
     enclosures: tuple[Enclosure, ...] = (),
@@ -103,13 +108,13 @@ def draw(
     press = _press_of(os.getpid())
     with press.lock, _complaints() as complaints:
         pdf = _write(press, settings, styles, identifier, enclosures)
-    _raise_for(complaints)
+    complaints.raise_any()
     return pdf
 
 
 def _write(
     press: _Press,
-    settings: Sequence[str],
+    settings: Iterable[str],
     styles: tuple[str, ...],
     identifier: str,
     enclosures: tuple[Enclosure, ...],
@@ -145,11 +150,43 @@ def _write(
             best = document
         if len(best.pages) <= SIDES:
             break
-    octets: bytes = best.write_pdf(finisher=_mark_as_accessible, **options)
-    return octets
+    return _octets(best, options)
 
 
-def _mark_as_accessible(document: Any, pdf: Any) -> None:
+def _octets(document: Any, options: dict[str, Any]) -> bytes:
+    """Write the document so that each stream is as long as it says.
+
+    By PDF/A a stream ends before the line end that precedes "endstream", so that one whose compressed bytes end in CR
+    or LF is too long by one. The directory of objects is only made in writing; an object that nobody asks for changes
+    its last bytes.
+    """
+    for padding in range(MOST_TRIES):
+        octets: bytes = document.write_pdf(finisher=partial(_finish, padding), **options)
+        if not AMBIGUOUS_END.search(octets):
+            return octets
+    raise DrawingError("a stream of the PDF ends in a line end, whatever is added to the file")
+
+
+def _finish(padding: int, document: Any, pdf: Any) -> None:
+    from pydyf import Dictionary, Stream  # type: ignore[import-untyped]
+
+    _mark_as_accessible(pdf)
+    for each in pdf.objects:
+        if isinstance(each, Stream) and each.compress and AMBIGUOUS_END.search(each.data[-11:]):
+            _write_as_text(each)
+    if padding:
+        pdf.add_object(Dictionary({"Padding": padding}))
+
+
+def _write_as_text(stream: Any) -> None:
+    """Write the compressed bytes in ASCII, which end in "~>"."""
+    stream.compress = False
+    _, _, content = stream.data.removesuffix(b"\nendstream").partition(b"\nstream\n")
+    stream.stream = [a85encode(zlib.compress(content, 9)) + b"~>"]
+    stream.extra["Filter"] = "[/ASCII85Decode /FlateDecode]"
+
+
+def _mark_as_accessible(pdf: Any) -> None:
     """Add the mark of PDF/UA-1, and leave the metadata uncompressed, as PDF/A asks."""
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.compress = False
@@ -170,36 +207,36 @@ def _private_fontconfig() -> Iterator[None]:
             os.environ["FONTCONFIG_FILE"] = before
 
 
-class _Collector(logging.Handler):
+class _Complaints(logging.Handler):
+    """Keeps what is said, at once: other handlers may mask or fold a record afterwards."""
+
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.records: list[logging.LogRecord] = []
+        self.missing: set[str] = set()
+        self.others: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.records.append(record)
+        if str(record.msg).startswith(MISSING_GLYPH) and isinstance(record.args, tuple):
+            self.missing.add(str(record.args[0]))
+        else:
+            self.others.append(record.getMessage())
+
+    def raise_any(self) -> None:
+        if self.missing:
+            raise MissingGlyphError(self.missing)
+        if self.others:
+            raise DrawingError("; ".join(self.others))
 
 
 @contextmanager
-def _complaints() -> Iterator[list[logging.LogRecord]]:
+def _complaints() -> Iterator[_Complaints]:
     """Collect what WeasyPrint only logs: a missing glyph or picture must not pass for a finished sheet."""
-    logger = logging.getLogger("weasyprint")
-    collector = _Collector()
-    logger.addHandler(collector)
+    logger, complaints = logging.getLogger("weasyprint"), _Complaints()
+    level = logger.level
+    logger.setLevel(logging.WARNING)
+    logger.addHandler(complaints)
     try:
-        yield collector.records
+        yield complaints
     finally:
-        logger.removeHandler(collector)
-
-
-def _raise_for(complaints: list[logging.LogRecord]) -> None:
-    missing: set[str] = set()
-    others = []
-    for record in complaints:
-        if str(record.msg).startswith(MISSING_GLYPH) and isinstance(record.args, tuple):
-            missing.add(str(record.args[0]))
-        else:
-            others.append(record.getMessage())
-    if missing:
-        raise MissingGlyphError(missing)
-    if others:
-        raise DrawingError("; ".join(others))
+        logger.removeHandler(complaints)
+        logger.setLevel(level)

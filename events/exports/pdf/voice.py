@@ -73,7 +73,7 @@ class Voice:
             return html
         way = direction(wording.language)
         if way != direction(self.language):
-            html = OPEN_ISOLATE[way] + html + SafeString(CLOSE_ISOLATE)
+            html = SafeString(OPEN_ISOLATE[way] + html + CLOSE_ISOLATE)
         return format_html('<span lang="{}" dir="{}">{}</span>', wording.language, way, html)
 
 
@@ -115,7 +115,8 @@ def _balanced(text: str, letters: int) -> list[tuple[str]]:
     if count < 2:
         return [(text,)]
     goal = len(text) / count
-    lines, line = [], ""
+    lines: list[tuple[str]] = []
+    line = ""
     for word in words:
         longer = f"{line} {word}".strip()
         if line and len(lines) < count - 1 and abs(len(line) - goal) <= abs(len(longer) - goal):

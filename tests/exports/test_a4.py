@@ -1,0 +1,406 @@
+"""The A4 programme: what stands on it, in which order, in which language, and that nothing is torn or lost."""
+
+import re
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+import pytest
+
+from events.exports.pdf import a4
+from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
+from events.programme.choices import Cue, HostRole, Kind, Register, Role, Shown, Status
+from events.programme.people import Contribution, Organisation, Party, Person
+from events.programme.text import Text
+from events.programme.value import Host, OpeningDay, Part
+from tests.exports.printed import (
+    canonical,
+    drawn,
+    pages,
+    reader,
+    right_to_left_text,
+    stand_in_order,
+    text,
+    words,
+)
+from tests.exports.released import MARK, SITE, at, item, released, small
+from tests.programmes import empty, exhibition, seminar
+
+A4_WIDTH, A4_HEIGHT = 595.3, 841.9
+SHEETS = [("seminar", language) for language in ("en", "az", "ru", "ur")] + [("exhibition", "az")]
+
+
+def english(words):
+    return Text.of({"en": words})
+
+
+def speaker(name, role=Role.SPEAKER):
+    return Contribution(Party(person=Person(uid=name, name=english(name))), role)
+
+
+# What stands on it
+
+
+def test_seminar_takes_both_sides_of_one_sheet_in_each_of_its_languages():
+    counts = {language: len(pages(canonical("seminar", language))) for language in ("en", "az", "ru", "ur")}
+
+    assert counts == {"en": 2, "az": 2, "ru": 2, "ur": 2}
+
+
+def test_front_says_who_invites_to_what_when_and_where_and_in_which_order():
+    front, _ = pages(canonical("seminar", "en"))
+
+    assert stand_in_order(
+        front,
+        "Embassy of Azerbaijan in Pakistan",
+        "Institute of Policy Studies",
+        "SEMINAR · IN MEMORY OF THE MARTYRS OF JANUARY 20",
+        "National will and determination of the Azerbaijani people",
+        "Commemoration of January 20, 1990",
+        "Azərbaycan xalqının milli iradəsi və əzmi",
+        "Friday, 20 January 2023 · 10:00–12:20 · Islamabad",
+        "Institute of Policy Studies, Seminar hall",
+        "ORDER OF PROCEEDINGS",
+        "09:30 Arrival and registration",
+        "10:06 National anthems of both countries Please rise.",
+        "10:09 MINUTE OF SILENCE in memory of the martyrs of January 20 Please remain standing.",
+        "10:15 Address by the Ambassador H.E. Khazar Farhadov",
+        "11:15 Video about the events of January 20",
+        "11:50 Tea",
+    )
+
+
+def test_back_remembers_with_sources_and_names_the_speakers_in_their_order():
+    _, back = pages(canonical("seminar", "en"))
+
+    assert stand_in_order(
+        back,
+        "IN REMEMBRANCE",
+        "20 January – National Mourning Day",
+        "33rd anniversary of the 20 January tragedy",
+        "150 people were killed. 744 people were seriously injured.",
+        "Source: the Ambassador of Azerbaijan to Pakistan, 20 January 2023",
+        "SPEAKERS",
+        "H.E. Khazar Farhadov Ambassador of Azerbaijan to Pakistan",
+        "Khalid Rahman Director, Institute of Policy Studies",
+        "Tughral Yamin Associate Professor; Dean, International Peace and Stability Center, National University",
+        "FOR OUR GUESTS",
+        "Please rise for the national anthems",
+        "https://planner.example/v/k7m2p9qx/",
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "az",
+            (
+                "20 YANVAR ŞƏHİDLƏRİNİN XATİRƏSİNƏ",
+                "Azərbaycan xalqının milli iradəsi və əzmi",
+                "20 yanvar 2023, cümə",
+                "BİR DƏQİQƏLİK SÜKUT",
+                "Zati-aliləri Xəzər Fərhadov",
+                "20 Yanvar faciəsinin 33-cü ildönümü",
+            ),
+        ),
+        (
+            "ru",
+            (
+                "Национальная воля и решимость азербайджанского народа",
+                "пятница, 20 января 2023 г.",
+                "МИНУТА МОЛЧАНИЯ",
+                "33-я годовщина трагедии 20 Января",
+            ),
+        ),
+    ],
+)
+def test_each_language_has_its_own_capitals_dates_and_names(language, expected):
+    assert stand_in_order(text(canonical("seminar", language)), *expected)
+
+
+def test_urdu_can_be_searched_and_read_aloud():
+    assert stand_in_order(
+        right_to_left_text(canonical("seminar", "ur")),
+        "پاکستان میں آذربائیجان کا سفارت خانہ",
+        "انسٹی ٹیوٹ آف پالیسی اسٹڈیز",
+        "آذربائیجانی عوام کا قومی عزم و ارادہ",
+        "دونوں ممالک کے قومی ترانے",
+        "ایک منٹ کی خاموشی",
+        "عزت مآب خضر فرہادوف",
+        "خالد رحمان",
+    )
+
+
+def test_exhibition_prints_its_days_its_closed_day_with_the_reason_and_the_ceremony_within():
+    assert stand_in_order(
+        text(canonical("exhibition", "en")),
+        "19–27 January 2015 · Baku",
+        "foreigners and stateless persons",
+        "OPENING HOURS",
+        "Monday, 19 January 12:20–17:00 After the ceremony",
+        "Tuesday, 20 January Closed 20 January – National Mourning Day",
+        "Wednesday, 21 January 10:00–17:00",
+        "Saturday, 24 January Closed",
+        "CEREMONY OF COMMEMORATION",
+        "Monday, 19 January 2015 · 11:00–12:20 · Baku",
+        "11:05 MINUTE OF SILENCE",
+        "11:06 Address Parviz Musayev Deputy chief, State Migration Service; III rank",
+        "147 people were killed. More than 700 people were wounded.",
+    )
+
+
+def test_staff_items_never_reach_the_sheet():
+    for name, language in SHEETS:
+        assert "09:00" not in text(canonical(name, language))
+    assert "sound check" not in text(canonical("seminar", "en"))
+
+
+def test_what_is_not_known_is_said_to_be_announced():
+    (page,) = pages(drawn(empty()))
+
+    assert stand_in_order(
+        page,
+        "To be planned",
+        "Date to be announced",
+        "Place to be announced",
+        "ORDER OF PROCEEDINGS To be announced",
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "word"),
+    [(Status.CANCELLED, "CANCELLED"), (Status.POSTPONED, "POSTPONED"), (Status.TENTATIVE, "TENTATIVE")],
+)
+def test_status_stands_above_the_title(status, word):
+    assert stand_in_order(text(drawn(small(item(), status=status))).replace(" ", ""), word, "Tobeplanned")
+
+
+def test_item_is_timed_exactly_or_about_or_not_at_all():
+    page = pages(
+        drawn(
+            small(
+                item("Anthem", at(10)),
+                item("Concert", at(10, 5), shown=Shown.ABOUT),
+                item("Supper", at(10, 30), shown=Shown.NOT_AT_ALL),
+            )
+        )
+    )[0]
+
+    assert stand_in_order(page, "10:00 Anthem", "about 10:05 Concert", "Supper")
+    assert "10:30" not in page
+
+
+def test_no_column_of_times_where_no_time_is_shown():
+    page = pages(drawn(small(item("Supper", at(19), shown=Shown.NOT_AT_ALL))))[0]
+
+    assert "PROCEEDINGS SPEAKER" in page
+    assert "TIME" not in page
+
+
+def test_contributor_is_named_with_role_and_in_whose_name():
+    chair = speaker("Aynur", Role.CHAIR)
+    envoy = replace(speaker("Bilal"), manner="on-behalf-of", other=Party(words=english("the Minister")))
+
+    page = pages(drawn(small(item(contributions=(chair, envoy)))))[0]
+
+    assert stand_in_order(page, "Chair Aynur", "Bilal on behalf of the Minister")
+
+
+def test_supporters_are_thanked_and_hold_no_flag():
+    broadcaster = Host(Organisation("b", english("A broadcaster"), country="TR"), HostRole.MEDIA_PARTNER)
+
+    assert stand_in_order(
+        text(drawn(small(hosts=(broadcaster,)))), "WITH THANKS TO", "A broadcaster Media partner"
+    )
+
+
+def test_dedication_in_a_hostile_text_is_printed_and_not_obeyed():
+    hostile = '<img src="file:///etc/passwd"></style><script>1</script>&amp; 100%(x)s'
+
+    assert "".join(hostile.split()) in "".join(
+        text(drawn(small(item(hostile), title=english(hostile)))).split()
+    )
+
+
+# Flags and look
+
+
+def flags_of(programme, language="en"):
+    shown = a4.sheet(programme, language, SITE, has_calendar=False)["masthead"]
+    return [host.flag.address if host.flag else None for host in shown.hosts]
+
+
+def test_flags_stand_in_the_order_of_the_hosts_whatever_the_direction_of_the_text():
+    turned = replace(seminar(), hosts=seminar().hosts[::-1])
+
+    assert flags_of(seminar(), "en") == flags_of(seminar(), "ur") == ["art:flag-az.svg", "art:flag-pk.svg"]
+    assert flags_of(turned) == ["art:flag-pk.svg", "art:flag-az.svg"]
+
+
+def test_first_host_stands_at_the_left_in_urdu_too():
+    # Words come as they are drawn, from left to right.
+    left = {word: box for _, word, *box in words(canonical("seminar", "ur"))[:12]}
+
+    assert left["سفارت"[::-1]][0] < left["انسٹی"[::-1]][0]
+
+
+def test_country_has_its_flag_once_and_none_is_made_up():
+    hosts = tuple(Host(Organisation(str(n), english(c), country=c)) for n, c in enumerate(("AZ", "AZ", "DE")))
+
+    assert flags_of(replace(empty(), hosts=hosts)) == ["art:flag-az.svg", None, None]
+
+
+@pytest.mark.parametrize(
+    ("slug", "register", "motif"),
+    [
+        ("20-january", Register.MOURNING, "art:carnation.svg"),
+        ("20-january", Register.FESTIVE, None),
+        ("another-day", Register.MOURNING, None),
+    ],
+)
+def test_carnation_stands_only_for_the_mourning_of_20_january(slug, register, motif):
+    edition = seminar().edition
+    programme = replace(
+        seminar(), edition=replace(edition, occasion=replace(edition.occasion, slug=slug, register=register))
+    )
+
+    shown = a4.sheet(programme, "en", SITE, has_calendar=False)["masthead"].motif
+
+    assert (shown.address if shown else None) == motif
+
+
+@pytest.mark.parametrize("register", Register)
+def test_each_register_has_a_look(register):
+    edition = seminar().edition
+    occasion = replace(edition.occasion, register=register)
+
+    assert drawn(small(item(), edition=replace(edition, occasion=occasion))).startswith(b"%PDF-1.7")
+
+
+# Releases and drafts
+
+
+def test_every_page_of_a_release_says_which_it_is_whose_time_it_tells_and_which_page():
+    front, back = pages(canonical("seminar", "en"))
+
+    stamp = "Programme, release 2 of 18 January 2023. All times are those of Islamabad (UTC+5)."
+    assert stamp in front
+    assert "Page 1 of 2" in front
+    assert stamp in back
+    assert "Page 2 of 2" in back
+    assert "DRAFT" not in front + back
+
+
+def test_every_page_of_a_draft_says_so_and_no_page_can_be_checked():
+    draft = drawn(seminar())
+
+    for page in pages(draft):
+        assert "DRAFT" in page
+        assert "Programme, not released." in page
+    assert "/v/" not in text(draft)
+    assert "/CreationDate" not in reader(draft).metadata
+
+
+def test_date_of_the_release_is_that_of_the_place():
+    late = replace(MARK, released_at=MARK.released_at.replace(hour=20))
+
+    assert "release 2 of 19 January 2023" in text(drawn(replace(small(item()), release=late)))
+
+
+def test_russian_stamp_has_no_second_point_after_the_year():
+    assert "2023 г. " in text(canonical("seminar", "ru"))
+    assert ".." not in text(canonical("seminar", "ru"))
+
+
+# Nothing torn, nothing lost
+
+
+def test_no_word_stands_outside_the_page():
+    for name, language in SHEETS:
+        for _, word, left, top, right, bottom in words(canonical(name, language)):
+            assert 0 <= left <= right <= A4_WIDTH, (name, language, word)
+            assert 0 <= top <= bottom <= A4_HEIGHT, (name, language, word)
+
+
+def test_longest_word_and_longest_title_stay_within_the_frame():
+    word = "W" * 100
+    programme = small(
+        item(word, at(10), contributions=(speaker(word),)), title=english(f"{word} {'long title ' * 25}")
+    )
+
+    for _, drawn_word, left, _, right, _ in words(drawn(programme)):
+        assert 30 < left < right < A4_WIDTH - 30, drawn_word
+
+
+def test_row_is_never_torn_and_the_head_of_the_table_is_repeated():
+    items = [
+        item(
+            f"Topic {n:02}.",
+            at(10) + n * timedelta(minutes=5),
+            contributions=tuple(speaker(f"{who}{n:02}.") for who in "ABCDE"),
+        )
+        for n in range(14)
+    ]
+    parted = [page for page in pages(drawn(small(*items))) if "Topic" in page]
+
+    assert len(parted) > 1
+    for page in parted:
+        topics = re.findall(r"(\d\d:\d\d) Topic (\d\d)\.", page)
+        assert len(topics) == page.count("Topic")
+        rows = page.split("SPEAKERS")[0]
+        assert [re.findall(rf"{who}(\d\d)\.", rows) for who in "ABCDE"] == [[n for _, n in topics]] * 5
+        assert "TIME PROCEEDINGS SPEAKER" in page
+
+
+def test_heading_of_a_part_never_stands_alone_at_the_foot():
+    parts = tuple(
+        Part(str(n), english(f"Part {n:02}."), "programme", (item(f"First {n:02}."), item(f"Second {n:02}.")))
+        for n in range(14)
+    )
+
+    for page in pages(drawn(replace(small(item()), parts=parts))):
+        headings = re.findall(r"Part (\d\d)\.", page)
+        assert set(headings) <= set(re.findall(r"First (\d\d)\.", page))
+
+
+def test_silence_stays_with_the_item_before_it():
+    items = [item(f"Item {n:02}.", at(10) + n * timedelta(minutes=1)) for n in range(36)]
+    for n in range(10, 36, 3):
+        items[n] = replace(items[n], kind=Kind.SILENCE, cues=(Cue.REMAIN_STANDING,))
+
+    for page in pages(drawn(small(*items))):
+        numbers = re.findall(r"I(?:tem|TEM) (\d\d)\.", page)
+        assert not numbers or int(numbers[0]) not in range(10, 36, 3)
+
+
+def test_agenda_of_more_than_300_rows_is_refused():
+    with pytest.raises(ProgrammeTooLongError, match="301 items do not fit a programme; 300 at most"):
+        drawn(small(*(item() for _ in range(301))))
+
+
+@pytest.mark.parametrize("words", ["x" * 101, "word " * 801])
+def test_text_that_no_page_can_hold_is_refused(words):
+    with pytest.raises(ProgrammeTooLongError, match="at most"):
+        drawn(small(item(words)))
+
+
+def test_character_that_no_font_has_is_named():
+    with pytest.raises(MissingGlyphError) as raised:
+        drawn(small(item("Candles 🕯 and 汉")))
+
+    assert raised.value.characters == ("汉", "🕯")
+    assert "“汉” (U+6C49), “🕯” (U+1F56F)" in str(raised.value)
+
+
+@pytest.mark.parametrize("languages", [(), ("en", "ur"), ("de",)])
+def test_one_language_of_the_planners_is_offered(languages):
+    with pytest.raises(LanguagesNotOfferedError):
+        a4.render(released(seminar()), languages, SITE)
+
+
+def test_open_end_of_a_day_is_said():
+    day = OpeningDay(date(2015, 1, 20), time(10))
+
+    assert "Tuesday, 20 January from 10:00" in text(
+        drawn(replace(released(exhibition()), days=(day,), children=()))
+    )
