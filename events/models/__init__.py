@@ -2,6 +2,7 @@
 
 from events.models.contribution import Contribution
 from events.models.event import AudienceGroup, Event, Host, OpeningDay
+from events.models.invitation import Invitation
 from events.models.mission import Member, Mission
 from events.models.name_variant import NameVariant
 from events.models.occasion import Alias, Edition, Occasion
@@ -23,6 +24,7 @@ __all__ = [
     "Event",
     "EventClaim",
     "Host",
+    "Invitation",
     "Item",
     "Member",
     "Mission",

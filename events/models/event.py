@@ -26,6 +26,16 @@ class EventQuerySet(models.QuerySet):
         """Events that are not held within another one."""
         return self.filter(parent__isnull=True)
 
+    def coming(self, today: date) -> "EventQuerySet":
+        """Those that last until today or longer, the next one first."""
+        return self.filter(Q(until__gte=today) | Q(until__isnull=True, on__gte=today)).order_by("on", "slug")
+
+    def past(self, today: date) -> "EventQuerySet":
+        return self.filter(Q(until__lt=today) | Q(until__isnull=True, on__lt=today)).order_by("-on", "slug")
+
+    def undated(self) -> "EventQuerySet":
+        return self.filter(on__isnull=True).order_by("slug")
+
     def with_agenda(self) -> "EventQuerySet":
         """Everything that a snapshot reads, in the same number of queries for one item and for thirty."""
         return self.select_related("mission", "edition__occasion", "place").prefetch_related(

@@ -7,7 +7,21 @@ from events.models.user import User
 from events.programme.choices import MissionKind
 
 # First parts of addresses that mean something else.
-RESERVED_SLUGS = ("admin", "calendars", "desk", "healthz", "media", "readyz", "robots.txt", "static", "v")
+RESERVED_SLUGS = (
+    "account",
+    "admin",
+    "calendars",
+    "desk",
+    "healthz",
+    "login",
+    "media",
+    "new",
+    "readyz",
+    "robots.txt",
+    "search",
+    "static",
+    "v",
+)
 
 validate_country = RegexValidator(r"^[A-Z]{2}$", _("A country is two capital letters (AZ, PK)."))
 
@@ -23,6 +37,7 @@ class Mission(models.Model):
     country = LineField(max_length=2, blank=True, validators=[validate_country])
     zone = ZoneField()
     languages = LanguagesField()
+    requires_second_factor = models.BooleanField(_("requires a second factor"), default=False)
 
     class Meta:
         ordering = ["slug"]
@@ -36,18 +51,38 @@ class Mission(models.Model):
         return self.slug
 
 
+class MemberQuerySet(models.QuerySet):
+    def at_least(self, role: str) -> "MemberQuerySet":
+        """Those with the role or one above it."""
+        roles = Member.Role.values
+        return self.filter(role__in=roles[roles.index(role) :])
+
+    def administrators(self) -> "MemberQuerySet":
+        """Those who can still log in: an account that was closed administers nothing."""
+        return self.at_least(Member.Role.ADMINISTRATOR).filter(user__is_active=True)
+
+    def by_name(self) -> "MemberQuerySet":
+        return self.select_related("user").order_by("user__last_name", "user__first_name", "user__username")
+
+
 class Member(models.Model):
-    """A user in a mission, with the role there."""
+    """A user in a mission, with the role there.
+
+    Each role may do what the ones before it may, so that a mission of one person needs one account.
+    """
 
     class Role(models.TextChoices):
-        VIEWER = "viewer", _("viewer")
-        OFFICER = "officer", _("officer")
-        HEAD = "head", _("head of protocol")
-        ADMINISTRATOR = "administrator", _("administrator")
+        # From the least to the most.
+        VIEWER = "viewer", _("Viewer")
+        OFFICER = "officer", _("Officer")
+        HEAD = "head", _("Head of protocol")
+        ADMINISTRATOR = "administrator", _("Administrator")
 
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="members")
     role = models.CharField(max_length=20, choices=Role.choices)
+
+    objects = models.Manager.from_queryset(MemberQuerySet)()
 
     class Meta:
         ordering = ["mission", "user"]
@@ -61,3 +96,19 @@ class Member(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()} in {self.mission}"
+
+    @property
+    def may_edit(self) -> bool:
+        return self._is_at_least(self.Role.OFFICER)
+
+    @property
+    def may_release(self) -> bool:
+        return self._is_at_least(self.Role.HEAD)
+
+    @property
+    def may_administer(self) -> bool:
+        return self._is_at_least(self.Role.ADMINISTRATOR)
+
+    def _is_at_least(self, role: str) -> bool:
+        roles = self.Role.values
+        return roles.index(self.role) >= roles.index(role)

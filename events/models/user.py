@@ -1,13 +1,41 @@
-from django.contrib.auth.models import AbstractUser
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+
+from events.models.fields import LineField
+from events.programme.languages import LANGUAGES
+
+LANGUAGE_CHOICES = [(code, language.native_name) for code, language in LANGUAGES.items()]
+DEMONSTRATION = "@azembassy-islamabad.example"
+
+
+class Users(UserManager["User"]):
+    use_in_migrations = False
+
+    def of_the_demonstration(self) -> "models.QuerySet[User]":
+        return self.filter(email__endswith=DEMONSTRATION, is_active=True)
 
 
 class User(AbstractUser):
     """Somebody with an account; what they may do in which mission is their membership."""
 
     email = models.EmailField(_("e-mail"))
+    language = LineField(_("language of the desk"), max_length=2, choices=LANGUAGE_CHOICES, default="en")
+
+    objects = Users()
 
     class Meta(AbstractUser.Meta):
         constraints = [models.UniqueConstraint(Lower("email"), name="user_email_unique")]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.email = self.email.lower()
+        super().save(*args, **kwargs)
+        if "email" in (kwargs.get("update_fields") or ["email"]):
+            # allauth keeps addresses of its own, and would let somebody in by one that is no longer the account's.
+            self.emailaddress_set.exclude(email=self.email).delete()

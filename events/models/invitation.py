@@ -1,0 +1,72 @@
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from events.models.mission import Member, Mission
+from events.scoping import scoped
+
+VALID_FOR = timedelta(days=14)
+
+
+def new_token() -> str:
+    """256 random bits; what is kept of them is ``hash_of`` alone."""
+    return secrets.token_urlsafe(32)
+
+
+def hash_of(token: str) -> str:
+    return sha256(token.encode()).hexdigest()
+
+
+class InvitationQuerySet(models.QuerySet):
+    def pending(self) -> Self:
+        """Those that nobody has accepted yet, expired ones included."""
+        return self.filter(accepted_at__isnull=True)
+
+
+class OpenInvitations(models.Manager):
+    """Who follows a link is in no scope yet; the token alone leads to its invitation."""
+
+    def with_token(self, token: str, now: datetime) -> models.QuerySet:
+        return self.filter(token_hash=hash_of(token), accepted_at__isnull=True, expires_at__gt=now)
+
+
+class Invitation(models.Model):
+    """An offer to join a mission, sent by mail. It is good once and for 14 days."""
+
+    mission = models.ForeignKey(Mission, models.CASCADE, related_name="invitations")
+    email = models.EmailField()
+    role = models.CharField(max_length=20, choices=Member.Role.choices, default=Member.Role.VIEWER)
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = scoped(models.Manager.from_queryset(InvitationQuerySet), mission="mission")
+    open = OpenInvitations()
+
+    class Meta:
+        ordering = ["invited_at"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                "mission",
+                condition=Q(accepted_at__isnull=True),
+                name="invitation_pending_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=["viewer", "officer", "head", "administrator"]),
+                name="invitation_role_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.email} to {self.mission}"
