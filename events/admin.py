@@ -1,5 +1,9 @@
 """For support staff only: look, and mend what the desk cannot. Releases can be read, never changed."""
 
+from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialApp, SocialToken
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 
@@ -7,7 +11,31 @@ from events import models
 
 admin.site.site_header = "Ceremony planner: support"
 admin.site.site_title = "Ceremony planner"
-admin.site.register(models.User, UserAdmin)
+# The desk's login, with its limits and its second factor.
+admin.site.login = secure_admin_login(admin.site.login)
+
+# Addresses follow the account, single sign-on comes from the settings, and secrets are nobody's to read.
+for model in (EmailAddress, SocialApp, SocialToken, Authenticator):
+    admin.site.unregister(model)
+
+
+@admin.register(models.User)
+class PlannerUserAdmin(UserAdmin):
+    fieldsets = (*UserAdmin.fieldsets, (None, {"fields": ["language"]}))
+
+
+@admin.register(Authenticator)
+class AuthenticatorAdmin(admin.ModelAdmin):
+    """Delete both of a member's who has lost the telephone and the recovery codes."""
+
+    list_display = ["user", "type", "created_at", "last_used_at"]
+    fields = ["user", "type", "created_at", "last_used_at"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
 
 
 class MemberInline(admin.TabularInline):
@@ -17,7 +45,7 @@ class MemberInline(admin.TabularInline):
 
 @admin.register(models.Mission)
 class MissionAdmin(admin.ModelAdmin):
-    list_display = ["slug", "kind", "zone"]
+    list_display = ["slug", "kind", "zone", "requires_second_factor"]
     inlines = [MemberInline]
 
 

@@ -126,6 +126,27 @@ def env_email(name: str, default: str) -> dict[str, Any]:
     return _parsed(name, default, environ.Env.email_url_config, schemes)
 
 
+def env_sign_on(prefix: str) -> dict[str, Any]:
+    """Return allauth's setting of one OpenID Connect provider, or nothing where the three variables are not set."""
+    names = [f"{prefix}_SERVER_URL", f"{prefix}_CLIENT_ID", f"{prefix}_CLIENT_SECRET"]
+    server_url, client_id, secret = (env_str(name, "") for name in names)
+    missing = [name for name, value in zip(names, (server_url, client_id, secret), strict=True) if not value]
+    if len(missing) == len(names):
+        return {}
+    if missing:
+        raise ImproperlyConfigured(f"Single sign-on needs {', '.join(missing)} too.")
+    if urlsplit(server_url).scheme != "https" or not urlsplit(server_url).hostname:
+        raise ImproperlyConfigured(f"{names[0]} must start with https://, not {server_url!r}.")
+    app = {
+        "provider_id": "oidc",
+        "name": env_str(f"{prefix}_NAME", "Single sign-on"),
+        "client_id": client_id,
+        "secret": secret,
+        "settings": {"server_url": server_url, "oauth_pkce_enabled": True},
+    }
+    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
+
+
 def _parsed(name: str, default: str, parse: Any, schemes: set[str]) -> dict[str, Any]:
     value = env_str(name, default)
     scheme = value.partition("://")[0]

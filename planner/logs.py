@@ -1,4 +1,4 @@
-"""Keep the secret part of private calendar addresses out of every log."""
+"""Keep the secret part of addresses out of every log: private calendars, invitations, new passwords."""
 
 import logging
 import re
@@ -6,11 +6,13 @@ from typing import Any
 
 from gunicorn.glogging import Logger
 
-PRIVATE_CALENDAR = re.compile(r"(/calendars/private/)[^/\s?\"']+")
+SECRET = re.compile(
+    r"(/calendars/private/|/desk/account/invitation/|/desk/account/password/reset/(?=[0-9A-Za-z]+-))[^/\s?\"']+"
+)
 
 
 def masked(text: str) -> str:
-    return PRIVATE_CALENDAR.sub(r"\1***", text)
+    return SECRET.sub(r"\1***", text)
 
 
 class MaskSecrets(logging.Filter):

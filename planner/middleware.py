@@ -23,6 +23,9 @@ class RefuseNulBytes:
 class DeskIsPrivate(LoginRequiredMiddleware):
     """Behind /desk/ everything asks for a login and nothing is kept by a browser or a proxy."""
 
+    # It is called in turn, not awaited: the planner runs under WSGI.
+    get_response: Callable[[HttpRequest], HttpResponse]
+
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.path_info.startswith("/desk/"):

@@ -6,6 +6,7 @@ Nothing set means one machine: SQLite, local files and a database cache, under `
 import sqlite3
 import zoneinfo
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -18,6 +19,7 @@ from planner.env import (
     env_email,
     env_int,
     env_list,
+    env_sign_on,
     env_str,
     env_url,
 )
@@ -52,8 +54,14 @@ WEB_CONCURRENCY = env_int("WEB_CONCURRENCY", default=1, minimum=1, maximum=256)
 ROOT_URLCONF = "planner.urls"
 WSGI_APPLICATION = "planner.wsgi.application"
 
+# events.admin takes back some of what allauth registers, and so comes after it.
 INSTALLED_APPS = [
     "planner",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "events",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -78,9 +86,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "events.middleware.DeskLanguage",
     "planner.middleware.DeskIsPrivate",
+    "events.middleware.SecondFactor",
     "events.scoping.MissionScopeMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -95,6 +106,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "events.views.frame.desk_frame",
             ],
         },
     },
@@ -155,10 +167,52 @@ USE_TZ = True
 # Who may come in
 
 AUTH_USER_MODEL = "events.User"
-AUTHENTICATION_BACKENDS = ["events.authentication.NameOrEmailBackend"]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "/desk/login/"
 LOGIN_REDIRECT_URL = "/desk/"
-LOGOUT_REDIRECT_URL = "/"
+PASSWORD_RESET_TIMEOUT = 60 * 60
+
+ACCOUNT_ADAPTER = "events.authentication.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_LOGOUT_REDIRECT_URL = "/desk/login/"
+ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
+# The invitation, or whoever made the account, vouches for the address.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# The cookie ends with the browser: machines at a mission are shared.
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_USER_DISPLAY = "builtins.str"
+# Counted in the shared cache. A limit by account alone would let a stranger lock an officer out: it is the wider one.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,20/5m/key", "second_factor": "10/15m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = env_int("TRUSTED_PROXY_COUNT", default=0, minimum=0, maximum=9)
+ACCOUNT_FORMS = {
+    "login": "events.forms.account.LoginForm",
+    "reset_password": "events.forms.account.ResetPasswordForm",
+    "reset_password_from_key": "events.forms.account.ResetPasswordKeyForm",
+    "change_password": "events.forms.account.ChangePasswordForm",
+    "set_password": "events.forms.account.SetPasswordForm",
+    "reauthenticate": "events.forms.account.ReauthenticateForm",
+}
+
+MFA_ADAPTER = "events.authentication.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Ceremony Planner"
+# One step of 30 seconds to either side, for clocks that are not quite right.
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "events.forms.account.AuthenticateForm",
+    "reauthenticate": "events.forms.account.ReauthenticateCodeForm",
+    "activate_totp": "events.forms.account.ActivateForm",
+}
+
+# An account is known by what the provider calls it (its "sub"), never by its e-mail address: connected by its owner.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_PROVIDERS = env_sign_on("OIDC")
+OIDC_NAME = env_str("OIDC_NAME", default="Single sign-on") if SOCIALACCOUNT_PROVIDERS else ""
 
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -212,6 +266,10 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     },
 }
+if SOCIALACCOUNT_PROVIDERS:
+    # The button to the provider is a form, and a browser holds its redirect to the policy too.
+    _provider = urlsplit(env_str("OIDC_SERVER_URL"))
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append(f"{_provider.scheme}://{_provider.netloc}")
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     "accelerometer": [],
     "autoplay": [],
@@ -253,6 +311,7 @@ EMAIL_USE_TLS = _email.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = _email.get("EMAIL_USE_SSL", False)
 EMAIL_FILE_PATH = f"/{_email['EMAIL_FILE_PATH']}"
 EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env_str("EMAIL_FROM", default=f"planner@{urlsplit(SITE_URL).hostname}")
 
 LOGGING = {
     "version": 1,

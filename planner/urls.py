@@ -11,5 +11,7 @@ handler500 = "events.views.errors.server_error"
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("admin/", admin.site.urls),
+    path("desk/", include("events.account_urls")),
+    path("desk/", include("events.desk_urls")),
     path("", include("events.urls")),
 ]

@@ -2,6 +2,8 @@ import re
 
 import pytest
 
+from tests.desk import show_second_factor
+
 pytestmark = pytest.mark.django_db
 
 
@@ -36,7 +38,8 @@ def test_content_security_policy_allows_own_files_alone(client):
 
 
 @pytest.mark.parametrize("address", ["/admin/", "/admin/events/user/", "/admin/events/user/add/"])
-def test_admin_has_nothing_that_the_policy_blocks(admin_client, address):
+def test_admin_has_nothing_that_the_policy_blocks(admin_client, admin_user, address):
+    show_second_factor(admin_client, admin_user)
     page = admin_client.get(address).content.decode()
 
     assert "<html" in page

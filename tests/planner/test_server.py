@@ -80,10 +80,16 @@ def test_page_and_every_file_it_names_are_served(server, path):
     assert {name: urlopen(address + name).status for name in files} == dict.fromkeys(files, 200)
 
 
+def test_admin_has_the_login_of_the_desk(server):
+    address, _ = server
+
+    assert urlopen(f"{address}/admin/login/").url == f"{address}/desk/login/?next=%2Fadmin%2Flogin%2F"
+
+
 def test_stylesheet_is_named_by_its_content_and_kept_for_ever(server):
     address, _ = server
-    page = urlopen(f"{address}/admin/login/").read().decode()
-    stylesheet = re.search(r'href="(/static/admin/css/base\.[0-9a-f]{12}\.css)"', page)[1]
+    page = urlopen(f"{address}/desk/login/").read().decode()
+    stylesheet = re.search(r'href="(/static/events/desk\.[0-9a-f]{12}\.css)"', page)[1]
 
     assert "immutable" in urlopen(address + stylesheet).headers["Cache-Control"]
 

@@ -1,0 +1,175 @@
+"""allauth's forms with labels instead of placeholders, which vanish while one types."""
+
+from allauth.account import forms as account
+from allauth.account.adapter import get_adapter
+from allauth.core import context, ratelimit
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Invitation, Member, User
+from events.programme.cleaning import clean_text
+
+
+class Plain(forms.Form):
+    """Takes the placeholders out, and the help that the page itself gives."""
+
+    labels: dict[str, str] = {}
+    attributes: dict[str, dict[str, str]] = {}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.widget.attrs.update(self.attributes.get(name, {}))
+            field.label = self.labels.get(name, field.label)
+
+
+CODE = {"inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": "false", "autofocus": ""}
+
+
+class LoginForm(Plain, account.LoginForm):
+    labels = {"login": _("Name or e-mail address"), "password": _("Password")}
+    attributes = {"login": {"autocomplete": "username", "spellcheck": "false", "autocapitalize": "none"}}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # The page has the link to a new password.
+        self.fields["password"].help_text = ""
+
+
+class ResetPasswordForm(Plain, account.ResetPasswordForm):
+    labels = {"email": _("E-mail address")}
+
+
+class ResetPasswordKeyForm(Plain, account.ResetPasswordKeyForm):
+    labels = {"password1": _("New password"), "password2": _("New password, again")}
+
+
+class ChangePasswordForm(Plain, account.ChangePasswordForm):
+    labels = {
+        "oldpassword": _("Present password"),
+        "password1": _("New password"),
+        "password2": _("New password, again"),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].help_text = ""
+
+
+class SetPasswordForm(Plain, account.SetPasswordForm):
+    labels = {"password1": _("New password"), "password2": _("New password, again")}
+
+
+class ReauthenticateForm(Plain, account.ReauthenticateForm):
+    labels = {"password": _("Password")}
+
+
+class Counted:
+    """Limits guesses at an account's codes by themselves: the limit on passwords is wide, lest strangers lock it."""
+
+    def clean_code(self):
+        key = f"user-{self.user.pk}"
+        if not ratelimit.consume(context.request, action="second_factor", key=key):
+            raise get_adapter().validation_error("rate_limited")
+        return super().clean_code()
+
+
+class AuthenticateForm(Counted, Plain, mfa.AuthenticateForm):
+    labels = {"code": _("Code")}
+    attributes = {"code": {**CODE, "inputmode": "text"}}
+
+
+class ReauthenticateCodeForm(Counted, Plain, mfa.ReauthenticateForm):
+    labels = {"code": _("Code")}
+    attributes = {"code": {**CODE, "inputmode": "text"}}
+
+
+class ActivateForm(Plain, ActivateTOTPForm):
+    labels = {"code": _("The six digits that your app shows")}
+    attributes = {"code": CODE}
+
+
+class LanguageForm(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["language"]
+
+
+class InvitationForm(forms.ModelForm):
+    class Meta:
+        model = Invitation
+        fields = ["email", "role"]
+        labels = {"email": _("E-mail address"), "role": _("Role")}
+        widgets = {"email": forms.EmailInput(attrs={"autocomplete": "off"})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Without an empty choice: who is invited may do the least, unless more is said.
+        self.fields["role"].choices = Member.Role.choices
+
+    def clean_email(self):
+        email = self.cleaned_data["email"].lower()
+        if self.instance.mission.members.filter(user__email__iexact=email).exists():
+            raise ValidationError(_("%(email)s is a member already."), params={"email": email})
+        return email
+
+
+class RoleForm(forms.ModelForm):
+    class Meta:
+        model = Member
+        fields = ["role"]
+
+
+class NewAccountForm(forms.ModelForm):
+    """The account of somebody invited: its address is the invitation's."""
+
+    password1 = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        help_text=_("12 characters or more. A sentence is easy to remember."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    password2 = forms.CharField(
+        label=_("Password, again"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    class Meta:
+        model = User
+        fields = ["first_name", "last_name"]
+        labels = {"first_name": _("First name"), "last_name": _("Last name")}
+        widgets = {
+            "first_name": forms.TextInput(attrs={"autocomplete": "given-name"}),
+            "last_name": forms.TextInput(attrs={"autocomplete": "family-name"}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("first_name", "last_name"):
+            self.fields[name].required = True
+
+    def clean_first_name(self):
+        return clean_text(self.cleaned_data["first_name"])
+
+    def clean_last_name(self):
+        return clean_text(self.cleaned_data["last_name"])
+
+    def clean(self):
+        cleaned = super().clean()
+        password = cleaned.get("password1")
+        if password and cleaned.get("password2") and password != cleaned["password2"]:
+            self.add_error("password2", _("The two passwords are not the same."))
+        elif password:
+            for name in ("first_name", "last_name"):
+                setattr(self.instance, name, cleaned.get(name, ""))
+            try:
+                validate_password(password, self.instance)
+            except ValidationError as error:
+                self.add_error("password1", error)
+        return cleaned

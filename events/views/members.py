@@ -1,0 +1,141 @@
+"""Who works for a mission; for its administrators alone."""
+
+import logging
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.mail import EmailMessage
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_POST, require_safe
+
+from events.forms.account import InvitationForm, RoleForm
+from events.models import Invitation, Member
+from events.models.fields import text_of
+from events.operations.membership import LastAdministratorError, change_role, invite, remove
+from events.programme.languages import LANGUAGES
+from events.views.access import membership_or_404
+
+log = logging.getLogger(__name__)
+
+
+@require_safe
+def members(request: HttpRequest, mission: str) -> HttpResponse:
+    administrator = membership_or_404(request, mission, Member.Role.ADMINISTRATOR)
+    return _page(request, administrator, InvitationForm(instance=Invitation(mission=administrator.mission)))
+
+
+@require_POST
+def invite_member(request: HttpRequest, mission: str) -> HttpResponse:
+    administrator = membership_or_404(request, mission, Member.Role.ADMINISTRATOR)
+    form = InvitationForm(request.POST, instance=Invitation(mission=administrator.mission))
+    if not form.is_valid():
+        return _page(request, administrator, form, status=422)
+    email, role = form.cleaned_data["email"], form.cleaned_data["role"]
+    invitation, token = invite(administrator.mission, email, role, by=administrator.user, now=timezone.now())
+    if _send(invitation, token):
+        messages.success(request, _("%(email)s has been invited by mail.") % {"email": email})
+    else:
+        invitation.delete()
+        messages.error(
+            request,
+            _("The mail to %(email)s could not be sent, so nobody was invited. Try again later.")
+            % {"email": email},
+        )
+    return redirect("desk:members", mission)
+
+
+@require_POST
+def withdraw_invitation(request: HttpRequest, mission: str, pk: int) -> HttpResponse:
+    administrator = membership_or_404(request, mission, Member.Role.ADMINISTRATOR)
+    invitation = get_object_or_404(Invitation.objects.pending(), mission=administrator.mission, pk=pk)
+    invitation.delete()
+    messages.success(request, _("The invitation of %(email)s ends.") % {"email": invitation.email})
+    return redirect("desk:members", mission)
+
+
+@require_POST
+def change_member(request: HttpRequest, mission: str, pk: int) -> HttpResponse:
+    administrator = membership_or_404(request, mission, Member.Role.ADMINISTRATOR)
+    member = get_object_or_404(administrator.mission.members.select_related("user"), pk=pk)
+    form = RoleForm(request.POST, instance=member)
+    if not form.is_valid():
+        return HttpResponse(_("There is no such role."), status=422, content_type="text/plain; charset=utf-8")
+    try:
+        change_role(member, form.cleaned_data["role"], by=administrator.user)
+    except LastAdministratorError:
+        _say_last(request)
+    else:
+        words = _("%(name)s is %(role)s now.")
+        messages.success(request, words % {"name": member.user, "role": member.get_role_display()})
+    return redirect(
+        "desk:desk" if member == administrator and not member.may_administer else "desk:members", mission
+    )
+
+
+@require_POST
+def remove_member(request: HttpRequest, mission: str, pk: int) -> HttpResponse:
+    administrator = membership_or_404(request, mission, Member.Role.ADMINISTRATOR)
+    member = get_object_or_404(administrator.mission.members.select_related("user"), pk=pk)
+    try:
+        remove(member, by=administrator.user)
+    except LastAdministratorError:
+        _say_last(request)
+    else:
+        messages.success(request, _("%(name)s is no longer a member.") % {"name": member.user})
+        if member.user_id == administrator.user_id:
+            return redirect("desk:everything")
+    return redirect("desk:members", mission)
+
+
+def _page(
+    request: HttpRequest, administrator: Member, form: InvitationForm, status: int = 200
+) -> HttpResponse:
+    mission = administrator.mission
+    context = {
+        "form": form,
+        "members": mission.members.by_name(),
+        "administrators": mission.members.administrators().count(),
+        "roles": Member.Role.choices,
+        "invitations": mission.invitations.pending(),
+        "now": timezone.now(),
+    }
+    return render(request, "events/desk/members.html", context, status=status)
+
+
+def _say_last(request: HttpRequest) -> None:
+    messages.error(
+        request,
+        _("A mission needs an administrator. Make somebody else administrator first; nothing was changed."),
+    )
+
+
+def _send(invitation: Invitation, token: str) -> bool:
+    """Write in the mission's first language; the link opens in it too."""
+    mission = invitation.mission
+    language = next((code for code in mission.languages if code in LANGUAGES), settings.LANGUAGE_CODE)
+    path = reverse("desk:invitation", args=[token])
+    with override(language):
+        name = text_of(mission.name).wording(language, tuple(mission.languages)).text
+        context = {
+            "invitation": invitation,
+            "mission_name": name,
+            "link": f"{settings.SITE_URL}{path}?lang={language}",
+        }
+        message = EmailMessage(
+            subject=_("Invitation to the desk of %(mission)s") % {"mission": name},
+            body=render_to_string("events/desk/email/invitation.txt", context),
+            to=[invitation.email],
+        )
+    try:
+        message.send()
+    except (OSError, SMTPException):
+        log.exception("Invitation %s could not be sent", invitation.pk)
+        return False
+    return True
