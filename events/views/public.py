@@ -1,5 +1,6 @@
 """The pages of a mission and of an event. They are made from releases alone."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -15,12 +16,16 @@ from events.exports.pages.event import figures, opening_hours, speakers
 from events.exports.pages.listing import by_month
 from events.exports.structured import structured_data
 from events.models import Mission, Release
+from events.models.release import ReleaseQuerySet
 from events.programme.choices import Audience
 from events.programme.value import Programme
 from events.snapshot import mission_value
 from events.templatetags.addresses import event_address, mission_address, own_language
 from events.views.downloads import papers
 from events.views.language import PageLanguage, answer, page_language, public_page
+
+# A mission's page shows so many past events, and the others by their year.
+PAST_SHOWN = 12
 
 
 def get_mission(slug: str) -> Mission:
@@ -43,19 +48,45 @@ def mission(request: HttpRequest, mission: str) -> HttpResponse:
     value = mission_value(get_mission(mission))
     language = page_language(request, value.languages[0], value.languages)
     today = timezone.localdate()
-    releases = Release.published.current().of_mission(mission).in_order()
-    programmes = [release.programme.seen_by(Audience.PUBLIC) for release in releases]
-    held = entries(programmes)
+    releases = Release.published.current().of_mission(mission)
+    days = list(releases.values_list("starts_on", "ends_on"))
+    years = sorted(
+        {starts_on.year for starts_on, ends_on in days if ends_on and ends_on < today}, reverse=True
+    )
+    year = _year(request, years)
+    coming = _public(releases.upcoming(today).in_order())
     context = {
         "mission": value,
         "fallback": value.languages,
         "feed": settings.SITE_URL + mission_address("mission_calendar", value, language.code),
         "today": today,
-        "coming": by_month([entry for entry in held if entry.last >= today])[::-1],
-        "past": by_month([entry for entry in held if entry.last < today]),
-        "undated": [programme for programme in programmes if not programme.on],
+        "coming": by_month(entries(coming))[::-1],
+        "undated": _public(releases.filter(starts_on__isnull=True)) if (None, None) in days else [],
+        "past": by_month(entries(_past(releases, today, year))),
+        "year": year,
+        "years": years if year or len(days) - len(coming) > PAST_SHOWN else [],
     }
     return answer(request, "events/public/mission.html", context, language)
+
+
+def _year(request: HttpRequest, years: Sequence[int]) -> int | None:
+    """Return the year whose past events are asked for. Raises Http404 where there are none."""
+    asked = request.GET.get("year", "")
+    if asked and asked not in map(str, years):
+        raise Http404(format_lazy(_("No past event of the year “{}” is kept here."), asked[:10]))
+    return int(asked) if asked else None
+
+
+def _past(releases: ReleaseQuerySet, today: date, year: int | None) -> list[Programme]:
+    """Return the past events of the year, else the latest ones."""
+    past = releases.past(today).in_order()
+    if year:
+        return _public(past.filter(starts_on__year=year))
+    return _public(past.reverse()[:PAST_SHOWN])
+
+
+def _public(releases: ReleaseQuerySet) -> list[Programme]:
+    return [release.programme.seen_by(Audience.PUBLIC) for release in releases]
 
 
 @public_page

@@ -265,6 +265,22 @@ def test_mission_lists_what_is_coming_and_what_is_past(client):
     assert client.get("/azembassy-islamabad/?lang=ur").status_code == 404
 
 
+def test_mission_shows_its_latest_past_events_and_the_others_by_year(client, monkeypatch):
+    monkeypatch.setattr("events.views.public.PAST_SHOWN", 2)
+    mission = make_mission()
+    for year in (2019, 2020, 2021):
+        publish(mission, f"held-{year}", on=date(year, 1, 20), title={"en": f"Held in {year}"})
+
+    latest = page(client, "/azembassy-islamabad/")
+    of_2019 = page(client, "/azembassy-islamabad/?year=2019")
+
+    assert re.findall(r"Held in (\d+)", latest) == ["2021", "2020"]
+    assert re.findall(r"Held in (\d+)", of_2019) == ["2019"]
+    assert re.findall(r'href="\?year=(\d+)', latest) == ["2021", "2020", "2019"]
+    for year in ("2022", "x", "٢٠٢٠"):
+        assert client.get(f"/azembassy-islamabad/?year={year}").status_code == 404
+
+
 def test_unknown_mission_and_event_are_named(client):
     make_mission()
 
@@ -276,7 +292,7 @@ def test_unknown_mission_and_event_are_named(client):
 
 
 @pytest.mark.parametrize(
-    ("address", "queries"), [("/azembassy-islamabad/seminar/", 2), ("/azembassy-islamabad/", 2)]
+    ("address", "queries"), [("/azembassy-islamabad/seminar/", 2), ("/azembassy-islamabad/", 4)]
 )
 def test_queries_do_not_grow_with_the_items(client, django_assert_num_queries, address, queries):
     mission = make_mission()
