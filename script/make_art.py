@@ -141,14 +141,17 @@ def carnation() -> str:
     return svg("8 14 104 188", stem, leaves, *fans, calyx)
 
 
-def main() -> None:
-    drawings = {
+def drawings() -> dict[str, str]:
+    return {
         "flag-az.svg": azerbaijan(),
         "flag-pk.svg": pakistan(),
         "flag-tr.svg": turkiye(),
         "carnation.svg": carnation(),
     }
-    for name, drawing in drawings.items():
+
+
+def main() -> None:
+    for name, drawing in drawings().items():
         (ART / name).write_text(drawing, encoding="utf-8")
 
 

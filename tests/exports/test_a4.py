@@ -118,6 +118,12 @@ def test_each_language_has_its_own_capitals_dates_and_names(language, expected):
     assert stand_in_order(text(canonical("seminar", language)), *expected)
 
 
+def test_turkish_falls_back_where_it_has_no_text_of_its_own():
+    assert stand_in_order(
+        text(drawn(small(item(), status=Status.HELD), "tr")), "20 Ocak 2023 Cuma", "An address"
+    )
+
+
 def test_urdu_can_be_searched_and_read_aloud():
     assert stand_in_order(
         right_to_left_text(canonical("seminar", "ur")),

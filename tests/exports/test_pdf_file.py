@@ -1,11 +1,13 @@
 """The PDF as a file: accessible, for archives, and the same bytes on any day in any process."""
 
 import os
+import re
 import subprocess
 import sys
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from runpy import run_path
 
 import page
 import pypdf
@@ -17,6 +19,7 @@ from tests.exports.printed import canonical, reader
 from tests.exports.released import SITE, released
 from tests.programmes import seminar
 
+ROOT = Path(__file__).parents[2]
 FONTS = Path(a4.__file__).parent / "fonts"
 SHEETS = [("seminar", "en"), ("seminar", "ur"), ("exhibition", "en"), ("exhibition", "ur")]
 STANDARDS = [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A]
@@ -142,3 +145,21 @@ def test_fonts_are_those_of_the_manifest_each_with_its_licence():
     assert len(listed) == 8
     for licence in ("eb-garamond", "noto-sans", "noto-naskh-arabic", "noto-nastaliq-urdu"):
         assert "SIL Open Font License" in (FONTS / f"OFL-{licence}.txt").read_text().replace("\n", " ")
+
+
+def test_flags_and_carnation_are_what_the_script_draws():
+    draws = run_path(str(ROOT / "script" / "make_art.py"))["drawings"]
+    bundled = {path.name: path.read_text(encoding="utf-8") for path in (FONTS.parent / "art").glob("*.svg")}
+
+    assert bundled == draws()
+
+
+@pytest.mark.parametrize(
+    ("flag", "proportion"), [("flag-az.svg", 2), ("flag-pk.svg", 1.5), ("flag-tr.svg", 1.5)]
+)
+def test_flag_has_its_lawful_proportion(flag, proportion):
+    drawing = (FONTS.parent / "art" / flag).read_text(encoding="utf-8")
+
+    width, height = re.search(r'viewBox="0 0 (\d+) (\d+)"', drawing).groups()
+
+    assert int(width) / int(height) == proportion

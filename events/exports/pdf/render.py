@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import re
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +63,9 @@ class _Press:
     """
 
     def __init__(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
         self.lock = threading.Lock()
         self._fonts: FontConfiguration | None = None
         self._sheets: dict[str, CSS] = {}
@@ -86,9 +90,11 @@ class _Press:
         return self._sheets[name]
 
 
-@cache
-def _press_of(process: int) -> _Press:
-    return _Press()
+PRESS = _Press()
+# In a child nobody would ever give back a lock that was held at the moment of the fork.
+os.register_at_fork(after_in_child=PRESS.renew)
+# Pango's objects have to go while their libraries are still there, else the process ends in a segmentation fault.
+atexit.register(PRESS.renew)
 
 
 def draw(
@@ -104,23 +110,20 @@ def draw(
     says which document this is, over all its versions. Raises MissingGlyphError, and DrawingError where a template
     asks for what is not bundled.
     """
-    # A child of a fork gets a press of its own: the parent's lock may have been held at that moment.
-    press = _press_of(os.getpid())
-    with press.lock, _complaints() as complaints:
-        pdf = _write(press, settings, styles, identifier, enclosures)
+    with PRESS.lock, _complaints() as complaints:
+        pdf = _write(settings, styles, identifier, enclosures)
     complaints.raise_any()
     return pdf
 
 
 def _write(
-    press: _Press,
     settings: Iterable[str],
     styles: tuple[str, ...],
     identifier: str,
     enclosures: tuple[Enclosure, ...],
 ) -> bytes:
     # The fonts come first: Fontconfig is asked already while WeasyPrint is being imported.
-    fonts = press.fonts
+    fonts = PRESS.fonts
     # Imported here, so that commands which print nothing don't pay half a second and 45 MB.
     from weasyprint import HTML, Attachment
 
@@ -138,7 +141,7 @@ def _write(
         for enclosure in enclosures
     ]
     options = {
-        "stylesheets": [press.sheet(name) for name in styles],
+        "stylesheets": [PRESS.sheet(name) for name in styles],
         "attachments": attachments,
         "pdf_variant": "pdf/a-3a",
         "pdf_identifier": identifier.encode(),

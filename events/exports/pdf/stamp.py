@@ -31,6 +31,7 @@ def running_words(programme: Programme) -> str:
 
 def page_words() -> tuple[str, str, str]:
     """Return the words before, between and after the two numbers of "Page 1 of 2"."""
+    # Translators: the number of the page comes before that of all pages.
     before, rest = gettext("Page %(page)s of %(pages)s").replace("%(page)s", PAGE).split(PAGE)
     between, after = rest.split("%(pages)s")
     return before, between, after
