@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from events.programme.choices import EventKind, Manner, Phase, Shown, Status
 from events.programme.cleaning import CONTROLS, LINE_ENDS
@@ -122,7 +122,9 @@ def hours(day: OpeningDay, language: str, fallback: tuple[str, ...]) -> str:
     """Return "Monday, 19 January 2015: 12:20–17:00 – After the ceremony"."""
     open_at = _("closed")
     if day.opens_at and day.closes_at:
-        open_at = f"{clock(day.opens_at)}–{clock(day.closes_at)}"
+        open_at = pgettext("from one hour to another", "{}–{}").format(
+            clock(day.opens_at), clock(day.closes_at)
+        )
     elif day.opens_at:
         open_at = _("from %(time)s") % {"time": clock(day.opens_at)}
     note = _texts((day.note.wording(language, fallback),), language)
@@ -130,8 +132,10 @@ def hours(day: OpeningDay, language: str, fallback: tuple[str, ...]) -> str:
 
 
 def link_lines(links: Links) -> list[str]:
-    printed = [f"{_('Programme (PDF)')}: {links.pdf}"] if links.pdf else []
-    return [f"{_('Programme page')}: {links.page}", *printed]
+    # No gettext within an f-string: xgettext does not look there.
+    page, pdf = _("Programme page"), _("Programme (PDF)")
+    printed = [f"{pdf}: {links.pdf}"] if links.pdf else []
+    return [f"{page}: {links.page}", *printed]
 
 
 def agenda_line(item: Item, language: str, fallback: tuple[str, ...]) -> str:

@@ -34,6 +34,9 @@ class Language:
     conjunction: str
     comma: str = ", "
     semicolon: str = "; "
+    full_stop: str = "."
+    # Between two numbers, as of the days of an exhibition.
+    through: str = "–"
     quotes: tuple[str, str] = ("“", "”")
     thousands: str = ","
 
@@ -141,6 +144,8 @@ URDU = Language(
     conjunction="اور",
     comma="، ",
     semicolon="؛ ",
+    full_stop="۔",
+    through=" تا ",
 )
 TURKISH = Language(
     code="tr",

@@ -134,6 +134,18 @@ def semicolon(language: str) -> str:
     return LANGUAGES.get(language, ENGLISH).semicolon
 
 
+def full_stop(language: str) -> str:
+    return LANGUAGES.get(language, ENGLISH).full_stop
+
+
+def days_of_year(first: date, last: date, language: str) -> str:
+    """Return the days from ``first`` to ``last`` without the year: "19–27 January", "30 January – 2 February"."""
+    through, end = _words(language).through, day_and_month(last, language)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}{through}{end}"
+    return f"{day_and_month(first, language)} {through.strip()} {end}"
+
+
 def join_list(texts: Sequence[str], language: str) -> str:
     """Return "A, B and C"."""
     if len(texts) < 2:

@@ -62,11 +62,7 @@ def days(context: template.Context, first: date, last: date) -> str:
 @register.simple_tag(takes_context=True)
 def short_days(context: template.Context, first: date, last: date) -> str:
     """Days without the year."""
-    language = context["language"]
-    end = languages.day_and_month(last, language)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{end}"
-    return f"{languages.day_and_month(first, language)} – {end}"
+    return languages.days_of_year(first, last, context["language"])
 
 
 @register.simple_tag(takes_context=True)
@@ -135,7 +131,7 @@ def from_to(opens_at: time, closes_at: time | None) -> SafeString:
 
 @register.simple_tag
 def offset(at: datetime) -> SafeString:
-    return format_html('<bdi dir="ltr">{}</bdi>', languages.utc_offset(at))
+    return format_html('<bdi lang="en" dir="ltr">{}</bdi>', languages.utc_offset(at))
 
 
 @register.simple_tag(takes_context=True)

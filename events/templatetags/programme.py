@@ -7,6 +7,8 @@ are those of ``events.programme``, in print and on the page alike.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
 from django import template
 from django.templatetags.static import static
@@ -14,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from events.programme import anniversary as anniversaries
 from events.programme import languages, names
@@ -21,9 +24,19 @@ from events.programme.kinds import item_title as title_of_item
 from events.programme.people import Contribution, Party, Person
 from events.programme.text import Text, Wording
 from events.programme.value import Edition, Item, Place, Programme
+from events.templatetags.days import full_day
 from events.templatetags.labels import label
 
 register = template.Library()
+
+
+class Figures(Protocol):
+    @property
+    def issuer(self) -> Text: ...
+    @property
+    def document(self) -> Text: ...
+    @property
+    def on(self) -> date | None: ...
 
 
 def _voice(context: template.Context) -> tuple[str, tuple[str, ...]]:
@@ -135,6 +148,23 @@ def comma(context: template.Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def stop(context: template.Context) -> str:
+    """The full stop of the page's language."""
+    return languages.full_stop(context["language"])
+
+
+@register.simple_tag(takes_context=True)
+def issued(context: template.Context, figures: Figures) -> SafeString:
+    """Say who has issued the figures, in which document and on which day."""
+    parts = [said(context, figures.issuer)]
+    if figures.document:
+        parts.append(format_html("<cite>{}</cite>", said(context, figures.document)))
+    if figures.on:
+        parts.append(full_day(context, figures.on))
+    return format_html_join(languages.comma(context["language"]), "{}", ((part,) for part in parts))
+
+
+@register.simple_tag(takes_context=True)
 def listed(context: template.Context, texts: Iterable[Text]) -> SafeString:
     """Say several texts one after the other."""
     language, fallback = _voice(context)
@@ -164,10 +194,12 @@ def summary(context: template.Context, programme: Programme, city: Text) -> str:
     if programme.on:
         when = languages.date_range(programme.on, programme.until or programme.on, language)
     if programme.span and not programme.until:
-        when += f" {languages.clock(programme.span.start)}–{languages.clock(programme.span.end)}"
+        start, end = languages.clock(programme.span.start), languages.clock(programme.span.end)
+        when += " " + pgettext("from one hour to another", "{}–{}").format(start, end)
     texts = (programme.title, programme.dedication, city)
     facts = [text.wording(language, programme.languages).text for text in texts]
-    return ". ".join(fact for fact in (label(programme.kind), *facts, when) if fact) + "."
+    end = languages.full_stop(language)
+    return f"{end} ".join(fact.rstrip(".") for fact in (label(programme.kind), *facts, when) if fact) + end
 
 
 # Flags, as far as they are drawn; each has its own proportion, none is squeezed into another's.
