@@ -46,6 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "today": today,
         "filters": filters,
         "mission": missions.get(filters.mission),
+        "kind": EventKind(filters.kind) if filters.kind else None,
         "occasion": occasions.get(filters.occasion),
         "facets": _facets(rows, filters, missions, occasions, first),
         "jumped_from": None if asked or first <= today else today,

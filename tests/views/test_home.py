@@ -174,6 +174,18 @@ def test_filters_leave_what_passes_and_keep_the_month_and_the_language(client, m
     assert "/calendars/migration-service.ics" in html
 
 
+def test_chosen_kind_is_named_and_can_be_let_go(client, mission):
+    publish(mission, "one", on=date(2023, 1, 25), title={"en": "A seminar"})
+    publish(mission, "two", on=date(2023, 1, 26), title={"en": "An evening"}, kind="reception")
+
+    html = page(client, "/?month=2023-01&kind=reception")
+
+    assert "An evening" in html
+    assert "A seminar" not in html
+    assert "Remove the filter Kind: Reception" in text(html)
+    assert '<a class="pill pill-on" href="?month=2023-01">' in html
+
+
 def test_filter_says_how_many_events_of_the_month_it_leaves(client, mission):
     publish(mission, "one", on=date(2023, 1, 25))
     publish(mission, "two", on=date(2023, 1, 26), kind="reception")
