@@ -144,7 +144,7 @@ def env_sign_on(prefix: str) -> dict[str, Any]:
         "secret": secret,
         "settings": {"server_url": server_url, "oauth_pkce_enabled": True},
     }
-    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
+    return {"openid_connect": {"APPS": [app]}}
 
 
 def _parsed(name: str, default: str, parse: Any, schemes: set[str]) -> dict[str, Any]:

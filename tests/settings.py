@@ -6,11 +6,17 @@ import tempfile
 for name in (
     "CACHE_URL",
     "DATABASE_URL",
+    "EMAIL_FROM",
     "EMAIL_URL",
     "HTTPS",
+    "OIDC_CLIENT_ID",
+    "OIDC_CLIENT_SECRET",
+    "OIDC_NAME",
+    "OIDC_SERVER_URL",
     "PORT",
     "SITE_URL",
     "TRUSTED_PROXY",
+    "TRUSTED_PROXY_COUNT",
     "WEB_CONCURRENCY",
 ):
     os.environ.pop(name, None)

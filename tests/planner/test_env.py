@@ -9,6 +9,7 @@ from planner.env import (
     env_email,
     env_int,
     env_list,
+    env_sign_on,
     env_str,
     env_url,
 )
@@ -172,3 +173,44 @@ def test_database_without_a_name_is_refused(monkeypatch):
 
     with pytest.raises(ImproperlyConfigured, match=r"^NAME names no database\.$"):
         env_database("NAME", "")
+
+
+OIDC = {
+    "OIDC_SERVER_URL": "https://login.ministry.example",
+    "OIDC_CLIENT_ID": "planner",
+    "OIDC_CLIENT_SECRET": "hunter2",
+}
+
+
+def test_sign_on_is_none_where_nothing_is_set(monkeypatch):
+    for name in OIDC:
+        monkeypatch.delenv(name, raising=False)
+
+    assert env_sign_on("OIDC") == {}
+
+
+def test_sign_on_takes_the_provider_with_its_proof_key(monkeypatch):
+    for name, value in OIDC.items():
+        monkeypatch.setenv(name, value)
+
+    (app,) = env_sign_on("OIDC")["openid_connect"]["APPS"]
+
+    assert (app["client_id"], app["secret"], app["name"]) == ("planner", "hunter2", "Single sign-on")
+    assert app["settings"] == {"server_url": OIDC["OIDC_SERVER_URL"], "oauth_pkce_enabled": True}
+
+
+@pytest.mark.parametrize("missing", OIDC)
+def test_half_a_sign_on_names_what_is_missing(monkeypatch, missing):
+    for name, value in OIDC.items():
+        monkeypatch.setenv(name, "" if name == missing else value)
+
+    with pytest.raises(ImproperlyConfigured, match=rf"^Single sign-on needs {missing} too\.$"):
+        env_sign_on("OIDC")
+
+
+def test_sign_on_without_tls_is_refused(monkeypatch):
+    for name, value in {**OIDC, "OIDC_SERVER_URL": "http://login.ministry.example"}.items():
+        monkeypatch.setenv(name, value)
+
+    with pytest.raises(ImproperlyConfigured, match=r"^OIDC_SERVER_URL must start with https://"):
+        env_sign_on("OIDC")

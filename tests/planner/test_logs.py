@@ -14,6 +14,9 @@ from planner.logs import AccessLogger, MaskSecrets, masked
         ("GET /calendars/private/s3cret/own.ics HTTP/1.1", "GET /calendars/private/***/own.ics HTTP/1.1"),
         ("/calendars/private/s3cret?lang=az", "/calendars/private/***?lang=az"),
         ("/calendars/azembassy-islamabad.ics", "/calendars/azembassy-islamabad.ics"),
+        ("/desk/account/invitation/s3cret/?lang=az", "/desk/account/invitation/***/?lang=az"),
+        ("/desk/account/password/reset/1-d4-s3cret/", "/desk/account/password/reset/***/"),
+        ("/desk/account/password/reset/sent/", "/desk/account/password/reset/sent/"),
     ],
 )
 def test_masked_hides_the_secret_part_alone(line, kept):

@@ -38,6 +38,7 @@ def settings_with(*names, **variables):
         ("SECRET_KEY_FILE", "/nowhere/key"),
         ("SITE_URL", "planner.example"),
         ("TRUSTED_PROXY", "perhaps"),
+        ("TRUSTED_PROXY_COUNT", "one"),
         ("WEB_CONCURRENCY", "many"),
     ],
 )
@@ -83,3 +84,16 @@ def test_web_process_refuses_unsafe_settings():
 
     assert answer.returncode == 1
     assert "ImproperlyConfigured: SECRET_KEY is too short" in answer.stderr
+
+
+def test_policy_lets_the_button_lead_to_the_provider_of_the_single_sign_on_alone():
+    policy, providers = settings_with(
+        "CONTENT_SECURITY_POLICY",
+        "SOCIALACCOUNT_PROVIDERS",
+        OIDC_SERVER_URL="https://login.ministry.example/realms/mfa",
+        OIDC_CLIENT_ID="planner",
+        OIDC_CLIENT_SECRET="hunter2",
+    )
+
+    assert policy["DIRECTIVES"]["form-action"] == ["'self'", "https://login.ministry.example"]
+    assert list(providers) == ["openid_connect"]
