@@ -11,6 +11,7 @@ from events.programme.languages import (
     UnknownLanguageError,
     date_range,
     day_and_month,
+    days_of_year,
     direction,
     full_date,
     length,
@@ -186,6 +187,15 @@ def test_date_range_says_month_and_year_once_where_they_are_the_same(first, last
 
 def test_date_range_of_the_same_month_in_two_years_says_both_years():
     assert date_range(date(2014, 1, 19), date(2015, 1, 19), "en") == "19 January 2014 – 19 January 2015"
+
+
+def test_days_without_their_year_are_joined_by_a_word_in_urdu():
+    same, across = (date(2015, 1, 19), date(2015, 1, 27)), (date(2015, 1, 30), date(2015, 2, 2))
+
+    assert days_of_year(*same, "en") == "19–27 January"
+    assert days_of_year(*across, "en") == "30 January – 2 February"
+    assert days_of_year(*same, "ur") == "19 تا 27 جنوری"
+    assert days_of_year(*across, "ur") == "30 جنوری تا 2 فروری"
 
 
 def test_date_range_that_ends_before_it_begins_is_refused():
