@@ -8,16 +8,31 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Manager
+from django.db.models import Manager, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django_scopes import ScopedManager, scope, scopes_disabled
+from django_scopes import ScopedManager, get_scope, scope, scopes_disabled
+from django_scopes.manager import DisabledQuerySet
+from simple_history.manager import HistoryManager
 
-__all__ = ["MissionScopeMiddleware", "every_mission", "of_mission", "scoped"]
+__all__ = ["HistoryInScope", "MissionScopeMiddleware", "every_mission", "of_mission", "scoped"]
 
 
 def scoped(manager: type[Manager], mission: str) -> Manager:
     """Return a manager that needs a scope; ``mission`` is the look-up that leads to the mission."""
     return ScopedManager(_manager_class=manager, mission=mission)
+
+
+class HistoryInScope(HistoryManager):
+    """``Model.history`` and ``row.history``: they need a scope as the rows themselves do."""
+
+    def get_super_queryset(self) -> QuerySet:
+        rows = super().get_super_queryset()
+        present = get_scope()
+        if not present.get("_enabled", True):
+            return rows
+        if "mission" not in present:
+            return DisabledQuerySet(self.model, using=self._db, missing_scopes={"mission"})
+        return rows.filter(of_mission__in=present["mission"])
 
 
 def of_mission(*missions: object) -> AbstractContextManager[None]:

@@ -20,6 +20,7 @@ from events.models import (
 from events.models.fields import text_of
 from events.programme import value as v
 from events.programme.choices import (
+    Answer,
     Audience,
     Basis,
     Cue,
@@ -90,6 +91,7 @@ def _programme(event: Event, children: tuple[v.Programme, ...]) -> v.Programme:
         ),
         claims=tuple(claim_value(printed.claim) for printed in event.claims.all()),
         children=children,
+        prints_unconfirmed=event.prints_unconfirmed,
     )
 
 
@@ -266,6 +268,8 @@ def _item(item: Item, start: v.Start, span: v.Span | None, event: Event) -> v.It
         optional=item.optional,
         basis=Basis(item.basis),
         position_stated=item.position_stated,
+        least=item.least,
+        cut_order=item.cut_order,
     )
 
 
@@ -282,6 +286,8 @@ def _contribution(contribution: Contribution, day: date | None) -> ContributionV
         manner=manner,
         other=other,
         group=contribution.group,
+        answer=Answer(contribution.answer),
+        replaced_by=person_value(contribution.replaced_by, day) if contribution.replaced_by else None,
     )
 
 

@@ -1,7 +1,8 @@
 """What is kept, one file a model with its queryset and choices."""
 
 from events.models.contribution import Contribution
-from events.models.event import AudienceGroup, Event, Host, OpeningDay
+from events.models.event import Event, Submission
+from events.models.event_lists import AudienceGroup, Host, OpeningDay
 from events.models.invitation import Invitation
 from events.models.mission import Member, Mission
 from events.models.name_variant import NameVariant
@@ -40,5 +41,6 @@ __all__ = [
     "Release",
     "ReleaseIsImmutableError",
     "Source",
+    "Submission",
     "User",
 ]

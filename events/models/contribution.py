@@ -1,11 +1,17 @@
-from django.db import models
-from django.db.models import Q
+from collections.abc import Iterator
+from typing import Any
 
-from events.models.fields import LineField, TranslatedLine, choices, one_of
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from events.models.fields import LineField, TranslatedLine, choices, one_of, text_of
+from events.models.history import History
 from events.models.organisation import Organisation
 from events.models.part import Item
 from events.models.person import Person
-from events.programme.choices import Manner, Role
+from events.programme.choices import Answer, Manner, Role
 from events.scoping import scoped
 
 
@@ -33,13 +39,27 @@ class Contribution(models.Model):
     )
     other_words = TranslatedLine(blank=True)
 
+    answer = LineField(max_length=12, choices=choices(Answer), default=Answer.CONFIRMED.value)
+    replaced_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+
     objects = scoped(models.Manager, mission="item__part__event__mission")
+    history = History()
 
     class Meta:
         ordering = ["order", "pk"]
         constraints = [
             models.CheckConstraint(condition=one_of("role", Role), name="contribution_role_known"),
             models.CheckConstraint(condition=one_of("manner", Manner), name="contribution_manner_known"),
+            models.CheckConstraint(condition=one_of("answer", Answer), name="contribution_answer_known"),
+            models.CheckConstraint(
+                condition=Q(answer="replaced", replaced_by__isnull=False)
+                | ~Q(answer="replaced") & Q(replaced_by__isnull=True),
+                name="contribution_replaced_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) | Q(replaced_by__isnull=True) | ~Q(person=F("replaced_by")),
+                name="contribution_replaced_by_another",
+            ),
             models.CheckConstraint(
                 condition=exactly_one("person", "organisation", "words"), name="contribution_by_exactly_one"
             ),
@@ -54,3 +74,27 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         return str(self.person or self.organisation or self.words)
+
+    def traced(self) -> tuple[int, int | None]:
+        return self.item.part.event.mission_id, self.item.part.event_id
+
+    def clean(self) -> None:
+        errors = dict(self._wrong())
+        if errors:
+            raise ValidationError(errors)
+
+    def _wrong(self) -> Iterator[tuple[str, Any]]:
+        who = [self.person_id, self.organisation_id, bool(text_of(self.words))]
+        other = [self.other_person_id, self.other_organisation_id, bool(text_of(self.other_words))]
+        if sum(map(bool, who)) != 1:
+            yield "person", _("Name a person, an organisation, or say in words who it is: one of the three.")
+        if self.manner == Manner.OWN and any(other):
+            yield "manner", _("Say how they stand for the other: on behalf of, representing, or reading.")
+        if self.manner != Manner.OWN and sum(map(bool, other)) != 1:
+            yield "other_person", _("Say in whose name: a person, an organisation, or words.")
+        if self.answer == Answer.REPLACED and not self.replaced_by_id:
+            yield "replaced_by", _("Say who comes instead.")
+        elif self.answer != Answer.REPLACED and self.replaced_by_id:
+            yield "answer", _("Somebody comes instead: the answer is “replaced” then.")
+        elif self.replaced_by_id and self.replaced_by_id == self.person_id:
+            yield "replaced_by", _("Nobody stands in for themselves.")

@@ -1,8 +1,15 @@
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Self
 from uuid import uuid4
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from events.models.fields import (
     LanguagesField,
@@ -11,14 +18,27 @@ from events.models.fields import (
     TranslatedText,
     ZoneField,
     choices,
+    clock_error,
     one_of,
 )
+from events.models.history import History
 from events.models.mission import Mission
 from events.models.occasion import Edition
-from events.models.organisation import Organisation
 from events.models.place import Place
-from events.programme.choices import EventKind, HostRole, Status
+from events.models.search import Searchable, found_in
+from events.models.user import User
+from events.programme.choices import EventKind, Phase, Status
+from events.programme.fold import search_terms
 from events.scoping import scoped
+
+# Where a word of a search may stand besides the event's own texts.
+NAMED_IN = (
+    "place__search_text",
+    "hosts__organisation__search_text",
+    "parts__items__contributions__person__search_text",
+    "parts__items__contributions__replaced_by__search_text",
+    "parts__items__contributions__organisation__search_text",
+)
 
 
 class EventQuerySet(models.QuerySet):
@@ -36,6 +56,28 @@ class EventQuerySet(models.QuerySet):
     def undated(self) -> "EventQuerySet":
         return self.filter(on__isnull=True).order_by("slug")
 
+    def search(self, words: str) -> Self:
+        """Those in which every word is found: in their texts, their occasion, place, hosts or contributors."""
+        rows = self
+        for terms in search_terms(words):
+            found = found_in("search_text", terms)
+            for column in NAMED_IN:
+                named = found_in(column, terms)
+                if column.startswith("parts"):
+                    named &= Q(parts__items__removed_at__isnull=True)
+                found |= Q(pk__in=self.model._base_manager.filter(named).values("pk"))
+            rows = rows.filter(found)
+        return rows
+
+    def changed_since_release(self) -> Self:
+        """Those of which the working copy was written to since their last release."""
+        releases = self.model._meta.get_field("releases").related_model._base_manager
+        last = releases.filter(event=OuterRef("pk")).order_by("-number").values("event_version")
+        return self.filter(version__gt=Subquery(last[:1]))
+
+    def to_approve(self) -> Self:
+        return self.filter(submission_state=Event.Submitted.SUBMITTED)
+
     def with_agenda(self) -> "EventQuerySet":
         """Everything that a snapshot reads, in the same number of queries for one item and for thirty."""
         return self.select_related("mission", "edition__occasion", "place").prefetch_related(
@@ -49,11 +91,33 @@ class EventQuerySet(models.QuerySet):
             "parts__items__contributions__other_organisation__parent__parent",
             "parts__items__contributions__person__offices__organisation__parent__parent",
             "parts__items__contributions__other_person__offices__organisation__parent__parent",
+            "parts__items__contributions__replaced_by__offices__organisation__parent__parent",
         )
 
 
-class Event(models.Model):
+class PresentManager(models.Manager):
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().filter(deleted_at__isnull=True)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """How far the working copy is on its way to a release; ``version`` is that of the event at that moment."""
+
+    state: str
+    by: User | None
+    at: datetime | None
+    note: str
+    version: int | None
+
+
+class Event(Searchable):
     """One thing that is held. Its working copy: what the public sees is made from its releases."""
+
+    class Submitted(models.TextChoices):
+        NONE = "none", _("not submitted")
+        SUBMITTED = "submitted", _("submitted")
+        SENT_BACK = "sent-back", _("sent back")
 
     mission = models.ForeignKey(Mission, models.PROTECT, related_name="+")
     uid = models.UUIDField(unique=True, default=uuid4, editable=False)
@@ -78,10 +142,33 @@ class Event(models.Model):
     ends_by = models.TimeField(null=True, blank=True, help_text="The hour by which it has to be over.")
     status = LineField(max_length=12, choices=choices(Status), default=Status.TENTATIVE.value)
     languages = LanguagesField()
+    prints_unconfirmed = models.BooleanField(
+        default=False, help_text="Guests read the names of people who have not answered yet."
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    objects = scoped(models.Manager.from_queryset(EventQuerySet), mission="mission")
+    # Raised with every change to anything of the event; what changed since the release is above its version.
+    version = models.PositiveIntegerField(default=1, editable=False)
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+
+    submission_state = models.CharField(
+        max_length=12, choices=Submitted.choices, default=Submitted.NONE, editable=False
+    )
+    submission_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+    submission_at = models.DateTimeField(null=True, editable=False)
+    submission_note = models.TextField(blank=True, default="", editable=False)
+    submission_version = models.PositiveIntegerField(null=True, editable=False)
+
+    objects = scoped(PresentManager.from_queryset(EventQuerySet), mission="mission")
+    with_deleted = scoped(models.Manager.from_queryset(EventQuerySet), mission="mission")
+    history = History(excluded_fields=["search_text", "changed_at", "changed_by"])
 
     class Meta:
         ordering = ["on", "slug"]
@@ -90,6 +177,10 @@ class Event(models.Model):
             models.CheckConstraint(condition=one_of("kind", EventKind), name="event_kind_known"),
             models.CheckConstraint(condition=one_of("status", Status), name="event_status_known"),
             models.CheckConstraint(condition=~Q(title=""), name="event_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(submission_state__in=["none", "submitted", "sent-back"]),
+                name="event_submission_known",
+            ),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(on__isnull=False, on__lte=F("until")),
                 name="event_begins_before_it_ends",
@@ -105,66 +196,66 @@ class Event(models.Model):
     def __str__(self) -> str:
         return self.slug
 
+    @property
+    def submission(self) -> Submission:
+        return Submission(
+            self.submission_state,
+            self.submission_by,
+            self.submission_at,
+            self.submission_note,
+            self.submission_version,
+        )
 
-class Host(models.Model):
-    """Who holds an event, in protocol's order."""
+    def traced(self) -> tuple[int, int | None]:
+        return self.mission_id, self.pk
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="hosts")
-    order = models.PositiveSmallIntegerField(default=0)
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    role = LineField(max_length=20, choices=choices(HostRole), default=HostRole.HOST.value)
+    def searched(self) -> Iterator[Any]:
+        yield from (self.title, self.short_title, self.subtitle, self.theme)
+        if self.edition:
+            occasion = self.edition.occasion
+            yield from (occasion.name, occasion.day_name)
+            yield from (alias.name for alias in occasion.aliases.all())
 
-    objects = scoped(models.Manager, mission="event__mission")
+    def clean(self) -> None:
+        errors = dict(self._wrong_days())
+        if self.mission_id and Event.with_deleted.filter(
+            mission=self.mission_id, slug=self.slug, deleted_at__isnull=False
+        ).exclude(pk=self.pk):
+            errors["slug"] = _("A deleted event has this address: bring it back, or choose another one.")
+        if errors:
+            raise ValidationError(errors)
 
-    class Meta:
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["event", "organisation"], name="host_once_in_an_event"),
-            models.CheckConstraint(condition=one_of("role", HostRole), name="host_role_known"),
-        ]
+    def _wrong_days(self) -> Iterator[tuple[str, Any]]:
+        if self.until and (self.on is None or self.until < self.on):
+            yield "until", _("The last day is before the first.")
+        if not self.ends_by:
+            return
+        if self.on is None:
+            yield "ends_by", _("An hour by which it ends needs the day of the event.")
+            return
+        if error := clock_error(self.ends_by, self.on, self.zone):
+            yield "ends_by", error
+        elif self.pk and self.until in (None, self.on):
+            begin = self.parts.filter(starts_at__gte=self.ends_by).filter(
+                Q(starts_on=None) | Q(starts_on=self.on)
+            )
+            if begin.exclude(phase=Phase.AFTER.value):
+                yield "ends_by", _("A part of the event begins only then.")
 
-    def __str__(self) -> str:
-        return str(self.organisation)
+    def keep_change(self, by: User | None) -> None:
+        """Save a change to the event's own columns, and count it."""
+        self.version += 1
+        self.changed_at, self.changed_by = timezone.now(), by
+        self.save()
+        if self.parent:
+            self.parent.raise_version(by)
 
-
-class AudienceGroup(models.Model):
-    """For whom an event is held (students, media)."""
-
-    event = models.ForeignKey(Event, models.CASCADE, related_name="audience_groups")
-    order = models.PositiveSmallIntegerField(default=0)
-    name = TranslatedLine()
-    quota = models.PositiveIntegerField(null=True, blank=True)
-
-    objects = scoped(models.Manager, mission="event__mission")
-
-    class Meta:
-        ordering = ["order", "pk"]
-
-    def __str__(self) -> str:
-        return str(self.name)
-
-
-class OpeningDay(models.Model):
-    """A day of an exhibition; without hours it is closed."""
-
-    event = models.ForeignKey(Event, models.CASCADE, related_name="days")
-    on = models.DateField()
-    opens_at = models.TimeField(null=True, blank=True)
-    closes_at = models.TimeField(null=True, blank=True)
-    note = TranslatedLine(blank=True)
-
-    objects = scoped(models.Manager, mission="event__mission")
-
-    class Meta:
-        ordering = ["on"]
-        constraints = [
-            models.UniqueConstraint(fields=["event", "on"], name="opening_day_once"),
-            models.CheckConstraint(
-                condition=Q(opens_at__isnull=True, closes_at__isnull=True)
-                | Q(opens_at__isnull=False, closes_at__isnull=False, opens_at__lt=F("closes_at")),
-                name="opening_day_opens_before_it_closes",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return date.isoformat(self.on)
+    def raise_version(self, by: User | None) -> None:
+        """Count a change to what is of the event, also for the event that it is held within."""
+        self.version += 1
+        self.changed_at, self.changed_by = timezone.now(), by
+        Event._base_manager.filter(pk=self.pk).update(
+            version=F("version") + 1, changed_at=self.changed_at, changed_by=by
+        )
+        if self.parent:
+            self.parent.raise_version(by)

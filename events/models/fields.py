@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date, time
 from enum import StrEnum
 from typing import Any
 from zoneinfo import available_timezones
@@ -14,6 +15,7 @@ from i18nfield.strings import LazyI18nString
 
 from events.programme.cleaning import clean_text
 from events.programme.text import Text
+from events.programme.timing import NonexistentTimeError, moment
 
 LONGEST_LINE = 300
 LONGEST_TEXT = 20_000
@@ -31,6 +33,8 @@ def one_of(field: str, words: type[StrEnum]) -> models.Q:
 def text_of(value: Any) -> Text:
     """Return what a translated field holds as a Text."""
     data = value.data if isinstance(value, LazyI18nString) else value
+    if isinstance(data, Text):
+        return data
     return Text.of(data) if data else Text()
 
 
@@ -105,6 +109,17 @@ def validate_zone(name: str) -> None:
         raise ValidationError(
             _("“%(name)s” is not the name of a time zone (Asia/Karachi)."), params={"name": name}, code="zone"
         )
+
+
+def clock_error(at: time, on: date, zone: str) -> str:
+    """Return in words why the clock time does not exist, "" where it does or the zone is none (its field says so)."""
+    if zone not in available_timezones():
+        return ""
+    try:
+        moment(at, on, zone)
+    except NonexistentTimeError as error:
+        return str(error)
+    return ""
 
 
 class ZoneField(LineField):

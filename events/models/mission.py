@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from events.models.fields import LanguagesField, LineField, TranslatedLine, ZoneField, choices, one_of
+from events.models.history import History
 from events.models.user import User
 from events.programme.choices import MissionKind
 
@@ -38,6 +39,9 @@ class Mission(models.Model):
     zone = ZoneField()
     languages = LanguagesField()
     requires_second_factor = models.BooleanField(_("requires a second factor"), default=False)
+    four_eyes = models.BooleanField(
+        _("four eyes"), default=False, help_text=_("Nobody releases their own work alone.")
+    )
 
     class Meta:
         ordering = ["slug"]
@@ -83,6 +87,7 @@ class Member(models.Model):
     role = models.CharField(max_length=20, choices=Role.choices)
 
     objects = models.Manager.from_queryset(MemberQuerySet)()
+    history = History()
 
     class Meta:
         ordering = ["mission", "user"]
@@ -96,6 +101,9 @@ class Member(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()} in {self.mission}"
+
+    def traced(self) -> tuple[int, int | None]:
+        return self.mission_id, None
 
     @property
     def may_edit(self) -> bool:

@@ -1,38 +1,46 @@
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
 from events.models.fields import LineField
+from events.models.history import History
 from events.models.mission import Mission
 from events.models.organisation import Organisation
 from events.models.person import Person
+from events.models.place import Place
 from events.scoping import scoped
 
 
 class NameVariant(models.Model):
-    """Another spelling of a person's or an organisation's name, with where it stands."""
+    """Another spelling of the name of a person, an organisation or a place, with where it stands."""
 
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="variants")
     organisation = models.ForeignKey(
         Organisation, models.CASCADE, null=True, blank=True, related_name="variants"
     )
+    place = models.ForeignKey(Place, models.CASCADE, null=True, blank=True, related_name="variants")
     name = LineField(max_length=200)
     language = LineField(max_length=10)
     source = LineField(max_length=300)
     confirmed = models.BooleanField(default=False)
 
     objects = scoped(models.Manager, mission="mission")
+    history = History()
 
     class Meta:
-        ordering = ["person", "organisation", "language", "name"]
+        ordering = ["person", "organisation", "place", "language", "name"]
         constraints = [
             models.UniqueConstraint(fields=["person", "language", "name"], name="person_variant_once"),
             models.UniqueConstraint(
                 fields=["organisation", "language", "name"], name="organisation_variant_once"
             ),
+            models.UniqueConstraint(fields=["place", "language", "name"], name="place_variant_once"),
             models.CheckConstraint(
-                condition=Q(person__isnull=False, organisation__isnull=True)
-                | Q(person__isnull=True, organisation__isnull=False),
+                condition=Q(person__isnull=False, organisation__isnull=True, place__isnull=True)
+                | Q(person__isnull=True, organisation__isnull=False, place__isnull=True)
+                | Q(person__isnull=True, organisation__isnull=True, place__isnull=False),
                 name="variant_of_exactly_one",
             ),
             models.CheckConstraint(condition=~Q(name="") & ~Q(source=""), name="variant_has_name_and_source"),
@@ -40,3 +48,19 @@ class NameVariant(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        self._named().refresh_search()
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        named = self._named()
+        done = super().delete(*args, **kwargs)
+        named.refresh_search()
+        return done
+
+    def traced(self) -> tuple[int, int | None]:
+        return self.mission_id, None
+
+    def _named(self) -> Person | Organisation | Place:
+        return self.person or self.organisation or self.place

@@ -1,15 +1,19 @@
+from collections.abc import Iterator
+from typing import Any
 from uuid import uuid4
 
 from django.db import models
 from django.db.models import F, Q
 
 from events.models.fields import LineField, TranslatedLine, choices, one_of
+from events.models.history import History
 from events.models.mission import Mission, validate_country
+from events.models.search import Searchable, SearchQuerySet
 from events.programme.choices import OrganisationKind
 from events.scoping import scoped
 
 
-class Organisation(models.Model):
+class Organisation(Searchable):
     """An organisation in a mission's register; ``parent`` is the one it belongs to."""
 
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="+")
@@ -22,7 +26,10 @@ class Organisation(models.Model):
     city = TranslatedLine(blank=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
 
-    objects = scoped(models.Manager, mission="mission")
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = scoped(models.Manager.from_queryset(SearchQuerySet), mission="mission")
+    history = History(excluded_fields=["search_text"])
 
     class Meta:
         ordering = ["name"]
@@ -38,3 +45,11 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    def traced(self) -> tuple[int, int | None]:
+        return self.mission_id, None
+
+    def searched(self) -> Iterator[Any]:
+        yield from (self.name, self.short_name)
+        if self.pk:
+            yield from self.variants.values_list("name", flat=True)

@@ -1,14 +1,37 @@
+from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
-from events.models.fields import LineField, TranslatedLine, TranslatedText, ZoneField, choices, one_of
+from events.models.fields import (
+    LineField,
+    TranslatedLine,
+    TranslatedText,
+    ZoneField,
+    choices,
+    clock_error,
+    one_of,
+)
+from events.models.history import History
 from events.models.place import Place
 from events.programme.choices import Audience, Basis, Kind, Phase, Shown, StartMode
 from events.scoping import scoped
+
+SECOND = timedelta(seconds=1)
+DAY = timedelta(hours=24)
+# They may only mark a moment.
+MARKERS = {Kind.ARRIVAL.value, Kind.DEPARTURE.value}
+
+
+class StandingManager(models.Manager):
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().filter(removed_at__isnull=True)
 
 
 class Part(models.Model):
@@ -27,7 +50,12 @@ class Part(models.Model):
         null=True, blank=True, help_text="Only where it is not the day of the event."
     )
 
-    objects = scoped(models.Manager, mission="event__mission")
+    version = models.PositiveIntegerField(default=1, editable=False)
+    removed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = scoped(StandingManager, mission="event__mission")
+    with_removed = scoped(models.Manager, mission="event__mission")
+    history = History()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -41,6 +69,18 @@ class Part(models.Model):
 
     def __str__(self) -> str:
         return str(self.heading) or self.phase
+
+    def traced(self) -> tuple[int, int | None]:
+        return self.event.mission_id, self.event_id
+
+    def clean(self) -> None:
+        if self.starts_on and self.starts_at is None:
+            raise ValidationError({"starts_at": _("A day needs an hour beside it.")})
+        if self.starts_at is None or self.event.on is None:
+            return
+        error = clock_error(self.starts_at, self.starts_on or self.event.on, self.event.zone)
+        if error:
+            raise ValidationError({"starts_at": error})
 
 
 class Item(models.Model):
@@ -67,7 +107,14 @@ class Item(models.Model):
     basis = LineField(max_length=12, choices=choices(Basis), default=Basis.STATED.value)
     position_stated = models.BooleanField(default=True)
 
-    objects = scoped(models.Manager, mission="part__event__mission")
+    least = models.DurationField(null=True, blank=True, help_text="How far a fit may cut it.")
+    cut_order = models.PositiveSmallIntegerField(null=True, blank=True, help_text="The lowest is cut first.")
+    version = models.PositiveIntegerField(default=1, editable=False)
+    removed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = scoped(StandingManager, mission="part__event__mission")
+    with_removed = scoped(models.Manager, mission="part__event__mission")
+    history = History()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -79,6 +126,10 @@ class Item(models.Model):
             models.CheckConstraint(
                 condition=Q(duration__gte=timedelta(0), duration__lte=timedelta(hours=24)),
                 name="item_duration_within_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(least__isnull=True) | Q(least__gt=timedelta(0), least__lte=F("duration")),
+                name="item_least_within_its_duration",
             ),
             models.CheckConstraint(
                 condition=Q(
@@ -95,3 +146,37 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return str(self.title) or self.kind
+
+    def traced(self) -> tuple[int, int | None]:
+        return self.part.event.mission_id, self.part.event_id
+
+    def clean(self) -> None:
+        errors = dict([*self._wrong_lengths(), *self._wrong_start()])
+        if errors:
+            raise ValidationError(errors)
+
+    def _wrong_lengths(self) -> Iterator[tuple[str, Any]]:
+        if self.duration is None:
+            return
+        if self.duration < SECOND and not (self.kind in MARKERS and not self.duration):
+            yield "duration", _("A length of 0 or less cannot be kept: it takes at least one second.")
+        elif self.duration > DAY:
+            yield "duration", _("An item lasts at most 24 hours.")
+        if self.least is not None and not SECOND <= self.least <= self.duration:
+            yield "least", _("The least length is at least one second, and no longer than the item.")
+
+    def _wrong_start(self) -> Iterator[tuple[str, Any]]:
+        if self.start not in (StartMode.FIXED, StartMode.ANCHORED):
+            return
+        if self.start_at is None:
+            yield "start_at", _("Say the clock time at which it starts.")
+            return
+        zone = self.part.event.zone
+        if self.start == StartMode.ANCHORED:
+            zone = self.start_zone
+            if not zone:
+                yield "start_zone", _("Say in which time zone this clock time is.")
+                return
+        day = self.start_on or self.part.event.on
+        if day and (error := clock_error(self.start_at, day, zone)):
+            yield "start_at", error

@@ -1,16 +1,22 @@
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from events.models.fields import TranslatedLine
+from events.models.history import History
 from events.models.mission import Mission
 from events.models.organisation import Organisation
+from events.models.search import Searchable, SearchQuerySet
 from events.scoping import scoped
 
 
-class Person(models.Model):
+class Person(Searchable):
     """Somebody in a mission's register. ``confirmed``: the person's own office has confirmed the spelling."""
 
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="+")
@@ -23,7 +29,10 @@ class Person(models.Model):
     spoken = TranslatedLine(blank=True, help_text="As it is pronounced, for the master of ceremonies.")
     confirmed = models.BooleanField(default=False)
 
-    objects = scoped(models.Manager, mission="mission")
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = scoped(models.Manager.from_queryset(SearchQuerySet), mission="mission")
+    history = History(excluded_fields=["search_text"])
 
     class Meta:
         ordering = ["name"]
@@ -31,6 +40,14 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    def traced(self) -> tuple[int, int | None]:
+        return self.mission_id, None
+
+    def searched(self) -> Iterator[Any]:
+        yield from (self.name, self.second_mention)
+        if self.pk:
+            yield from self.variants.values_list("name", flat=True)
 
 
 class Office(models.Model):
@@ -44,6 +61,7 @@ class Office(models.Model):
     until = models.DateField(null=True, blank=True)
 
     objects = scoped(models.Manager, mission="person__mission")
+    history = History()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -57,6 +75,13 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    def traced(self) -> tuple[int, int | None]:
+        return self.person.mission_id, None
+
+    def clean(self) -> None:
+        if self.since and self.until and self.until < self.since:
+            raise ValidationError({"until": _("The office ends before it begins.")})
 
     def is_held_on(self, day: date | None) -> bool:
         """Both days count; an open end counts as held. Without a day: whether it is held still."""

@@ -1,13 +1,18 @@
+from collections.abc import Iterator
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
 from events.models.fields import LineField, TranslatedLine, TranslatedText, ZoneField, choices, one_of
+from events.models.history import History
 from events.models.mission import Mission, validate_country
+from events.models.search import Searchable, SearchQuerySet
 from events.programme.choices import Basis
 from events.scoping import scoped
 
 
-class Place(models.Model):
+class Place(Searchable):
     """Where something is held: a building or a square; the room is said by the event."""
 
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="+")
@@ -20,7 +25,10 @@ class Place(models.Model):
     longitude = models.FloatField(null=True, blank=True)
     basis = LineField(max_length=12, choices=choices(Basis), default=Basis.STATED.value)
 
-    objects = scoped(models.Manager, mission="mission")
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = scoped(models.Manager.from_queryset(SearchQuerySet), mission="mission")
+    history = History(excluded_fields=["search_text"])
 
     class Meta:
         ordering = ["name"]
@@ -36,3 +44,11 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    def traced(self) -> tuple[int, int | None]:
+        return self.mission_id, None
+
+    def searched(self) -> Iterator[Any]:
+        yield from (self.name, self.city, self.address)
+        if self.pk:
+            yield from self.variants.values_list("name", flat=True)

@@ -58,14 +58,15 @@ class ReleaseQuerySet(models.QuerySet):
 
 
 class PublishedManager(models.Manager.from_queryset(ReleaseQuerySet)):
-    """All that the public may ever see: releases of events that were not withdrawn. It needs no scope."""
+    """All that the public may ever see: releases of events neither withdrawn nor deleted. It needs no scope."""
 
     def get_queryset(self) -> ReleaseQuerySet:
-        return super().get_queryset().filter(event__withdrawn_at__isnull=True)
+        return super().get_queryset().filter(event__withdrawn_at__isnull=True, event__deleted_at__isnull=True)
 
     def is_withdrawn(self, code: str) -> bool:
         """Whether a release carried the code whose event was withdrawn since. Nothing else of it is told."""
-        return self.model._base_manager.filter(code=code, event__withdrawn_at__isnull=False).exists()
+        gone = Q(event__withdrawn_at__isnull=False) | Q(event__deleted_at__isnull=False)
+        return self.model._base_manager.filter(gone, code=code).exists()
 
 
 class Release(models.Model):
@@ -79,6 +80,9 @@ class Release(models.Model):
     released_at = models.DateTimeField()
     released_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    event_version = models.PositiveIntegerField(
+        null=True, editable=False, help_text="The event's version at that moment."
     )
     mission_slug = models.SlugField(max_length=60)
     event_slug = models.SlugField(max_length=100)

@@ -20,7 +20,9 @@ from events.models import (
     Mission,
     OpeningDay,
     Part,
+    User,
 )
+from events.models.history import acting
 from events.operations.register import Register, RegisterError
 from events.programme import value as v
 from events.programme.choices import Audience, Manner
@@ -50,19 +52,22 @@ class Imported:
     outcome: Outcome
 
 
-def import_programme(programme: v.Programme) -> Imported:
+def import_programme(programme: v.Programme, by: User | None = None) -> Imported:
     """Make the programme's event, or bring the event of the same uid up to it; its releases stay as they are.
 
     What the registers already hold under the same uid has to be the same. Raises ImportRefusedError.
+    It opens the scope of the mission that the file names: who asks for another member checks that it is theirs.
     """
     mission = Mission.objects.filter(slug=programme.mission.slug).first()
     if mission is None:
         raise ImportRefusedError(
             "programme.mission", f"the mission “{programme.mission.slug}” is not known here"
         )
-    with of_mission(mission.pk), transaction.atomic():
-        existing = Event.objects.filter(uid=programme.uid).first()
+    with of_mission(mission.pk), transaction.atomic(), acting(by, "import_programme"):
+        existing = Event.with_deleted.filter(uid=programme.uid).first()
         wanted = _working_copy(programme)
+        if existing and existing.deleted_at:
+            raise ImportRefusedError("programme.uid", "this event was deleted here: bring it back first")
         if existing and programme.audience is not Audience.STAFF:
             raise ImportRefusedError(
                 "programme.audience",
@@ -71,6 +76,7 @@ def import_programme(programme: v.Programme) -> Imported:
         if existing and take_snapshot(existing) == wanted:
             return Imported(existing, Outcome.UNCHANGED)
         event = _Writer(mission).event(wanted, "programme", None)
+        event.raise_version(by)
         return Imported(event, Outcome.CHANGED if existing else Outcome.NEW)
 
 
@@ -108,6 +114,8 @@ class _Writer:
         self.mission = mission
         self.register = Register(mission)
         self.day: date | None = None
+        self.kept_parts: dict[str, Part] = {}
+        self.kept_items: dict[str, Item] = {}
 
     def kept(self, where: str, row: models.Model) -> Any:
         with _refusing(where), transaction.atomic():
@@ -115,21 +123,36 @@ class _Writer:
             row.save()
         return row
 
+    def _again(self, rows: dict[str, Any], fresh: Any) -> Any:
+        """Return ``fresh``, in the place of the row that has its uid: the row keeps its history."""
+        was = rows.pop(str(fresh.uid), None)
+        if was:
+            fresh.pk, fresh.version = was.pk, was.version + 1
+            fresh._state.adding = False
+        return fresh
+
     def event(self, programme: v.Programme, where: str, parent: Event | None) -> Event:
         event = Event.objects.filter(uid=programme.uid).first() or Event(uid=programme.uid)
         if event.pk:
-            for rows in (event.parts, event.hosts, event.audience_groups, event.days, event.claims):
+            for rows in (event.hosts, event.audience_groups, event.days, event.claims):
                 rows.all().delete()
             event.children.exclude(uid__in=[child.uid for child in programme.children]).delete()
+        kept_parts = Part.with_removed.filter(event=event.pk)
+        kept_items = Item.with_removed.filter(part__event=event.pk)
+        self.kept_parts = {str(part.uid): part for part in kept_parts}
+        self.kept_items = {str(item.uid): item for item in kept_items}
         with _refusing(where):
             for name, value in self._columns(programme).items():
                 setattr(event, name, value)
         event.parent = parent
+        event.version += bool(event.pk)
         self.day = programme.on
         event = self.kept(where, event)
         self._lists(event, programme, where)
         for index, part in enumerate(programme.parts):
             self._part(event, part, index, f"{where}.parts[{index}]")
+        for left in (*self.kept_items.values(), *self.kept_parts.values()):
+            left.delete()
         for index, child in enumerate(programme.children):
             self.event(child, f"{where}.children[{index}]", event)
         return event
@@ -160,6 +183,7 @@ class _Writer:
             "ends_by": programme.ends_by.time() if programme.ends_by else None,
             "status": programme.status.value,
             "languages": list(programme.languages),
+            "prints_unconfirmed": programme.prints_unconfirmed,
         }
 
     def _lists(self, event: Event, programme: v.Programme, where: str) -> None:
@@ -198,7 +222,7 @@ class _Writer:
             starts_at=part.starts_at.time() if part.starts_at else None,
             starts_on=starts_on if starts_on != event.on else None,
         )
-        self.kept(where, row)
+        row = self.kept(where, self._again(self.kept_parts, row))
         for index, item in enumerate(part.items):
             self._item(row, item, index, f"{where}.items[{index}]")
 
@@ -224,8 +248,11 @@ class _Writer:
             optional=item.optional,
             basis=item.basis.value,
             position_stated=item.position_stated,
+            least=item.least,
+            cut_order=item.cut_order,
         )
-        self.kept(where, row)
+        row = self.kept(where, self._again(self.kept_items, row))
+        row.contributions.all().delete()
         for index, contribution in enumerate(item.contributions):
             self._contribution(row, contribution, index, f"{where}.contributions[{index}]")
 
@@ -234,6 +261,8 @@ class _Writer:
         with _refusing(where):
             person, organisation, words = self._party(contribution.who)
             other_person, other_organisation, other_words = self._party(other or Party())
+            replacement = contribution.replaced_by
+            replaced_by = self.register.person(replacement, self.day) if replacement else None
         row = Contribution(
             item=item,
             order=order,
@@ -246,6 +275,8 @@ class _Writer:
             other_person=other_person,
             other_organisation=other_organisation,
             other_words=other_words,
+            answer=contribution.answer.value,
+            replaced_by=replaced_by,
         )
         self.kept(where, row)
 

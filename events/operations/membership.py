@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from events.models import Invitation, Member, Mission, User
+from events.models.history import acting
 from events.models.invitation import VALID_FOR, hash_of, new_token
 
 log = logging.getLogger(__name__)
@@ -70,7 +71,9 @@ def accept_as_new(invitation: Invitation, user: User, password: str, now: dateti
 def change_role(member: Member, role: str, *, by: User) -> None:
     """Raises LastAdministratorError."""
     _keep_an_administrator(member, role)
-    Member.objects.filter(pk=member.pk).update(role=role)
+    member.role = role
+    with acting(by, "change_role"):
+        member.save(update_fields=["role"])
     log.info("Member %s of mission %s is %s now, by user %s", member.pk, member.mission_id, role, by.pk)
 
 
@@ -79,7 +82,8 @@ def remove(member: Member, *, by: User) -> None:
     """End the membership; the account stays. Raises LastAdministratorError."""
     _keep_an_administrator(member, "")
     log.info("User %s left mission %s, removed by user %s", member.user_id, member.mission_id, by.pk)
-    member.delete()
+    with acting(by, "remove_member"):
+        member.delete()
 
 
 def _keep_an_administrator(member: Member, role: str) -> None:

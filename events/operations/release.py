@@ -70,6 +70,7 @@ def _keep(event: Event, programme: Programme, mark: ReleaseMark, released_by: Us
         document=to_document(programme),
         released_at=mark.released_at,
         released_by=released_by,
+        event_version=event.version,
         mission_slug=programme.mission.slug,
         event_slug=programme.slug,
         occasion_slug=programme.edition.occasion.slug if programme.edition else "",

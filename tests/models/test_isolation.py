@@ -29,7 +29,7 @@ def test_every_model_is_shared_on_purpose_or_scoped():
     names = {model.__name__ for model in apps.get_app_config("events").get_models()}
 
     assert names > SHARED
-    assert names - SHARED <= set(models.__all__)
+    assert {name for name in names - SHARED if not name.startswith("Historical")} <= set(models.__all__)
 
 
 @pytest.fixture
