@@ -1,16 +1,19 @@
 import copy
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from events.models import Event, Item, Organisation, Person, Place
+from events.operations.agenda import remove_item
 from events.operations.import_programme import ImportRefusedError, Outcome, import_programme
-from events.programme.choices import Audience
+from events.operations.removal import delete_event
+from events.programme.choices import Answer, Audience
 from events.programme.document import from_document, to_document
 from events.programme.text import Text
 from events.scoping import every_mission
 from events.snapshot import take_snapshot
-from tests.factories import make_event, make_mission
+from tests.factories import make_event, make_member, make_mission
 from tests.programmes import exhibition, seminar
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +136,55 @@ def test_wrong_item_is_named_and_nothing_is_kept():
         import_programme(from_document(document))
 
     assert (Event.objects.count(), Item.objects.count(), Person.objects.count()) == (0, 0, 0)
+
+
+@pytest.mark.usefixtures("_missions")
+def test_items_that_an_import_changes_keep_their_history_and_count_it():
+    programme = seminar()
+    event = import_programme(programme).event
+    before = Item.objects.filter(part__event=event).first()
+    member = make_member(event.mission)
+    changed = replace(programme, title=Text.of({"en": "Another title"}))
+
+    import_programme(changed, by=member.user)
+
+    after = Item.objects.get(uid=before.uid)
+    assert (after.pk, after.version) == (before.pk, 2)
+    assert [copy.history_user for copy in after.history.all()] == [member.user, None]
+    assert Event.objects.get(pk=event.pk).version > event.version
+
+
+@pytest.mark.usefixtures("_missions")
+def test_item_that_was_taken_out_comes_back_with_the_file():
+    event = import_programme(seminar()).event
+    item = Item.objects.filter(part__event=event).first()
+    remove_item(item, item.version, by=make_member(event.mission).user)
+
+    import_programme(seminar())
+
+    assert take_snapshot(event) == seminar()
+
+
+@pytest.mark.usefixtures("_missions")
+def test_deleted_event_is_not_imported_over():
+    event = import_programme(seminar()).event
+    delete_event(
+        event, event.version, by=make_member(event.mission).user, now=datetime(2023, 1, 1, tzinfo=UTC)
+    )
+
+    with pytest.raises(ImportRefusedError, match="bring it back"):
+        import_programme(seminar())
+
+
+@pytest.mark.usefixtures("_missions")
+def test_answers_and_least_lengths_are_imported():
+    programme = seminar()
+    index = next(i for i, item in enumerate(programme.parts[1].items) if item.contributions)
+    item = programme.parts[1].items[index]
+    said = replace(item.contributions[0], answer=Answer.DECLINED)
+    item = replace(item, contributions=(said,), least=item.duration / 2, cut_order=1)
+    items = (*programme.parts[1].items[:index], item, *programme.parts[1].items[index + 1 :])
+    parts = (programme.parts[0], replace(programme.parts[1], items=items), *programme.parts[2:])
+    programme = replace(programme, parts=parts, prints_unconfirmed=True)
+
+    assert take_snapshot(import_programme(programme).event) == programme
