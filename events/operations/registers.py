@@ -1,0 +1,141 @@
+"""The registers of people, organisations and places: entries, offices, spellings, doubles.
+
+Values that cannot be kept raise ValidationError, with words at the fields.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+
+from events.models import Event, Member, Mission, NameVariant, Office, Organisation, Person, Place, User
+from events.operations.deeds import deed, refuse_strangers
+from events.operations.stale import kept, locked
+
+OFFICER = Member.Role.OFFICER
+Entry = TypeVar("Entry", Person, Organisation, Place)
+
+IN_ITEMS = "parts__items__contributions__"
+USES: dict[type, tuple[str, ...]] = {
+    Person: (f"{IN_ITEMS}person", f"{IN_ITEMS}other_person", f"{IN_ITEMS}replaced_by"),
+    Organisation: (f"{IN_ITEMS}organisation", f"{IN_ITEMS}other_organisation", "hosts__organisation"),
+    Place: ("place", "parts__place"),
+}
+
+
+@deed(OFFICER)
+def add_person(
+    mission: Mission, *, by: User, offices: Iterable[Mapping[str, Any]] = (), **values: Any
+) -> Person:
+    """Enter somebody. An office has ``title``, ``organisation``, ``since`` and ``until``."""
+    person = _entered(Person(mission=mission), values)
+    _write_offices(person, offices)
+    return person
+
+
+@deed(OFFICER)
+def add_organisation(mission: Mission, *, by: User, **values: Any) -> Organisation:
+    return _entered(Organisation(mission=mission), values)
+
+
+@deed(OFFICER)
+def add_place(mission: Mission, *, by: User, **values: Any) -> Place:
+    """Enter a place; without a zone it is the mission's."""
+    return _entered(Place(mission=mission), {"zone": mission.zone, **values})
+
+
+@deed(OFFICER)
+def change_entry(entry: Entry, version: int, *, by: User, **values: Any) -> Entry:
+    """Change what the values name. What is released already stays as it is. Raises StaleError."""
+    entry = locked(entry, version, values)
+    if kept(entry, values, by):
+        _tell_events(entry, by)
+    return entry
+
+
+@deed(OFFICER)
+def set_offices(person: Person, version: int, offices: Iterable[Mapping[str, Any]], *, by: User) -> Person:
+    """Make these the person's offices, in this order. One with the ``pk`` of a present one changes it.
+
+    Raises StaleError. A ValidationError has the index of the office as ``index``.
+    """
+    person = locked(person, version)
+    _write_offices(person, offices)
+    person.version += 1
+    person.save()
+    _tell_events(person, by)
+    return person
+
+
+@deed(OFFICER)
+def add_variant(
+    entry: Person | Organisation | Place,
+    *,
+    name: str,
+    language: str,
+    source: str,
+    by: User,
+    confirmed: bool = False,
+) -> NameVariant:
+    """Note another spelling, with where it stands: the entry is found by it from now on."""
+    of: dict[str, Any] = {str(type(entry)._meta.model_name): entry}
+    variant = NameVariant(
+        mission=entry.mission, name=name, language=language, source=source, confirmed=confirmed, **of
+    )
+    variant.full_clean()
+    variant.save()
+    return variant
+
+
+@deed(OFFICER)
+def remove_variant(variant: NameVariant, *, by: User) -> None:
+    variant.delete()
+
+
+def used_in(entry: Person | Organisation | Place) -> QuerySet[Event]:
+    """Return the events of which the working copy names the entry, the latest first."""
+    uses = Q()
+    for use in USES[type(entry)]:
+        condition = Q(**{use: entry})
+        if use.startswith("parts"):
+            condition &= Q(parts__removed_at__isnull=True)
+        if use.startswith(IN_ITEMS):
+            condition &= Q(parts__items__removed_at__isnull=True)
+        uses |= Q(pk__in=Event.objects.filter(condition).values("pk"))
+    return Event.objects.filter(uses).select_related("mission").order_by("-on", "slug")
+
+
+def _entered(row: Any, values: Mapping[str, Any]) -> Any:
+    refuse_strangers(row.mission_id, values)
+    for name, value in values.items():
+        row._meta.get_field(name)
+        setattr(row, name, value)
+    row.full_clean()
+    row.save()
+    return row
+
+
+def _write_offices(person: Person, offices: Iterable[Mapping[str, Any]]) -> None:
+    present: dict[Any, Office] = {row.pk: row for row in person.offices.all()}
+    for order, values in enumerate(offices):
+        row = present.pop(values.get("pk"), None) or Office(person=person)
+        refuse_strangers(person.mission_id, values)
+        for name, value in values.items():
+            if name != "pk":
+                setattr(row, name, value)
+        row.order = order
+        try:
+            row.full_clean()
+        except ValidationError as error:
+            error.index = order  # type: ignore[attr-defined]
+            raise
+        row.save()
+    for row in present.values():
+        row.delete()
+
+
+def _tell_events(entry: Person | Organisation | Place, by: User) -> None:
+    """What an event prints changed with the entry."""
+    for event in used_in(entry):
+        event.raise_version(by)
