@@ -1,0 +1,186 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from events.models import Contribution, Item
+from events.operations.agenda import StaleError, change_item
+from events.operations.contributors import (
+    add_contribution,
+    answer,
+    change_contribution,
+    remove_contribution,
+    reorder_contributions,
+    set_contributions,
+)
+from events.programme.choices import Answer, Audience, Manner
+from events.programme.people import TO_BE_ANNOUNCED
+from events.scoping import every_mission
+from events.snapshot import take_snapshot
+from tests.factories import make_mission, make_organisation, make_person
+from tests.operations.planned import make_desk
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _every_mission():
+    with every_mission():
+        yield
+
+
+@pytest.fixture
+def desk():
+    return make_desk()
+
+
+@pytest.fixture
+def khalid(desk):
+    return make_person(desk.mission, name={"en": "Khalid Rahman"})
+
+
+@pytest.fixture
+def rashid(desk):
+    return make_person(desk.mission, name={"en": "Rashid Wali Janjua"})
+
+
+def printed(desk, audience=Audience.PUBLIC):
+    """The people of the remarks, by name or words."""
+    programme = take_snapshot(desk.event).seen_by(audience)
+    (item,) = [item for item in programme.items if item.kind == "remarks"]
+    return [
+        (each.who.person.name if each.who.person else each.who.words).wording("en").text
+        for each in item.contributions
+    ]
+
+
+def test_person_who_is_added_is_invited_and_not_printed_until_they_confirm(desk, khalid):
+    row = add_contribution(desk.remarks, 1, person=khalid, by=desk.officer)
+
+    assert row.answer == Answer.INVITED
+    assert printed(desk) == [TO_BE_ANNOUNCED.wording("en").text]
+    assert printed(desk, Audience.STAFF) == ["Khalid Rahman"]
+
+    answer(row, Answer.CONFIRMED, by=desk.officer)
+    assert printed(desk) == ["Khalid Rahman"]
+    assert (Item.objects.get(pk=desk.remarks.pk).version, desk.version) == (3, 3)
+
+
+def test_officer_may_print_who_has_not_answered(desk, khalid):
+    add_contribution(desk.remarks, 1, person=khalid, by=desk.officer)
+    desk.event.prints_unconfirmed = True
+    desk.event.save()
+
+    assert printed(desk) == ["Khalid Rahman"]
+
+
+def test_organisation_needs_no_answer(desk):
+    row = add_contribution(desk.remarks, 1, organisation=make_organisation(desk.mission), by=desk.officer)
+
+    assert row.answer == Answer.CONFIRMED
+
+
+def test_who_is_replaced_is_represented(desk, khalid, rashid):
+    row = add_contribution(desk.remarks, 1, person=khalid, by=desk.officer)
+
+    answer(row, Answer.REPLACED, replaced_by=rashid, by=desk.officer)
+
+    (item,) = [i for i in take_snapshot(desk.event).seen_by(Audience.PUBLIC).items if i.kind == "remarks"]
+    (each,) = item.contributions
+    assert each.who.person.name.wording("en").text == "Rashid Wali Janjua"
+    assert each.manner is Manner.REPRESENTING
+    assert each.other.person.name.wording("en").text == "Khalid Rahman"
+
+
+@pytest.mark.parametrize(("said", "field"), [(Answer.REPLACED, "replaced_by"), (Answer.CONFIRMED, "answer")])
+def test_replacement_and_answer_belong_together(desk, khalid, rashid, said, field):
+    row = add_contribution(desk.remarks, 1, person=khalid, by=desk.officer)
+    replaced_by = rashid if said is Answer.CONFIRMED else None
+
+    with pytest.raises(ValidationError) as refused:
+        answer(row, said, replaced_by=replaced_by, by=desk.officer)
+
+    assert list(refused.value.message_dict) == [field]
+
+
+def test_nobody_stands_in_for_themselves(desk, khalid):
+    row = add_contribution(desk.remarks, 1, person=khalid, by=desk.officer)
+
+    with pytest.raises(ValidationError, match="themselves"):
+        answer(row, Answer.REPLACED, replaced_by=khalid, by=desk.officer)
+
+
+def test_another_person_in_the_place_has_not_answered_yet(desk, khalid, rashid):
+    row = add_contribution(desk.remarks, 1, person=khalid, answer="confirmed", by=desk.officer)
+
+    row = change_contribution(row, 2, person=rashid, by=desk.officer)
+
+    assert (row.person, row.answer) == (rashid, "invited")
+
+
+def test_open_place_is_filled_by_a_person(desk, khalid):
+    row = add_contribution(desk.remarks, 1, words=TO_BE_ANNOUNCED, by=desk.officer)
+
+    row = change_contribution(row, 2, person=khalid, by=desk.officer)
+
+    assert (row.person, str(row.words)) == (khalid, "")
+
+
+@pytest.mark.parametrize("values", [{}, {"words": {"en": "Somebody"}, "person": True}])
+def test_exactly_one_of_person_organisation_and_words_is_named(desk, khalid, values):
+    values = {**values, **({"person": khalid} if "person" in values else {})}
+
+    with pytest.raises(ValidationError) as refused:
+        add_contribution(desk.remarks, 1, by=desk.officer, **values)
+
+    assert "one of the three" in str(refused.value)
+    assert Contribution.objects.count() == 0
+
+
+def test_person_of_another_mission_is_refused(desk):
+    stranger = make_person(make_mission(slug="migration-service"))
+
+    with pytest.raises(ValidationError) as refused:
+        add_contribution(desk.remarks, 1, person=stranger, by=desk.officer)
+
+    assert list(refused.value.message_dict) == ["person"]
+
+
+def test_list_is_set_as_a_whole_and_who_stays_keeps_the_answer(desk, khalid, rashid):
+    first = add_contribution(desk.remarks, 1, person=khalid, answer="confirmed", by=desk.officer)
+    gone = add_contribution(desk.remarks, 2, words={"en": "Somebody"}, by=desk.officer)
+
+    item = set_contributions(
+        desk.remarks, 3, [{"person": rashid}, {"pk": first.pk, "role": "chair"}], by=desk.officer
+    )
+
+    rows = [(row.person, row.role, row.answer) for row in item.contributions.all()]
+    assert rows == [(rashid, "speaker", "invited"), (khalid, "chair", "confirmed")]
+    assert not Contribution.objects.filter(pk=gone.pk).exists()
+    assert item.version == 4
+
+
+def test_error_in_a_list_names_the_row_and_nothing_is_kept(desk, khalid):
+    with pytest.raises(ValidationError) as refused:
+        set_contributions(desk.remarks, 1, [{"person": khalid}, {"role": "jester"}], by=desk.officer)
+
+    assert refused.value.index == 1
+    assert Contribution.objects.count() == 0
+
+
+def test_list_made_on_an_old_item_is_refused(desk, khalid):
+    change_item(desk.remarks, 1, title={"en": "Words"}, by=desk.officer)
+
+    with pytest.raises(StaleError):
+        set_contributions(desk.remarks, 1, [{"person": khalid}], by=desk.officer)
+
+
+def test_contributions_are_reordered_and_removed(desk, khalid, rashid):
+    first = add_contribution(desk.remarks, 1, person=khalid, by=desk.officer)
+    second = add_contribution(desk.remarks, 2, person=rashid, by=desk.officer)
+
+    reorder_contributions(desk.remarks, 3, [second.pk, first.pk], by=desk.officer)
+    assert printed(desk, Audience.STAFF) == ["Rashid Wali Janjua", "Khalid Rahman"]
+    with pytest.raises(StaleError):
+        reorder_contributions(desk.remarks, 4, [second.pk], by=desk.officer)
+
+    remove_contribution(second, 4, by=desk.officer)
+    assert printed(desk, Audience.STAFF) == ["Khalid Rahman"]
