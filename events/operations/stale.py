@@ -78,7 +78,7 @@ def copy_at(row: Any, version: int) -> Any:
     return row.history.filter(version__lte=version).order_by("-version", "-history_id").first()
 
 
-def kept(row: Any, values: Mapping[str, Any], by: User) -> bool:
+def kept(row: Any, values: Mapping[str, Any], by: User | None) -> bool:
     """Set the values and save the row where one of them is new. Raises ValidationError, with words at the fields."""
     refuse_strangers(mission_of(row), values)
     before = _columns(row)
