@@ -9,7 +9,9 @@ from django.core.management import CommandError, call_command
 
 from events.models import Event, Item, Release
 from events.operations.demonstration import load_demonstration
+from events.operations.tables import write_csv, write_xlsx
 from events.programme.document import from_document
+from events.programme.sheet import rows
 from events.scoping import every_mission
 from events.snapshot import take_snapshot
 
@@ -101,7 +103,7 @@ def test_export_to_an_unwritable_place_says_so_and_leaves_nothing(tmp_path):
         ("deep.json", "[" * 100_000, "this is not JSON"),
         ("binary.json", "\udcff", "this is not JSON"),
         ("missing.json", None, "cannot be read: No such file or directory"),
-        ("seminar.docx", "", "only .json can be imported"),
+        ("seminar.docx", "", "only .json, .xlsx and .csv can be imported"),
     ],
 )
 def test_import_of_a_broken_file_is_refused_in_one_line(tmp_path, name, content, message):
@@ -128,6 +130,71 @@ def test_wrong_row_is_named_by_its_path(tmp_path):
         CommandError, match=r"programme\.parts\[1\]\.items\[2\]\.duration: \"PT3M\" is not a duration"
     ):
         call_command("import", str(path))
+
+
+SEMINAR = "azembassy-islamabad/islamabad-seminar-2023"
+
+
+def sheet(path, change=lambda rows: None):
+    """Write the seminar's agenda as a sheet, changed."""
+    written = [list(row) for row in rows(working_copy())]
+    change(written)
+    content = write_csv(written) if path.suffix == ".csv" else write_xlsx([("Agenda", written)])
+    path.write_bytes(content)
+    return str(path)
+
+
+@pytest.mark.parametrize("name", ["seminar.csv", "seminar.xlsx"])
+def test_sheet_changes_the_agenda_of_the_named_event_and_a_second_time_nothing(tmp_path, capsys, name):
+    def longer(written):
+        written[6][written[0].index("length")] = "2"
+
+    path = sheet(tmp_path / name, longer)
+
+    call_command("import", path, event=SEMINAR)
+    call_command("import", path, event=SEMINAR)
+
+    first, second = capsys.readouterr().out.splitlines()[-2:]
+    assert first == f"{SEMINAR}: 1 changed, 19 unchanged"
+    assert second == f"{SEMINAR}: 20 unchanged"
+
+
+def test_every_wrong_row_of_a_sheet_is_named_and_nothing_changes(tmp_path):
+    before = working_copy()
+
+    def wrong(written):
+        columns = written[0].index
+        written[2][columns("length")] = "soon"
+        written[4][columns("kind")] = "anthemm"
+        written[5][columns("length")] = "99"
+
+    with pytest.raises(CommandError) as error:
+        call_command("import", sheet(tmp_path / "seminar.csv", wrong), event=SEMINAR)
+
+    assert error.value.returncode == 1
+    lines = str(error.value).splitlines()
+    assert [line.split(": ", 2)[1] for line in lines] == ["row 3", "row 5", "Nothing was imported."]
+    assert "“anthemm” is not a kind of item. Is it “anthem”?" in lines[1]
+    assert working_copy() == before
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({}, "name it with --event MISSION/EVENT"),
+        ({"event": "azembassy-islamabad/nothing"}, "there is no event “azembassy-islamabad/nothing”"),
+        ({"event": SEMINAR, "encoding": "utf-16"}, "not written in UTF-16"),
+    ],
+)
+def test_sheet_without_its_event_or_encoding_is_refused_in_one_line(tmp_path, options, message):
+    path = tmp_path / "agenda.csv"
+    path.write_bytes(b"kind\nsilence\xff")
+
+    with pytest.raises(CommandError, match=message) as error:
+        call_command("import", str(path), **options)
+
+    assert str(error.value).endswith("Nothing was imported.")
+    assert "\n" not in str(error.value)
 
 
 def test_draft_is_exported_on_request_and_says_so(tmp_path):
