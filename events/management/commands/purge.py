@@ -1,0 +1,14 @@
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from events.operations.removal import purge
+from events.scoping import every_mission
+
+
+class Command(BaseCommand):
+    help = "Delete for good what was taken out more than 30 days ago; run it once a day."
+
+    def handle(self, *args, **options):
+        with every_mission():
+            count = purge(timezone.now())
+        self.stdout.write(f"{count} deleted for good.")
