@@ -20,6 +20,8 @@ def upgrade(document: dict[str, Any]) -> dict[str, Any]:
     number = document.get("format")
     if type(number) is not int or not 1 <= number <= FORMAT:
         raise FormatError(f"format {number!r} is not known here: 1 to {FORMAT} can be read")
+    if number == FORMAT:
+        return document
     document = deepcopy(document)
     for step in range(number, FORMAT):
         STEPS[step](document["programme"])

@@ -51,8 +51,6 @@ class Paper:
 
 def papers(programme: Programme) -> list[Paper]:
     """Return what of the programme can be printed: each format in each language, and in two side by side."""
-    if not programme.parts and not programme.children:
-        return []
     own = own_language(programme)
     others = tuple(language for language in programme.languages if language != own)
     single = [(own,), *((other,) for other in others)]
