@@ -8,8 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from events.models import Office, Place
 from events.programme.choices import Status
 from events.programme.text import Text
+from events.programme.timing import NonexistentTimeError
 from events.scoping import every_mission
-from events.snapshot import take_snapshot
+from events.snapshot import take_snapshot, take_snapshots
 from tests.factories import (
     make_contribution,
     make_edition,
@@ -129,3 +130,31 @@ def test_snapshot_takes_the_same_queries_for_one_item_and_for_thirty():
     mission, edition = make_mission(), make_edition()
 
     assert counted(1) == counted(30)
+
+
+def test_snapshots_of_many_are_those_of_each_in_as_many_queries_as_for_one():
+    mission, edition = make_mission(), make_edition()
+    events = [make_event(mission, slug=f"event-{number}", edition=edition) for number in range(5)]
+    for event in events:
+        child = make_event(mission, slug=f"{event.slug}-ceremony", parent=event)
+        make_item(make_part(child))
+        make_item(make_part(event))
+    with CaptureQueriesContext(connection) as for_one:
+        take_snapshots(events[:1])
+    with CaptureQueriesContext(connection) as for_five:
+        programmes = take_snapshots(events)
+
+    assert programmes == {event.pk: take_snapshot(event) for event in events}
+    assert len(for_one) == len(for_five)
+
+
+def test_event_with_a_skipped_hour_does_not_keep_the_others_from_being_read():
+    mission = make_mission()
+    skipped = make_event(mission, slug="skipped", on=date(2023, 3, 26), zone="Europe/Berlin")
+    whole = make_event(mission, slug="whole")
+    make_part(skipped, starts_at=time(2, 30))
+
+    programmes = take_snapshots([skipped, whole])
+
+    assert isinstance(programmes[skipped.pk], NonexistentTimeError)
+    assert programmes[whole.pk] == take_snapshot(whole)

@@ -178,6 +178,6 @@ def _new(mission: Mission, brought: Brought, by: User) -> Event:
     title = Text.of({mission.languages[0]: brought.title})
     event = new_event(mission, ShortForm(kind=EventKind.OTHER, title=title, on=on), by=by)
     event.parts.all().delete()
-    Event.objects.filter(pk=event.pk).update(uid=UUID(brought.new))
-    event = Event.objects.get(pk=event.pk)
+    event.uid = UUID(brought.new)
+    event.save()
     return change_event(event, event.version, by=by, kind=brought.kind or EventKind.OTHER.value)

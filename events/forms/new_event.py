@@ -1,0 +1,303 @@
+"""The forms with which an event begins: from a pattern, as a copy, from a file."""
+
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import available_timezones
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Event, Mission, Occasion, Organisation, Place
+from events.models.fields import LONGEST_LINE, text_of, validate_zone
+from events.operations.tables import ENCODINGS
+from events.programme.choices import EventKind
+from events.programme.cleaning import clean_text
+from events.programme.fold import fold
+from events.programme.languages import LANGUAGES, clock, full_date
+from events.programme.pattern import Pattern
+from events.programme.patterns import PATTERNS
+from events.programme.reading import UnreadableError, read_clock, read_day
+from events.programme.timing import NonexistentTimeError, moment
+
+MOST_HOSTS = 12
+
+
+class ReadField(forms.CharField):
+    """A field of one line in which somebody writes what a reader of ``events.programme.reading`` understands."""
+
+    reader: Callable[[str], Any] = str
+    writer: Callable[..., str] = str
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}), **options)
+
+    def clean(self, value: Any) -> Any:
+        text = clean_text(value or "")
+        if not text:
+            return None
+        try:
+            return type(self).reader(text)
+        except UnreadableError as error:
+            raise ValidationError(gettext(error.sentence) % error.values) from None
+
+    def prepare_value(self, value: Any) -> Any:
+        return value if isinstance(value, str) or value is None else type(self).writer(value)
+
+
+class DayField(ReadField):
+    reader = staticmethod(read_day)
+    writer = staticmethod(lambda day: full_date(day, "en"))
+
+
+class ClockField(ReadField):
+    reader = staticmethod(read_clock)
+    writer = staticmethod(clock)
+
+
+class LineField(forms.CharField):
+    """One line that is never cut: the browser is not told a greatest length, the answer names it."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"})
+        super().__init__(widget=widget, **options)
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(clean_text(value or ""))
+        if len(text) > LONGEST_LINE:
+            words = _("At most %(longest)s characters; this text has %(length)s.")
+            raise ValidationError(words, params={"longest": LONGEST_LINE, "length": len(text)})
+        return text
+
+
+class RegisterField(forms.ModelChoiceField):
+    """Something of a register, by its name in the first language of the mission that has it."""
+
+    language = "en"
+
+    def label_from_instance(self, entry: Any) -> str:
+        return text_of(entry.name).wording(self.language, ("en",)).text
+
+
+def pattern_choices() -> list[tuple[str, Pattern]]:
+    return [(kind.value, pattern) for kind, pattern in PATTERNS.items()]
+
+
+class NewEventForm(forms.Form):
+    """The short form: what, when, where, in which languages. With whom is in ``HostFormSet``."""
+
+    kind = forms.ChoiceField(label=_("Pattern"), choices=[(kind.value, kind.value) for kind in PATTERNS])
+    occasion = RegisterField(
+        label=_("Occasion (optional)"), queryset=Occasion.objects.none(), required=False, empty_label=_("None")
+    )
+    title = LineField(label=_("Title"), help_text=_("Other languages come later. Long titles are welcome."))
+    on = DayField(
+        label=pgettext_lazy("of an event", "Date"),
+        help_text=_("For instance 20 January 2023. Empty: not stated yet."),
+    )
+    starts_at = ClockField(
+        label=pgettext_lazy("of an event", "Start"),
+        help_text=_("For instance 10:00. Empty: as usual for the pattern."),
+    )
+    until = DayField(label=_("Last day"), help_text=_("Only where it lasts several days."))
+    place = RegisterField(
+        label=_("Place"), queryset=Place.objects.none(), required=False, empty_label=_("Not stated yet")
+    )
+    new_place = LineField(
+        label=_("Or a place that is not in the register yet"), required=False, help_text=_("Its name.")
+    )
+    new_city = LineField(label=_("Its city"), required=False)
+    new_zone = forms.CharField(
+        label=_("Its time zone"), required=False, help_text=_("As Asia/Karachi. Empty: that of the mission.")
+    )
+    languages = forms.MultipleChoiceField(
+        label=_("Languages"),
+        choices=[(code, language.native_name) for code, language in LANGUAGES.items()],
+        error_messages={"required": _("Choose at least one language.")},
+    )
+
+    def __init__(self, *args: Any, mission: Mission, **options: Any) -> None:
+        initial = {"kind": EventKind.SEMINAR.value, "languages": mission.languages}
+        options["initial"] = {**initial, **(options.get("initial") or {})}
+        super().__init__(*args, **options)
+        self.mission = mission
+        self.fields["occasion"].queryset = Occasion.objects.all()
+        self.fields["place"].queryset = Place.objects.filter(mission=mission)
+        for name in ("occasion", "place"):
+            self.fields[name].language = mission.languages[0]
+        language = LANGUAGES.get(mission.languages[0], LANGUAGES["en"])
+        self.fields["title"].label = _("Title, %(language)s") % {"language": language.native_name}
+        self.fields["title"].error_messages["required"] = _("Give the event a title.")
+        self.fields["new_zone"].widget.attrs["list"] = "zones"
+
+    @property
+    def zones(self) -> list[str]:
+        return sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
+
+    def clean_new_zone(self) -> str:
+        zone = clean_text(self.cleaned_data["new_zone"])
+        if zone:
+            validate_zone(zone)
+        return zone
+
+    def clean_languages(self) -> list[str]:
+        """In the mission's order of preference, those of nobody's preference last."""
+        chosen = self.cleaned_data["languages"]
+        order = [*self.mission.languages, *LANGUAGES]
+        return sorted(chosen, key=order.index)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        typed = cleaned.get("new_place")
+        if typed and cleaned.get("place"):
+            self.add_error("new_place", _("Choose a place from the register or type a new one, not both."))
+        elif typed:
+            known = named(self.fields["place"].queryset, typed)
+            if known:
+                cleaned["place"], cleaned["new_place"] = known, ""
+        on, until = cleaned.get("on"), cleaned.get("until")
+        if until and not on and "on" not in self.errors:
+            self.add_error("on", _("A last day needs a first one."))
+        elif on and until and until < on:
+            self.add_error("until", _("The last day is before the first."))
+        self._clean_clock(cleaned)
+        return cleaned
+
+    def _clean_clock(self, cleaned: dict[str, Any]) -> None:
+        on, starts_at = cleaned.get("on"), cleaned.get("starts_at")
+        if not on or not starts_at:
+            return
+        try:
+            moment(starts_at, on, self.zone)
+        except NonexistentTimeError:
+            words = _("The clocks in %(zone)s go forward that day and skip %(at)s. Choose another hour.")
+            self.add_error(
+                "starts_at", ValidationError(words, params={"zone": self.zone, "at": clock(starts_at)})
+            )
+
+    @property
+    def zone(self) -> str:
+        cleaned = getattr(self, "cleaned_data", {})
+        place = cleaned.get("place")
+        return place.zone if place else cleaned.get("new_zone") or self.mission.zone
+
+
+def named(rows: QuerySet, name: str) -> Any:
+    """Return the row that is called so in any language, however it is typed."""
+    wanted = fold(name)
+    return next(
+        (row for row in rows if wanted in (fold(text) for _, text in text_of(row.name).versions)), None
+    )
+
+
+class HostForm(forms.Form):
+    organisation = RegisterField(
+        label=_("From the register"), queryset=Organisation.objects.none(), required=False, empty_label="–"
+    )
+    new_name = LineField(label=_("Or a new organisation"), required=False)
+
+    def __init__(self, *args: Any, mission: Mission, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["organisation"].queryset = Organisation.objects.filter(mission=mission)
+        self.fields["organisation"].language = mission.languages[0]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        typed = cleaned.get("new_name")
+        if typed and cleaned.get("organisation"):
+            self.add_error("new_name", _("Choose one from the register or type a new one, not both."))
+        elif typed and (known := named(self.fields["organisation"].queryset, typed)):
+            cleaned["organisation"], cleaned["new_name"] = known, ""
+        return cleaned
+
+
+class BaseHostFormSet(forms.BaseFormSet):
+    """The hosts in protocol's order; each once, empty lines are passed over."""
+
+    def clean(self) -> None:
+        seen = set()
+        for form in self.forms:
+            cleaned = getattr(form, "cleaned_data", {})
+            host = cleaned.get("organisation") or fold(cleaned.get("new_name") or "")
+            if host and host in seen:
+                form.add_error(
+                    "organisation" if cleaned.get("organisation") else "new_name",
+                    _("This host is named above already."),
+                )
+            seen.add(host)
+
+    @property
+    def hosts(self) -> list[dict[str, Any]]:
+        cleaned = (form.cleaned_data for form in self.forms)
+        return [each for each in cleaned if each.get("organisation") or each.get("new_name")]
+
+
+HostFormSet = forms.formset_factory(
+    HostForm, formset=BaseHostFormSet, extra=0, max_num=MOST_HOSTS, absolute_max=MOST_HOSTS
+)
+
+
+class CopyForm(forms.Form):
+    on = DayField(
+        label=_("New date"),
+        help_text=_("For instance 20 January 2024. Empty: not stated yet."),
+    )
+
+
+class FileForm(forms.Form):
+    """A programme from a file. What a sheet does not say of a new event is asked here."""
+
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_(".json as it was exported, .xlsx or .csv; up to 2 MB."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".json,.xlsx,.csv"}),
+        error_messages={
+            "required": _("Choose a file."),
+            "empty": _("This file is empty."),
+        },
+    )
+    into = forms.ModelChoiceField(
+        label=_("A sheet goes into"),
+        queryset=Event.objects.none(),
+        required=False,
+        empty_label=_("A new event"),
+        help_text=_("A .json file names its event itself."),
+    )
+    title = LineField(label=_("Title of the new event"), required=False)
+    kind = forms.ChoiceField(
+        label=_("Its kind"), choices=[(kind.value, kind.value) for kind in EventKind], required=False
+    )
+    on = DayField(label=_("Its date"), help_text=_("Empty: not stated yet."))
+    encoding = forms.ChoiceField(
+        label=_("How a .csv is written"),
+        choices=[("", _("UTF-8, or UTF-16 with its mark")), *list(ENCODINGS.items())[1:]],
+        required=False,
+        help_text=_("Only where the file is refused without it."),
+    )
+
+    def __init__(self, *args: Any, mission: Mission, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.mission = mission
+        self.fields["into"].queryset = Event.objects.filter(mission=mission).order_by("-on", "slug")
+        self.fields["into"].label_from_instance = self._named
+
+    @staticmethod
+    def _named(event: Event) -> str:
+        title = text_of(event.title).wording(event.languages[0]).text
+        return f"{title} ({full_date(event.on, 'en')})" if event.on else title
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if not file.name.lower().endswith((".json", ".xlsx", ".csv")):
+            raise ValidationError(_("Only .json, .xlsx and .csv can be read."))
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        file = cleaned.get("file")
+        is_sheet = file is not None and not file.name.lower().endswith(".json")
+        if is_sheet and not cleaned.get("into") and not cleaned.get("title") and "title" not in self.errors:
+            self.add_error("title", _("A sheet does not say what the event is called: give it a title."))
+        return cleaned

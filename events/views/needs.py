@@ -1,0 +1,112 @@
+"""What needs a member: events to approve, clashing, changed since their release, or incomplete."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events.models import Event, Release
+from events.programme.changes import changes
+from events.programme.completeness import Severity, missing
+from events.programme.conflicts import Level, conflicts
+from events.programme.explanations import explain
+from events.programme.text import Wording
+from events.programme.value import Programme
+
+
+class Need(StrEnum):
+    """In the order in which they come first."""
+
+    APPROVE = "approve"
+    CLASHING = "clashing"
+    SENT_BACK = "sent-back"
+    CHANGED = "changed"
+    INCOMPLETE = "incomplete"
+
+
+@dataclass(frozen=True)
+class Wanting:
+    """An event that needs somebody. ``words`` tell the first thing of that need, ``more`` counts the others."""
+
+    event: Event
+    need: Need
+    words: tuple[Wording, ...]
+    more: int = 0
+    at: datetime | None = None
+
+    @property
+    def rest(self) -> str:
+        if not self.more:
+            return ""
+        return ngettext("%(count)s more.", "%(count)s more.", self.more) % {"count": self.more}
+
+
+@dataclass(frozen=True)
+class Planned:
+    """An event with its working copy and its last release; ``problem`` is why there is no working copy to read."""
+
+    event: Event
+    programme: Programme | None
+    released: Release | None
+    problem: str = ""
+
+    @property
+    def changed(self) -> bool:
+        return bool(
+            self.programme
+            and self.released
+            and self.programme != replace(self.released.programme, release=None)
+        )
+
+
+def needs_of(planned: Planned, language: str, may_release: bool) -> Iterator[Wanting]:
+    """Return every need of the event, the first one first."""
+    event, programme = planned.event, planned.programme
+    submission = event.submission
+    submitted = submission.state == Event.Submitted.SUBMITTED
+    if submitted and may_release:
+        yield Wanting(event, Need.APPROVE, tuple(_asked(planned, language)), at=submission.at)
+    if programme is None:
+        yield Wanting(event, Need.CLASHING, (Wording(planned.problem, "en"),))
+        return
+    warnings = [each for each in conflicts(programme) if each.level is Level.WARNING]
+    if warnings:
+        told = Wording(explain(warnings[0], programme, language), "en")
+        yield Wanting(event, Need.CLASHING, (told,), len(warnings) - 1)
+    if submission.state == Event.Submitted.SENT_BACK:
+        yield Wanting(event, Need.SENT_BACK, (Wording(submission.note, ""),), at=submission.at)
+    if planned.changed and not submitted:
+        words, more = _changes(planned, language)
+        yield Wanting(event, Need.CHANGED, words, more)
+    lacking = [each for each in missing(programme) if each.severity is Severity.MUST]
+    if lacking:
+        yield Wanting(event, Need.INCOMPLETE, (Wording(lacking[0].words, "en"),), len(lacking) - 1)
+
+
+def _asked(planned: Planned, language: str) -> Iterator[Wording]:
+    submission = planned.event.submission
+    if submission.by:
+        yield Wording(_("Sent to you by %(name)s.") % {"name": submission.by}, language)
+    if planned.released is None:
+        yield Wording(_("It was never released."), language)
+    if submission.note:
+        yield Wording(f"“{submission.note}”", "")
+
+
+def _changes(planned: Planned, language: str) -> tuple[tuple[Wording, ...], int]:
+    if planned.released is None or planned.programme is None:
+        return (), 0
+    told = changes(planned.released.programme, planned.programme)
+    if not told:
+        # Nothing that guests or staff are told of: an order of spellings, a mark.
+        return (Wording(_("The working copy is not the release any more."), language),), 0
+    return (told[0].wording(language, ("en",)),), len(told) - 1
+
+
+def foremost(all_needs: Iterable[Sequence[Wanting]]) -> list[Wanting]:
+    """Return the first need of each event, those to approve before those that clash, and so on."""
+    ranks = list(Need)
+    return sorted((needs[0] for needs in all_needs if needs), key=lambda each: ranks.index(each.need))
