@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from events.forms.new_event import FileForm
+from events.forms.file import FileForm
 from events.models import Event, Member
 from events.operations.files import Brought, FileRefusedError, Looked, MovedOnError, keep, look, read_file
 from events.operations.import_programme import Outcome
