@@ -1,5 +1,6 @@
-from django.urls import path
+from django.urls import include, path
 
+from events.agenda_urls import agenda_patterns
 from events.views.account import account, language
 from events.views.desk import desk, draft_pdf, everything
 from events.views.invitations import invitation
@@ -24,4 +25,5 @@ urlpatterns = [
         name="withdraw_invitation",
     ),
     path("<slug:mission>/<slug:slug>/draft.pdf", draft_pdf, name="draft_pdf"),
+    path("<slug:mission>/<slug:slug>/", include(agenda_patterns)),
 ]

@@ -90,6 +90,12 @@ def read_length(text: str) -> timedelta:
     return length
 
 
+def length_figures(length: timedelta) -> str:
+    """Return a length as ``read_length`` takes it back, in minutes and seconds: "07:30", "90:00"."""
+    minutes, seconds = divmod(length // timedelta(seconds=1), 60)
+    return f"{minutes:02d}:{seconds:02d}"
+
+
 def read_day(text: str) -> date:
     """Return a day: "20 January 2023" in any of the languages, "20.01.2023", "2023-01-20". Raises UnreadableError."""
     text = _plain(text)

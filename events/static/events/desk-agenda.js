@@ -1,0 +1,156 @@
+/* The builder's keys, its focus, what is selected, and Undo for as long as it is offered. */
+(() => {
+  const builder = document.getElementById("builder");
+  if (!builder) return;
+  const KEPT = "desk-single-keys";
+  let selected = null;
+  let undoing;
+
+  // ---- focus ----
+  let before = null;
+  document.addEventListener("htmx:before:swap", () => {
+    before = document.activeElement?.id || null;
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    if (before && document.activeElement === document.body) focus(before);
+    watchUndo();
+    markAfter();
+  });
+  document.addEventListener("desk:focus", (event) => focus(event.detail.id));
+
+  function focus(id) {
+    const found = document.getElementById(id);
+    if (!found) return;
+    if (found.matches(".item") && document.activeElement?.closest(".item") === found) return;
+    found.focus({ preventScroll: true });
+    const top = found.getBoundingClientRect();
+    if (top.top < 0 || top.bottom > innerHeight - 64) found.scrollIntoView({ block: "center" });
+  }
+
+  // ---- what is selected: where a new item goes ----
+  builder.addEventListener("focusin", (event) => {
+    const item = event.target.closest?.(".item");
+    if (!item) return;
+    selected = item.dataset.item;
+    markAfter();
+  });
+
+  function markAfter() {
+    const item = selected && document.getElementById(`item-${selected}`);
+    for (const form of builder.querySelectorAll("form[data-add]")) {
+      const here = item && item.closest(".rows") === form.closest(".rows");
+      form.elements.after.value = here ? selected : "";
+      const label = form.querySelector("[data-after]");
+      if (label) label.textContent = here ? ` ↓ ${item.dataset.at || item.dataset.title}` : "";
+    }
+  }
+
+  // ---- undo ----
+  function watchUndo() {
+    clearTimeout(undoing);
+    const undo = document.getElementById("undo");
+    if (!undo?.dataset.seconds) return;
+    undoing = setTimeout(() => {
+      if (undo.contains(document.activeElement)) return watchUndo();
+      undo.replaceChildren();
+      delete undo.dataset.seconds;
+    }, undo.dataset.seconds * 1000);
+  }
+
+  // ---- menus close when one goes elsewhere ----
+  document.addEventListener("click", (event) => {
+    for (const menu of builder.querySelectorAll("details.menu[open]")) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+
+  // ---- people ----
+  builder.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches("[data-find], [name=office]")) return;
+    event.preventDefault();
+    if (event.target.name === "office") event.target.parentElement.querySelector("button").click();
+    else document.querySelector("#people-found .found-one, #people-found [name=office]")?.focus();
+  });
+
+  // ---- keys ----
+  const dialog = document.getElementById("keys");
+  const switchBox = document.getElementById("single-keys");
+  for (const button of document.querySelectorAll("[data-keys]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => dialog.showModal());
+  }
+  try {
+    switchBox.checked = localStorage.getItem(KEPT) !== "off";
+  } catch {
+    switchBox.checked = true;
+  }
+  switchBox.addEventListener("change", () => {
+    try {
+      localStorage.setItem(KEPT, switchBox.checked ? "on" : "off");
+    } catch {
+      // A browser that keeps nothing still has the switch for this page.
+    }
+  });
+
+  function isField(element) {
+    return element.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+  }
+
+  function current() {
+    return (
+      document.activeElement?.closest?.(".item") ?? (selected && document.getElementById(`item-${selected}`)) ?? null
+    );
+  }
+
+  function go(way) {
+    const all = [...builder.querySelectorAll(".item")];
+    const at = all.indexOf(current());
+    const next = at < 0 ? all[way > 0 ? 0 : all.length - 1] : all[at + way];
+    next?.focus();
+    next?.scrollIntoView({ block: "nearest" });
+  }
+
+  const SINGLE = {
+    j: () => go(1),
+    k: () => go(-1),
+    e: () => current()?.querySelector("h3 a")?.click(),
+    Enter: () => current()?.querySelector("h3 a")?.click(),
+    l: () => current()?.querySelector("input.len")?.select(),
+    n: () => current()?.closest(".rows")?.querySelector(".add button")?.focus(),
+    p: () => focus("h-paper"),
+    w: () => focus("h-settle"),
+    "/": () => document.querySelector("[type=search][name=q]")?.focus(),
+    "?": () => dialog.showModal(),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || dialog.open) return;
+    if (event.key === "Escape") {
+      const open = builder.querySelector("details.menu[open]");
+      if (open) {
+        open.open = false;
+        open.querySelector("summary").focus();
+      } else if (event.target.closest?.(".editing")) {
+        builder.querySelector(".editing .edit-form [name=done]")?.click();
+      }
+      return;
+    }
+    if (isField(event.target)) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.shiftKey) {
+      const undo = document.getElementById("undo-button");
+      if (undo) {
+        event.preventDefault();
+        undo.click();
+      }
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || !switchBox.checked) return;
+    if (event.key === "Enter" && event.target.matches("a, button, summary, input")) return;
+    const act = SINGLE[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  watchUndo();
+})();

@@ -1,0 +1,140 @@
+/* Saving: visible, never silent. What could not be saved stays on the page, says so, and is tried again. */
+(() => {
+  const builder = document.getElementById("builder");
+  document.documentElement.classList.add("has-script");
+  if (!builder) return;
+
+  const waiting = new Set();
+  const failed = new Set();
+  const latest = new WeakMap();
+  let slow;
+
+  function tell(state, words, retry) {
+    for (const saved of document.querySelectorAll(".saved")) {
+      saved.classList.toggle("is-saving", state === "saving");
+      saved.classList.toggle("is-failed", state === "failed");
+      const text = saved.querySelector("[data-state]");
+      if (!text) continue;
+      if (retry) {
+        const again = document.createElement("button");
+        again.type = "button";
+        again.dataset.retry = "";
+        again.textContent = words;
+        text.replaceChildren(again);
+      } else {
+        text.textContent = words;
+      }
+    }
+  }
+
+  function word(name) {
+    return document.getElementById("saved")?.dataset[name] ?? "";
+  }
+
+  function isDeed(context) {
+    return context.request.method === "POST";
+  }
+
+  // What was typed while another answer was on its way is sent on the version that the answer brought.
+  function refresh(context) {
+    const { form, submitter, body } = context.request;
+    if (!form?.isConnected || !(body instanceof URLSearchParams)) return;
+    const now = new FormData(form, submitter?.isConnected && submitter.form === form ? submitter : null);
+    for (const name of ["version", "order"]) {
+      if (!body.has(name)) continue;
+      body.delete(name);
+      for (const value of now.getAll(name)) body.append(name, value);
+    }
+  }
+
+  document.addEventListener("htmx:config:request", (event) => {
+    const { ctx } = event.detail;
+    if (ctx.request.form) latest.set(ctx.request.form, ctx);
+    const editor = builder.querySelector("[data-editor]");
+    if (!editor) return;
+    ctx.request.headers["Planner-Editing"] = `${editor.dataset.editor} ${editor.elements.version.value}`;
+  });
+
+  document.addEventListener("htmx:before:request", (event) => {
+    const { ctx } = event.detail;
+    if (!isDeed(ctx)) return;
+    // What was queued by typing is overtaken by what the same form sent since.
+    if (ctx.sourceEvent?.type !== "submit" && (latest.get(ctx.request.form) ?? ctx) !== ctx) {
+      event.preventDefault();
+      return;
+    }
+    refresh(ctx);
+    waiting.add(ctx);
+    failed.delete(ctx.sourceElement);
+    tell("saving", word("saving"));
+    clearTimeout(slow);
+    slow = setTimeout(() => builder.classList.add("builder-wait"), 300);
+  });
+
+  // An answer that is not the agenda (a log-in page, an error page) must not take its place.
+  document.addEventListener("htmx:before:response", (event) => {
+    const { ctx } = event.detail;
+    const answer = ctx.response.raw;
+    const away = answer.redirected && new URL(answer.url).pathname.includes("/login/");
+    if (!away && (answer.ok || answer.status === 409 || answer.status === 422)) return;
+    event.preventDefault();
+    if (isDeed(ctx)) fail(ctx, away ? "loggedOut" : "failed");
+  });
+
+  document.addEventListener("htmx:error", (event) => {
+    const { ctx } = event.detail;
+    if (ctx?.request && isDeed(ctx)) fail(ctx, navigator.onLine ? "failed" : "offline");
+  });
+
+  document.addEventListener("htmx:finally:request", (event) => {
+    const { ctx } = event.detail;
+    if (!waiting.delete(ctx)) return;
+    if (!waiting.size) {
+      clearTimeout(slow);
+      builder.classList.remove("builder-wait");
+    }
+    if (ctx.status === "swapped") document.body.dispatchEvent(new CustomEvent("desk:changed", { bubbles: true }));
+    if (failed.size) tell("failed", word(navigator.onLine ? "failed" : "offline"), true);
+  });
+
+  function fail(ctx, why) {
+    failed.add(ctx.request.form ?? ctx.sourceElement);
+    ctx.request.form?.setAttribute("data-unsaved", "");
+    tell("failed", word(why), true);
+  }
+
+  function retry() {
+    for (const form of [...failed]) {
+      failed.delete(form);
+      if (!form.isConnected) continue;
+      form.removeAttribute("data-unsaved");
+      if (form instanceof HTMLFormElement) form.requestSubmit();
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-retry]")) retry();
+  });
+  window.addEventListener("online", retry);
+  window.addEventListener("offline", () => tell("failed", word("offline"), false));
+  window.addEventListener("beforeunload", (event) => {
+    if (failed.size || waiting.size) event.preventDefault();
+  });
+
+  // A length that was saved as "7" reads "07:00" once one leaves its field.
+  document.addEventListener("focusout", (event) => {
+    const field = event.target;
+    if (!field.matches?.(".len") || field.getAttribute("aria-invalid")) return;
+    if (!field.form?.hasAttribute("data-unsaved") && field.dataset.typed !== field.value) field.value = field.defaultValue;
+  });
+  document.addEventListener("input", (event) => {
+    if (event.target.matches?.(".len")) event.target.dataset.typed = event.target.value;
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    for (const field of builder.querySelectorAll(".len[data-typed]")) {
+      if (field.getAttribute("aria-invalid")) continue;
+      delete field.dataset.typed;
+      if (field !== document.activeElement) field.value = field.defaultValue;
+    }
+  });
+})();

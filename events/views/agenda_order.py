@@ -1,0 +1,169 @@
+"""The order of the agenda, whole in one request or refused; its parts; its blocks."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from events.forms.agenda import PartForm
+from events.models import Event, Item, Member, Part
+from events.models.fields import text_of
+from events.operations import agenda as operations
+from events.programme.languages import LANGUAGES
+from events.programme.patterns import BLOCKS
+from events.views.agenda import deed, done, event_or_404, number, place_of, seen_by, show, undo_at
+from events.views.agenda_page import build
+from events.views.agenda_rows import Undo
+
+Order = list[tuple[str, list[str]]]
+
+
+@deed
+def order(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
+    """Take all parts and items in the order sent; ``move`` is that of a button, made on what was sent.
+
+    A ``place`` is a number in the order that the version stands for, which needs not be sent.
+    """
+    before = kept_order(event)
+    wanted = parsed(request.POST.getlist("order"))
+    moved = request.POST.get("moved", "")
+    if "place" in request.POST:
+        wanted = _moved(before, f"to-{request.POST['place']}", moved)
+    if move := request.POST.get("move", ""):
+        way, _colon, moved = move.partition(":")
+        wanted = _moved(wanted, way, moved)
+    operations.reorder(event, number(request), wanted, by=member.user)
+    event = event_or_404(member, event.slug)
+    undo = undo_at(member, event, _("The order was changed."), "agenda_order")
+    fields = [("version", str(event.version)), *(("order", token) for token in tokens(before))]
+    if before == wanted:
+        return done(request, member, event, focus=_focus(moved))
+    builder = build(event, member, seen_by(request, event), get_language() or "en")
+    return done(
+        request,
+        member,
+        event,
+        focus=_focus(moved),
+        undo=Undo(undo.words, undo.address, fields),
+        said=place_of(builder, moved) if moved else _("The order is as it was before."),
+    )
+
+
+@deed
+def add_block(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
+    """Add a block of items at once, after the item named or at the end of the part."""
+    block = request.POST.get("block", "")
+    part = part_or_404(event, request.POST.get("part", ""))
+    if block not in BLOCKS:
+        return show(request, member, event, status=422, refused=_("There is no such block."))
+    items = operations.add_block(event, block, part=part, after=after(part, request), by=member.user)
+    first = f"item-{items[0].uid}" if items else ""
+    words = BLOCKS[block].title.wording(get_language() or "en", ("en",)).text
+    return done(
+        request, member, event_or_404(member, event.slug), focus=first, said=_("%s was added.") % words
+    )
+
+
+@deed
+def add_part(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
+    form = part_form(event, None, request)
+    if not form.is_valid():
+        return show(request, member, event, status=422, forms={"new-part": form})
+    part = operations.add_part(event, by=member.user, **form.values())
+    return done(request, member, event_or_404(member, event.slug), focus=f"part-{part.uid}")
+
+
+@deed
+def change_part(request: HttpRequest, member: Member, event: Event, uid: UUID) -> HttpResponse:
+    part = part_or_404(event, str(uid))
+    form = part_form(event, part, request)
+    if not form.is_valid():
+        return show(request, member, event, status=422, forms={str(part.uid): form})
+    operations.change_part(part, number(request), by=member.user, **form.values())
+    return done(request, member, event_or_404(member, event.slug), focus=f"part-{part.uid}")
+
+
+def part_form(event: Event, part: Part | None, request: HttpRequest) -> PartForm:
+    prefix = f"part-{str(part.uid)[:12] if part else 'new'}"
+    return PartForm(
+        request.POST,
+        languages=tuple(code for code in event.languages if code in LANGUAGES),
+        headings=dict(text_of(part.heading).versions) if part else {},
+        auto_id=f"id_{prefix}_%s",
+    )
+
+
+def part_or_404(event: Event, uid: str) -> Part:
+    parts = Part.objects.filter(event=event)
+    return get_object_or_404(parts, uid=uid) if is_uid(uid) else get_object_or_404(parts, pk=0)
+
+
+def after(part: Part, request: HttpRequest) -> Item | None:
+    """Return the item after which something is added; None is the end of the part."""
+    uid = request.POST.get("after", "")
+    return Item.objects.filter(part=part, uid=uid).first() if is_uid(uid) else None
+
+
+def kept_order(event: Event) -> Order:
+    parts = Part.objects.filter(event=event).order_by("order", "pk")
+    items = Item.objects.filter(part__event=event).order_by("order", "pk")
+    kept: dict[int, tuple[str, list[str]]] = {part.pk: (str(part.uid), []) for part in parts}
+    for item in items:
+        kept[item.part_id][1].append(str(item.uid))
+    return list(kept.values())
+
+
+def tokens(order: Order) -> list[str]:
+    return [token for part, items in order for token in (f"part:{part}", *(f"item:{item}" for item in items))]
+
+
+def parsed(sent: list[str]) -> Order:
+    """Return the order that was sent as ``part:uid``, ``item:uid``, ``item:uid`` …"""
+    parts: Order = []
+    for token in sent:
+        what, _colon, uid = token.partition(":")
+        if what == "part":
+            parts.append((uid, []))
+        elif parts:
+            parts[-1][1].append(uid)
+    return parts
+
+
+def _moved(order: Order, way: str, uid: str) -> Order:
+    """Return the order with one item moved ``up``, ``down`` or to a place: ``to-3``, counted over all parts from 1."""
+    parts = [(part, list(items)) for part, items in order]
+    places = [(number, item) for number, (_part, items) in enumerate(parts) for item in items]
+    at = next((place for place, (_number, item) in enumerate(places) if item == uid), None)
+    if at is None:
+        return parts
+    part, here = places[at][0], parts[places[at][0]][1].index(uid)
+    if way == "up":
+        target = (part, here - 1) if here else (part - 1, len(parts[part - 1][1])) if part else None
+    elif way == "down":
+        last = here == len(parts[part][1]) - 1
+        target = (part, here + 1) if not last else (part + 1, 0) if part + 1 < len(parts) else None
+    else:
+        target = _place(places, parts, way, at)
+    if target is None:
+        return parts
+    parts[part][1].remove(uid)
+    parts[target[0]][1].insert(target[1], uid)
+    return parts
+
+
+def _place(places: list[tuple[int, str]], parts: Order, way: str, at: int) -> tuple[int, int] | None:
+    wanted = way.removeprefix("to-")
+    if not wanted.isdecimal() or not 1 <= int(wanted) <= len(places) or int(wanted) - 1 == at:
+        return None
+    part, item = places[int(wanted) - 1]
+    return part, parts[part][1].index(item)
+
+
+def is_uid(text: str) -> bool:
+    return len(text) == 36 and all(letter in "0123456789abcdef-" for letter in text)
+
+
+def _focus(uid: str) -> str:
+    return f"item-{uid}" if uid else ""
