@@ -2,9 +2,13 @@ from django.urls import include, path
 
 from events.agenda_urls import agenda_patterns
 from events.views.account import account, language
-from events.views.desk import desk, draft_pdf, everything
+from events.views.desk import draft_pdf
+from events.views.desk_lists import desk, everything
+from events.views.import_files import agenda_sheet, confirm_file, empty_sheet, import_file
 from events.views.invitations import invitation
 from events.views.members import change_member, invite_member, members, remove_member, withdraw_invitation
+from events.views.new_event import copies, copy_event, new_event, new_event_hints
+from events.views.search import search
 
 app_name = "desk"
 
@@ -14,6 +18,14 @@ urlpatterns = [
     path("account/", account, name="account"),
     path("account/language/", language, name="language"),
     path("account/invitation/<str:token>/", invitation, name="invitation"),
+    path("search/", search, name="search"),
+    path("new/<slug:mission>/", new_event, name="new_event"),
+    path("new/<slug:mission>/hints/", new_event_hints, name="new_event_hints"),
+    path("new/<slug:mission>/copy/", copies, name="copies"),
+    path("new/<slug:mission>/copy/<slug:slug>/", copy_event, name="copy_event"),
+    path("new/<slug:mission>/file/", import_file, name="import_file"),
+    path("new/<slug:mission>/file/keep/", confirm_file, name="confirm_file"),
+    path("new/<slug:mission>/agenda.<str:suffix>", empty_sheet, name="empty_sheet"),
     path("<slug:mission>/", desk, name="desk"),
     path("<slug:mission>/members/", members, name="members"),
     path("<slug:mission>/members/invite/", invite_member, name="invite_member"),
@@ -25,5 +37,6 @@ urlpatterns = [
         name="withdraw_invitation",
     ),
     path("<slug:mission>/<slug:slug>/draft.pdf", draft_pdf, name="draft_pdf"),
+    path("<slug:mission>/<slug:slug>/agenda.<str:suffix>", agenda_sheet, name="agenda_sheet"),
     path("<slug:mission>/<slug:slug>/", include(agenda_patterns)),
 ]
