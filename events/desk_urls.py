@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from events.agenda_urls import agenda_patterns
+from events.register_urls import register_patterns
 from events.views.account import account, language
 from events.views.desk import draft_pdf
 from events.views.desk_lists import desk, everything
@@ -36,6 +37,7 @@ urlpatterns = [
         withdraw_invitation,
         name="withdraw_invitation",
     ),
+    *register_patterns,
     path("<slug:mission>/<slug:slug>/draft.pdf", draft_pdf, name="draft_pdf"),
     path("<slug:mission>/<slug:slug>/agenda.<str:suffix>", agenda_sheet, name="agenda_sheet"),
     path("<slug:mission>/<slug:slug>/", include(agenda_patterns)),

@@ -2,8 +2,10 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from events.models.fields import LineField, TranslatedLine, choices, one_of
 from events.models.history import History
@@ -48,6 +50,16 @@ class Organisation(Searchable):
 
     def traced(self) -> tuple[int, int | None]:
         return self.mission_id, None
+
+    def clean(self) -> None:
+        above, seen = self.parent, set()
+        while above and above.pk not in seen:
+            if self.pk and above.pk == self.pk:
+                raise ValidationError(
+                    {"parent": _("It would belong to itself: that one belongs to it already.")}
+                )
+            seen.add(above.pk)
+            above = above.parent
 
     def searched(self) -> Iterator[Any]:
         yield from (self.name, self.short_name)

@@ -8,7 +8,7 @@ from events import account_urls, desk_urls
 from events.models import Invitation
 from events.operations.membership import invite
 from events.scoping import every_mission
-from tests.factories import make_event, make_member, make_mission
+from tests.factories import make_event, make_member, make_mission, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +26,13 @@ ROWS = {
     "desk:change_member": ("post", {"role": "head"}, "in 404 404 404 302 404"),
     "desk:remove_member": ("post", {}, "in 404 404 404 302 404"),
     "desk:withdraw_invitation": ("post", {}, "in 404 404 404 302 404"),
+    "desk:register": ("get", {}, "in 200 200 200 200 404"),
+    "desk:new_entry": ("get", {}, "in 404 200 200 200 404"),
+    "desk:doubles": ("get", {}, "in 404 200 200 200 404"),
+    "desk:entry": ("get", {}, "in 200 200 200 200 404"),
+    "desk:change_entry": ("get", {}, "in 404 200 200 200 404"),
+    "desk:add_spelling": ("post", {}, "in 404 422 422 422 404"),
+    "desk:remove_spelling": ("post", {}, "in 404 302 302 302 404"),
     "desk:draft_pdf": ("get", {}, "in 200 200 200 200 404"),
     "account_login": ("get", {}, "200 302 302 302 302 302"),
     "account_logout": ("get", {}, "in 200 200 200 200 200"),
@@ -53,6 +60,19 @@ ROWS = {
 }
 
 
+def parts_of_registers(mission):
+    with every_mission():
+        person = make_person(mission)
+        spelling = person.variants.create(mission=mission, name="A. Speaker", language="en", source="A card")
+    register = [mission.slug, "people"]
+    entry = [*register, person.pk]
+    return {
+        **dict.fromkeys(("desk:register", "desk:new_entry", "desk:doubles"), register),
+        **dict.fromkeys(("desk:entry", "desk:change_entry", "desk:add_spelling"), entry),
+        "desk:remove_spelling": [*entry, spelling.pk],
+    }
+
+
 def address_of(name, mission, member):
     """An address with every part filled in from the mission."""
     with every_mission():
@@ -65,6 +85,7 @@ def address_of(name, mission, member):
         "desk:change_member": [mission.slug, member.pk],
         "desk:remove_member": [mission.slug, member.pk],
         "desk:withdraw_invitation": [mission.slug, pending.pk],
+        **parts_of_registers(mission),
         "desk:draft_pdf": [mission.slug, "seminar"],
         "account_reset_password_from_key": ["1", "nothing"],
         "openid_connect_login": ["oidc"],

@@ -1,0 +1,116 @@
+"""The offices of a person, each with its organisation and its days."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from events.forms.register import languages_of
+from events.forms.register_fields import DayField, EntryField, TextField, language_title
+from events.models import Mission, Office, Organisation, Person
+from events.models.fields import text_of
+
+MOST_OFFICES = 30
+
+
+class OfficeForm(forms.Form):
+    """One office; ``pk`` is that of a present one."""
+
+    pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    organisation = EntryField(
+        label=_("Organisation"),
+        queryset=Organisation.objects.none(),
+        empty_label=_("None, or said in the office"),
+        help_text=_("From the register of organisations; printed after the office."),
+    )
+    since = DayField(label=_("Since"), help_text=_("As 1 September 2020; empty: not stated."))
+    until = DayField(label=_("Until"), help_text=_("The last day; empty: still held."))
+
+    def __init__(
+        self, *args: Any, mission: Mission, languages: Sequence[str], organisations: Any, **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.languages = languages
+        for language in languages:
+            label = _("Office, %(language)s") % {"language": language_title(language)}
+            self.fields[f"title_{language}"] = TextField(label=label, language=language)
+        field: Any = self.fields["organisation"]
+        field.queryset, field.languages = organisations, tuple(mission.languages)
+
+    @property
+    def titles(self) -> list[tuple[str, forms.BoundField]]:
+        return [(language, self[f"title_{language}"]) for language in self.languages]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        titles = [f"title_{language}" for language in self.languages]
+        goes = cleaned.get("DELETE")
+        if self.has_changed() and not goes and not any(cleaned.get(t) or t in self.errors for t in titles):
+            self.add_error(titles[0], _("Write the office in at least one language."))
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and until < since and not goes:
+            self.add_error("until", _("The office ends before it begins."))
+        return cleaned
+
+    @property
+    def values(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        values = {name: cleaned[name] for name in ("organisation", "since", "until")}
+        titles = {language: cleaned[f"title_{language}"] for language in self.languages}
+        known = {"pk": cleaned["pk"]} if cleaned.get("pk") else {}
+        return {**known, "title": titles, **values}
+
+
+class BaseOfficeFormSet(forms.BaseFormSet):
+    deletion_widget = forms.CheckboxInput(attrs={"class": "form-check-input"})
+    ordering_widget = forms.NumberInput(attrs={"class": "form-control", "min": "1"})
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["DELETE"].label = _("Take this office out")
+        form.fields["ORDER"].label = _("Place in the order")
+
+    @property
+    def offices(self) -> list[dict[str, Any]]:
+        """What ``set_offices`` is given; what was left empty or taken out is not among it."""
+        values = (form.values for form in self.ordered_forms)
+        return [each for each in values if any(each["title"].values())]
+
+
+OfficeFormSet = forms.formset_factory(
+    OfficeForm,
+    formset=BaseOfficeFormSet,
+    extra=0,
+    max_num=MOST_OFFICES,
+    absolute_max=MOST_OFFICES + 10,
+    validate_max=True,
+    can_delete=True,
+    can_order=True,
+)
+
+
+def office_formset(mission: Mission, person: Person | None, data: Any = None, extra: int = 0) -> Any:
+    """Return the offices of the person as forms, with empty ones after them."""
+    rows = list(person.offices.all()) if person else []
+    languages = languages_of(mission, (row.title for row in rows))
+    organisations = Organisation.objects.filter(mission=mission)
+    formset = OfficeFormSet(
+        data,
+        prefix="offices",
+        initial=[initial_of(row) for row in rows],
+        form_kwargs={"mission": mission, "languages": languages, "organisations": organisations},
+    )
+    formset.extra = extra
+    return formset
+
+
+def initial_of(office: Office) -> dict[str, Any]:
+    titles = {f"title_{language}": text for language, text in text_of(office.title).versions}
+    return {
+        "pk": office.pk,
+        "organisation": office.organisation_id,
+        "since": office.since,
+        "until": office.until,
+        **titles,
+    }

@@ -1,0 +1,23 @@
+"""Addresses of the registers, below /desk/<mission>/."""
+
+from django.urls import path, register_converter
+
+from events.views import register_entry, register_merge, registers
+
+register_converter(registers.RegisterConverter, "register")
+
+HERE = "<slug:mission>/<register:register>/"
+
+register_patterns = [
+    path(HERE, registers.entries, name="register"),
+    path(f"{HERE}new/", register_entry.new_entry, name="new_entry"),
+    path(f"{HERE}doubles/", register_merge.doubles, name="doubles"),
+    path(f"{HERE}<int:pk>/", registers.entry, name="entry"),
+    path(f"{HERE}<int:pk>/change/", register_entry.change_entry, name="change_entry"),
+    path(f"{HERE}<int:pk>/spellings/", register_entry.add_spelling, name="add_spelling"),
+    path(
+        f"{HERE}<int:pk>/spellings/<int:spelling>/remove/",
+        register_entry.remove_spelling,
+        name="remove_spelling",
+    ),
+]
