@@ -1,0 +1,127 @@
+"""The fields of the event's form, and the texts that an event has."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Event
+from events.models.fields import LONGEST_LINE, LONGEST_TEXT, text_of
+from events.programme.choices import HostRole, Status
+from events.programme.cleaning import clean_text
+from events.programme.languages import LANGUAGES, clock, direction, full_date
+from events.programme.reading import UnreadableError, read_clock, read_day
+
+
+@dataclass(frozen=True)
+class TextField:
+    """A text of the event: one field a language; ``lines`` where it may have several."""
+
+    name: str
+    label: str | Promise
+    help: str | Promise
+    lines: bool = False
+
+
+TEXTS = (
+    TextField("title", _("Title"), _("As it is printed at the head of the programme.")),
+    TextField("short_title", _("Short title"), _("For calendars and lists, where the title is too long.")),
+    TextField("subtitle", _("Subtitle"), _("Printed below the title.")),
+    TextField(
+        "dedication", _("Dedication"), _("To whose memory or to what it is held; printed with the kind.")
+    ),
+    TextField("theme", _("Theme"), _("The question that speakers are asked to speak to.")),
+    TextField("objective", _("Objective"), _("What the event is for, in a sentence or two."), lines=True),
+    TextField("room", _("Room"), _("The hall or the floor within the place.")),
+    TextField("dress", _("Dress"), _("As it stands on the invitation: dark suit, national dress.")),
+    TextField(
+        "guest_notes", _("For guests"), _("What guests should know: the gate, the parking, documents."), True
+    ),
+    TextField(
+        "note", _("Note"), _("A note at the end of the programme, a historical one for instance."), True
+    ),
+)
+STATUSES = {
+    Status.TENTATIVE: _("Tentative"),
+    Status.CONFIRMED: _("Confirmed"),
+    Status.POSTPONED: _("Postponed"),
+    Status.CANCELLED: _("Cancelled"),
+    Status.HELD: _("Held"),
+}
+HOST_ROLES = {
+    HostRole.HOST: _("Host"),
+    HostRole.CO_HOST: _("Co-host"),
+    HostRole.SUPPORTER: _("Supporter"),
+    HostRole.VENUE_PROVIDER: _("Venue provider"),
+    HostRole.MEDIA_PARTNER: _("Media partner"),
+}
+
+
+class ReadField(forms.CharField):
+    """One line in which somebody writes what a reader of ``events.programme.reading`` understands."""
+
+    reader: Any = None
+    writer: Any = None
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}), **options)
+
+    def clean(self, value: Any) -> Any:
+        text = clean_text(value or "")
+        if not text:
+            return None
+        try:
+            return type(self).reader(text)
+        except UnreadableError as error:
+            raise ValidationError(gettext(error.sentence) % error.values) from None
+
+    def prepare_value(self, value: Any) -> Any:
+        return value if isinstance(value, str) or value is None else type(self).writer(value)
+
+
+class DayField(ReadField):
+    reader = staticmethod(read_day)
+    writer = staticmethod(lambda day: full_date(day, "en"))
+
+
+class ClockField(ReadField):
+    reader = staticmethod(read_clock)
+    writer = staticmethod(clock)
+
+
+class WordsField(forms.CharField):
+    """A text that is cleaned and never cut: the browser is told no greatest length, the answer names it."""
+
+    def __init__(self, *, lines: bool, language: str, **options: Any) -> None:
+        self.lines = lines
+        attributes = {"lang": language, "dir": direction(language), "autocomplete": "off"}
+        widget: forms.Widget = forms.TextInput(attrs=attributes)
+        if lines:
+            widget = forms.Textarea(attrs={**attributes, "rows": 2})
+        super().__init__(widget=widget, required=False, **options)
+
+    def clean(self, value: Any) -> str:
+        text = clean_text(value or "", lines=self.lines)
+        longest = LONGEST_TEXT if self.lines else LONGEST_LINE
+        if len(text) > longest:
+            words = _("At most %(longest)s characters; this text has %(length)s.")
+            raise ValidationError(words, params={"longest": longest, "length": len(text)})
+        return text
+
+
+class EntryField(forms.ModelChoiceField):
+    """Something of a register, by its name in the mission's language."""
+
+    languages: tuple[str, ...] = ("en",)
+
+    def label_from_instance(self, entry: Any) -> str:
+        return text_of(entry.name).wording(self.languages[0], self.languages).text
+
+
+def languages_of(event: Event) -> list[str]:
+    """Return the languages of the programme that can be written here, in its order of preference."""
+    return [code for code in event.languages if code in LANGUAGES] or ["en"]
