@@ -1,0 +1,113 @@
+"""Cancelled, postponed, withdrawn, public again: what the public is told at once, confirmed in words first."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from events.forms.release import CancelForm, PostponeForm
+from events.models import Event, Member, Release
+from events.operations import approval
+from events.operations.planning import change_event
+from events.views.access import membership_or_404
+from events.views.event_frame import event_or_404, framed
+from events.views.event_versions import number
+from events.views.releases import answered, decision
+
+HEAD = Member.Role.HEAD
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(METHODS)
+def cancel(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
+    member = membership_or_404(request, mission, HEAD)
+    event = event_or_404(member, slug)
+    form = CancelForm(request.POST or None, initial={"name": _("Cancelled")})
+    if request.method != "POST" or not form.is_valid():
+        return _sure(request, member, event, "cancel", form)
+
+    def decide() -> HttpResponse:
+        name = form.cleaned_data["name"]
+        approval.cancel(event, number(request.POST), name=name, by=member.user, now=timezone.now())
+        return _done(request, member, event, _("The event is cancelled, and the public reads it."))
+
+    return answered(request, member, event, decide)
+
+
+@require_http_methods(METHODS)
+def postpone(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
+    member = membership_or_404(request, mission, HEAD)
+    event = event_or_404(member, slug)
+    form = PostponeForm(request.POST or None, initial={"name": _("Postponed")})
+    if request.method != "POST" or not form.is_valid():
+        return _sure(request, member, event, "postpone", form)
+
+    def decide() -> HttpResponse:
+        _postpone(event, number(request.POST), member, **form.cleaned_data)
+        return _done(request, member, event, _("The event is postponed, and the public reads it."))
+
+    try:
+        return answered(request, member, event, decide)
+    except ValidationError as error:
+        form.add_error("on", error.messages)
+        return _sure(request, member, event, "postpone", form)
+
+
+@require_http_methods(METHODS)
+def withdraw(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
+    member = membership_or_404(request, mission, HEAD)
+    event = event_or_404(member, slug)
+    if request.method != "POST":
+        return _sure(request, member, event, "withdraw", None)
+
+    def decide() -> HttpResponse:
+        if not event.releases.exists():
+            raise approval.NotReleasedError
+        approval.withdraw(event, by=member.user, now=timezone.now())
+        return _done(request, member, event, _("The public sees nothing of this event any more."))
+
+    return answered(request, member, event, decide)
+
+
+@decision(HEAD)
+def publish_again(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
+    approval.publish_again(event, by=member.user)
+    return _done(request, member, event, _("The releases of this event are public again."))
+
+
+@transaction.atomic
+def _postpone(event: Event, version: int, member: Member, on: Any, name: str) -> None:
+    """A new day moves the last day along; without one the event's day stays until there is one."""
+    if on and on != event.on:
+        values = {"on": on}
+        if event.until and event.on:
+            values["until"] = on + (event.until - event.on)
+        version = change_event(event, version, by=member.user, **values).version
+    approval.postpone(event, version, name=name, by=member.user, now=timezone.now())
+
+
+def _done(request: HttpRequest, member: Member, event: Event, words: str) -> HttpResponse:
+    messages.success(request, words)
+    return redirect("desk:release", member.mission.slug, event.slug)
+
+
+def _sure(request: HttpRequest, member: Member, event: Event, what: str, form: Any) -> HttpResponse:
+    """Say in words what follows, before it is done."""
+    context = framed(request, member, event, "release")
+    is_bound = bool(form and form.is_bound)
+    context |= {
+        "form": form,
+        "what": what,
+        "version": number(request.POST) if is_bound else event.version,
+        "last": Release.objects.filter(event=event).order_by("-number").first(),
+        "four_eyes": event.mission.four_eyes and what != "withdraw",
+        "status_is_set": event.status == {"cancel": "cancelled", "postpone": "postponed"}.get(what),
+        "has_second_eyes": approval.may_release(event, member.user),
+    }
+    return render(request, "events/desk/releases/sure.html", context, status=422 if is_bound else 200)
