@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from events.agenda_urls import agenda_patterns
+from events.desk_event_urls import event_page_patterns
 from events.register_urls import register_patterns
 from events.views.account import account, language
 from events.views.desk import draft_pdf
@@ -41,4 +42,5 @@ urlpatterns = [
     path("<slug:mission>/<slug:slug>/draft.pdf", draft_pdf, name="draft_pdf"),
     path("<slug:mission>/<slug:slug>/agenda.<str:suffix>", agenda_sheet, name="agenda_sheet"),
     path("<slug:mission>/<slug:slug>/", include(agenda_patterns)),
+    *event_page_patterns,
 ]

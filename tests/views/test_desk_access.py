@@ -5,10 +5,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events import account_urls, desk_urls
-from events.models import Invitation
+from events.models import Event, Invitation
 from events.operations.membership import invite
+from events.operations.release import release
 from events.scoping import every_mission
-from tests.factories import make_event, make_member, make_mission, make_person
+from tests.factories import make_event, make_item, make_member, make_mission, make_part, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,55 @@ ROWS = {
     "desk:change_entry": ("get", {}, "in 404 200 200 200 404"),
     "desk:add_spelling": ("post", {}, "in 404 422 422 422 404"),
     "desk:remove_spelling": ("post", {}, "in 404 302 302 302 404"),
+    "desk:answers": ("get", {}, "in 200 200 200 200 404"),
     "desk:draft_pdf": ("get", {}, "in 200 200 200 200 404"),
+    "desk:search": ("get", {"q": "seminar"}, "in 200 200 200 200 200"),
+    "desk:new_event": ("get", {}, "in 404 200 200 200 404"),
+    "desk:new_event_hints": ("get", {}, "in 404 200 200 200 404"),
+    "desk:copies": ("get", {}, "in 404 200 200 200 404"),
+    "desk:copy_event": ("get", {}, "in 404 200 200 200 404"),
+    "desk:import_file": ("get", {}, "in 404 200 200 200 404"),
+    "desk:confirm_file": ("post", {}, "in 404 302 302 302 404"),
+    "desk:empty_sheet": ("get", {}, "in 200 200 200 200 404"),
+    "desk:agenda_sheet": ("get", {}, "in 200 200 200 200 404"),
+    "desk:settings": ("get", {}, "in 404 404 404 200 404"),
+    "desk:deleted": ("get", {}, "in 200 200 200 200 404"),
+    "desk:restore": ("post", {}, "in 404 302 302 302 404"),
+    "desk:event": ("get", {}, "in 200 200 200 200 404"),
+    "desk:delete_event": ("post", {}, "in 404 302 302 302 404"),
+    "desk:history": ("get", {}, "in 200 200 200 200 404"),
+    "desk:release": ("get", {}, "in 200 200 200 200 404"),
+    "desk:submit": ("post", {}, "in 404 409 409 409 404"),
+    "desk:send_back": ("post", {}, "in 404 404 422 422 404"),
+    "desk:approve": ("post", {}, "in 404 404 422 422 404"),
+    "desk:cancel": ("get", {}, "in 404 404 200 200 404"),
+    "desk:postpone": ("get", {}, "in 404 404 200 200 404"),
+    "desk:withdraw": ("get", {}, "in 404 404 200 200 404"),
+    "desk:publish_again": ("post", {}, "in 404 404 302 302 404"),
+    "desk:compare": ("get", {"first": "1", "second": "1"}, "in 200 200 200 200 404"),
+    "desk:kept_release": ("get", {}, "in 200 200 200 200 404"),
+    "desk:kept_release_pdf": ("get", {}, "in 200 200 200 200 404"),
+    "desk:agenda": ("get", {}, "in 200 200 200 200 404"),
+    "desk:agenda_order": ("post", {}, "in 404 409 409 409 404"),
+    "desk:agenda_add_part": ("post", {}, "in 404 422 422 422 404"),
+    "desk:agenda_part": ("post", {}, "in 404 422 422 422 404"),
+    "desk:agenda_add_block": ("post", {}, "in 404 404 404 404 404"),
+    "desk:agenda_add_item": ("post", {}, "in 404 404 404 404 404"),
+    "desk:agenda_item": ("post", {}, "in 404 422 422 422 404"),
+    "desk:agenda_edit_item": ("get", {}, "in 404 200 200 200 404"),
+    "desk:agenda_length": ("post", {}, "in 404 422 422 422 404"),
+    "desk:agenda_duplicate": ("post", {}, "in 404 303 303 303 404"),
+    "desk:agenda_remove": ("post", {}, "in 404 303 303 303 404"),
+    "desk:agenda_restore": ("post", {}, "in 404 303 303 303 404"),
+    "desk:agenda_resolve": ("post", {}, "in 404 409 409 409 404"),
+    "desk:agenda_people": ("get", {}, "in 404 200 200 200 404"),
+    "desk:agenda_find_people": ("post", {}, "in 404 200 200 200 404"),
+    "desk:agenda_add_person": ("post", {}, "in 404 422 422 422 404"),
+    "desk:agenda_new_person": ("post", {}, "in 404 422 422 422 404"),
+    "desk:agenda_remove_person": ("post", {}, "in 404 404 404 404 404"),
+    "desk:agenda_fit": ("get", {}, "in 404 200 200 200 404"),
+    "desk:agenda_mend": ("post", {}, "in 404 409 409 409 404"),
+    "desk:paper": ("get", {}, "in 200 200 200 200 404"),
     "account_login": ("get", {}, "200 302 302 302 302 302"),
     "account_logout": ("get", {}, "in 200 200 200 200 200"),
     "account_inactive": ("get", {}, "200 200 200 200 200 200"),
@@ -59,6 +108,20 @@ ROWS = {
     "openid_connect_callback": ("get", {}, "404 404 404 404 404 404"),
 }
 
+# Addresses of which the mission is the only part.
+OF_A_MISSION = (
+    "desk:desk",
+    "desk:settings",
+    "desk:deleted",
+    "desk:members",
+    "desk:invite_member",
+    "desk:new_event",
+    "desk:new_event_hints",
+    "desk:copies",
+    "desk:import_file",
+    "desk:confirm_file",
+)
+
 
 def parts_of_registers(mission):
     with every_mission():
@@ -71,6 +134,43 @@ def parts_of_registers(mission):
         **dict.fromkeys(("desk:entry", "desk:change_entry", "desk:add_spelling"), entry),
         "desk:remove_spelling": [*entry, spelling.pk],
     }
+
+
+def parts_of_an_event(mission):
+    """The seminar, released once, and an event that was deleted."""
+    with every_mission():
+        release(mission_event(mission), name="First programme", released_at=timezone.now())
+        make_event(mission, "gone", deleted_at=timezone.now())
+    event = [mission.slug, "seminar"]
+    names = ("event", "delete_event", "history", "release", "submit", "send_back", "approve", "compare")
+    names += ("cancel", "postpone", "withdraw", "publish_again")
+    return {
+        **{f"desk:{name}": event for name in names},
+        "desk:restore": [mission.slug, "gone"],
+        "desk:kept_release": [*event, 1],
+        "desk:kept_release_pdf": [*event, 1],
+    }
+
+
+def parts_of_the_agenda(mission):
+    with every_mission():
+        part = make_part(mission_event(mission))
+        item = make_item(part)
+    event = [mission.slug, "seminar"]
+    whole = ("", "_order", "_add_part", "_add_block", "_add_item", "_fit", "_mend")
+    of_an_item = ("item", "edit_item", "length", "duplicate", "remove", "restore", "resolve", "people")
+    of_an_item += ("find_people", "add_person", "new_person")
+    return {
+        **{f"desk:agenda{name}": event for name in whole},
+        **{f"desk:agenda_{name}": [*event, item.uid] for name in of_an_item},
+        "desk:agenda_part": [*event, part.uid],
+        "desk:agenda_remove_person": [*event, item.uid, 1],
+        "desk:paper": event,
+    }
+
+
+def mission_event(mission):
+    return Event.objects.get(mission=mission, slug="seminar")
 
 
 def address_of(name, mission, member):
@@ -86,17 +186,31 @@ def address_of(name, mission, member):
         "desk:remove_member": [mission.slug, member.pk],
         "desk:withdraw_invitation": [mission.slug, pending.pk],
         **parts_of_registers(mission),
+        "desk:answers": [mission.slug, "seminar"],
+        **parts_of_an_event(mission),
+        **parts_of_the_agenda(mission),
         "desk:draft_pdf": [mission.slug, "seminar"],
+        "desk:copy_event": [mission.slug, "seminar"],
+        "desk:empty_sheet": [mission.slug, "xlsx"],
+        "desk:agenda_sheet": [mission.slug, "seminar", "csv"],
         "account_reset_password_from_key": ["1", "nothing"],
         "openid_connect_login": ["oidc"],
         "openid_connect_callback": ["oidc"],
     }
-    own = [mission.slug] if name in ("desk:desk", "desk:members", "desk:invite_member") else []
-    return reverse(name, args=parts.get(name, own))
+    return reverse(name, args=parts.get(name, [mission.slug] if name in OF_A_MISSION else []))
+
+
+def names_of(patterns):
+    """The names of addresses, those that are included among them."""
+    for each in patterns:
+        if hasattr(each, "url_patterns"):
+            yield from names_of(each.url_patterns)
+        else:
+            yield each.name
 
 
 def test_every_address_of_the_desk_has_a_row():
-    names = {f"desk:{each.name}" for each in desk_urls.urlpatterns}
+    names = {f"desk:{name}" for name in names_of(desk_urls.urlpatterns)}
 
     assert names | {each.name for each in account_urls.urlpatterns} == set(ROWS)
 

@@ -1,0 +1,29 @@
+"""The addresses of one event at the desk, of deleted events, and of the mission's settings."""
+
+from django.urls import path
+
+from events.views import event_page, history, mission_settings, release_files, releases, standing
+
+event_page_patterns = [
+    path("<slug:mission>/settings/", mission_settings.settings, name="settings"),
+    path("<slug:mission>/deleted/", history.deleted, name="deleted"),
+    path("<slug:mission>/deleted/<slug:slug>/restore/", history.restore, name="restore"),
+    path("<slug:mission>/<slug:slug>/", event_page.event, name="event"),
+    path("<slug:mission>/<slug:slug>/delete/", event_page.delete_event, name="delete_event"),
+    path("<slug:mission>/<slug:slug>/history/", history.history, name="history"),
+    path("<slug:mission>/<slug:slug>/release/", releases.release, name="release"),
+    path("<slug:mission>/<slug:slug>/release/submit/", releases.submit, name="submit"),
+    path("<slug:mission>/<slug:slug>/release/send-back/", releases.send_back, name="send_back"),
+    path("<slug:mission>/<slug:slug>/release/approve/", releases.approve, name="approve"),
+    path("<slug:mission>/<slug:slug>/release/cancel/", standing.cancel, name="cancel"),
+    path("<slug:mission>/<slug:slug>/release/postpone/", standing.postpone, name="postpone"),
+    path("<slug:mission>/<slug:slug>/release/withdraw/", standing.withdraw, name="withdraw"),
+    path("<slug:mission>/<slug:slug>/release/publish-again/", standing.publish_again, name="publish_again"),
+    path("<slug:mission>/<slug:slug>/releases/compare/", release_files.compare, name="compare"),
+    path("<slug:mission>/<slug:slug>/releases/<int:number>/", release_files.kept, name="kept_release"),
+    path(
+        "<slug:mission>/<slug:slug>/releases/<int:number>/programme.pdf",
+        release_files.printed,
+        name="kept_release_pdf",
+    ),
+]
