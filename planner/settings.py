@@ -273,7 +273,6 @@ if SOCIALACCOUNT_PROVIDERS:
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     "accelerometer": [],
     "autoplay": [],
-    "bluetooth": [],
     "browsing-topics": [],
     "camera": [],
     "clipboard-read": [],
@@ -295,7 +294,6 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     "screen-wake-lock": [],
     "serial": [],
     "usb": [],
-    "web-share": [],
     "xr-spatial-tracking": [],
 }
 
