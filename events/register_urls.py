@@ -1,8 +1,8 @@
-"""Addresses of the registers, below /desk/<mission>/."""
+"""Addresses of the registers and of the speakers' answers, below /desk/<mission>/."""
 
 from django.urls import path, register_converter
 
-from events.views import register_entry, register_merge, registers
+from events.views import answers, register_entry, register_merge, registers
 
 register_converter(registers.RegisterConverter, "register")
 
@@ -20,4 +20,5 @@ register_patterns = [
         register_entry.remove_spelling,
         name="remove_spelling",
     ),
+    path("<slug:mission>/<slug:slug>/answers/", answers.answers, name="answers"),
 ]

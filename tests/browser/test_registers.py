@@ -58,6 +58,7 @@ def addresses(live_server, transactional_db):
         "change": f"{people}{one.pk}/change/",
         "organisation": f"{DESK}organisations/{institute.pk}/change/",
         "doubles": f"{people}doubles/",
+        "answers": f"{DESK}seminar/answers/",
         "compare": f"{people}doubles/?one={one.pk}&other={other.pk}",
     }
     return {name: live_server.url + address for name, address in pages.items()}
@@ -130,3 +131,14 @@ def test_without_javascript_a_person_is_added_with_two_offices_and_merged(browse
         kept = Person.objects.get(name__contains="Khazar")
         assert sorted(str(office) for office in kept.offices.all()) == ["Ambassador", "Dean", "Rector"]
         assert kept.variants.filter(name="Xazar Farhadov").exists()
+
+
+def test_without_javascript_an_answer_is_noted(browser, live_server, addresses):
+    page = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}).new_page()
+    log_in(page, live_server)
+    page.goto(addresses["answers"])
+    expect(page.get_by_text("1 has not answered yet.")).to_be_visible()
+    page.get_by_label("Answer Khazar Farhadov").select_option("Confirmed")
+    page.get_by_role("button", name="Save the answers").click()
+
+    expect(page.get_by_text("Everybody has answered.")).to_be_visible()
