@@ -25,11 +25,11 @@ class Report(Protocol):
 
 # For each need: its word, its look, its icon, what the button does, and where that is done.
 NEEDS = {
-    "approve": (_("To approve"), "tag-next", "ok", _("Review it"), "desk:agenda"),
+    "approve": (_("To approve"), "tag-next", "ok", _("Review it"), "desk:release"),
     "clashing": (_("Clashing"), "tag-must", "cross", _("Open the clash"), "desk:agenda"),
-    "sent-back": (_("Sent back"), "tag-must", "undo", _("Go on with it"), "desk:agenda"),
-    "changed": (_("Changed"), "tag-warn", "swap", _("See what changed"), "desk:agenda"),
-    "incomplete": (_("Incomplete"), "tag-warn", "dash", _("Complete it"), "desk:agenda"),
+    "sent-back": (_("Sent back"), "tag-must", "undo", _("Go on with it"), "desk:release"),
+    "changed": (_("Changed"), "tag-warn", "swap", _("See what changed"), "desk:release"),
+    "incomplete": (_("Incomplete"), "tag-warn", "dash", _("Complete it"), "desk:event"),
 }
 VIEWS = {
     "list": pgettext_lazy("a way to show events", "List"),
