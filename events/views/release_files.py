@@ -35,6 +35,10 @@ def kept(request: HttpRequest, mission: str, slug: str, number: int) -> HttpResp
         "fallback": found.programme.languages,
         "earlier": Release.objects.filter(event=event, number__lt=number).order_by("-number").first(),
         "language_codes": found.programme.languages,
+        "parts": [
+            *found.programme.parts,
+            *(part for child in found.programme.children for part in child.parts),
+        ],
     }
     return render(request, "events/desk/releases/kept.html", context)
 

@@ -52,7 +52,7 @@ class Row:
 
 def side_by_side(before: Programme, after: Programme) -> list[Row]:
     """Return a row an item in the order of the newer programme; what is gone stands after what was before it."""
-    old, new = list(before.items), list(after.items)
+    old, new = _items(before), _items(after)
     by_uid = {item.uid: item for item in old}
     rows = [_row(by_uid.get(item.uid), item) for item in new]
     present = {item.uid for item in new}
@@ -60,6 +60,11 @@ def side_by_side(before: Programme, after: Programme) -> list[Row]:
         if item.uid not in present:
             rows.insert(_place(rows, old[:number]), _row(item, None))
     return rows
+
+
+def _items(programme: Programme) -> list[Item]:
+    """Those of the event and of the events held within it."""
+    return [*programme.items, *(item for child in programme.children for item in child.items)]
 
 
 def _place(rows: Sequence[Row], earlier: Sequence[Item]) -> int:

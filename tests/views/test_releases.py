@@ -6,7 +6,9 @@ from events.models import Event, Member, Release
 from events.operations.agenda import change_item
 from events.operations.planning import change_event
 from events.scoping import every_mission
+from tests.factories import make_member
 from tests.views.event_desk import make_desk
+from tests.views.published import publish_exhibition
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/desk/azembassy-islamabad/seminar/release/"
@@ -283,3 +285,20 @@ def test_viewer_reads_the_release_and_decides_nothing(desk):
     assert "<form" not in seen.split('id="verdict"')[1]
     for what in ("submit", "send-back", "approve", "cancel", "postpone", "withdraw", "publish-again"):
         assert viewer.post(f"{ADDRESS}{what}/", {"version": desk.version}).status_code == 404
+
+
+def test_release_of_an_exhibition_shows_its_days_and_what_is_held_within(client):
+    with every_mission():
+        kept = publish_exhibition()
+        member = make_member(kept.event.mission)
+    client.force_login(member.user)
+
+    seen = client.get(
+        "/desk/migration-service/migration-service-exhibition-2015/releases/1/"
+    ).content.decode()
+
+    assert "Opening days" in seen
+    with every_mission():
+        (child,) = kept.programme.children
+    for part in child.parts:
+        assert seen.count('class="t"') >= len(part.items) > 0
