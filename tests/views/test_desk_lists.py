@@ -331,5 +331,6 @@ def test_search_says_in_which_events_somebody_is(client, mission, officer):
     text = client.get("/desk/search/", {"q": str(person.name)}).content.decode()
 
     assert f"/desk/azembassy-islamabad/{event.slug}/agenda/" in text
+    assert f"/desk/azembassy-islamabad/people/{person.pk}/" in text
     make_organisation(mission, name={"en": "Nobody's"})
     assert "In no event yet" in client.get("/desk/search/", {"q": "Nobody's"}).content.decode()
