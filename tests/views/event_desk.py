@@ -45,3 +45,15 @@ def make_desk(role=Member.Role.OFFICER, **mission) -> Desk:
     client = Client()
     client.force_login(member.user)
     return Desk(client, member, mission, event, item)
+
+
+def facts(desk, **changed):
+    """What the page's form holds, as a browser sends it, with other values in some fields."""
+    form = desk.client.get("/desk/azembassy-islamabad/seminar/").context["form"]
+    data = {"version": str(desk.version)}
+    for name, field in form.fields.items():
+        value = field.prepare_value(form.get_initial_for_field(field, name))
+        if value is False:
+            continue
+        data[name] = "" if value is None else "on" if value is True else value
+    return {**data, **changed}
