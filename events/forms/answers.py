@@ -54,7 +54,8 @@ class AnswerForm(forms.Form):
     ) -> None:
         self.row = row
         options["initial"] = {"answer": row.answer, "replaced_by": row.replaced_by_id, "was": mark_of(row)}
-        super().__init__(*args, prefix=f"c{row.pk}", auto_id="id_%s", **options)
+        options |= {"prefix": f"c{row.pk}", "auto_id": "id_%s"}
+        super().__init__(*args, **options)
         field: Any = self.fields["replaced_by"]
         field.queryset = people
         # Made once for all rows of the page.
@@ -104,4 +105,4 @@ def people_choices(people: Iterable[Person], languages: Sequence[str]) -> list[t
     named = sorted(
         ((person.pk, field.label_from_instance(person)) for person in people), key=lambda each: each[1]
     )
-    return [("", _("Nobody")), *named]
+    return [("", str(_("Nobody"))), *named]
