@@ -111,6 +111,10 @@ class Submission:
     version: int | None
 
 
+# Last parts of addresses at the desk that mean something else.
+RESERVED_SLUGS = ("deleted", "members", "organisations", "people", "places", "settings")
+
+
 class Event(Searchable):
     """One thing that is held. Its working copy: what the public sees is made from its releases."""
 
@@ -174,6 +178,7 @@ class Event(Searchable):
         ordering = ["on", "slug"]
         constraints = [
             models.UniqueConstraint(fields=["mission", "slug"], name="event_slug_once_in_a_mission"),
+            models.CheckConstraint(condition=~Q(slug__in=RESERVED_SLUGS), name="event_slug_free"),
             models.CheckConstraint(condition=one_of("kind", EventKind), name="event_kind_known"),
             models.CheckConstraint(condition=one_of("status", Status), name="event_status_known"),
             models.CheckConstraint(condition=~Q(title=""), name="event_has_a_title"),

@@ -1,8 +1,10 @@
 """The last part of an event's address, made of its title and year."""
 
 from datetime import date
+from itertools import count
 
 from events.models import Event, Mission
+from events.models.event import RESERVED_SLUGS
 from events.programme.fold import CYRILLIC, fold
 from events.programme.text import Text
 
@@ -11,16 +13,15 @@ PREFERRED = ("en", "az", "tr", "ru")
 
 
 def free_slug(mission: Mission, title: Text, on: date | None) -> str:
-    """Return an address that no event of the mission has, deleted ones included."""
+    """Return an address that no event of the mission has, deleted ones included, and no page of the desk."""
     words = next(filter(None, (_words(title.wording(language).text) for language in PREFERRED)), ["event"])
     year = str(on.year) if on else ""
     if year and year not in words:
         words = [*_short(words, LONGEST - len(year) - 1), year]
     slug = "-".join(_short(words, LONGEST))
-    taken = set(
-        Event.with_deleted.filter(mission=mission, slug__startswith=slug).values_list("slug", flat=True)
-    )
-    return next(each for number in range(1, len(taken) + 2) if (each := _numbered(slug, number)) not in taken)
+    kept = Event.with_deleted.filter(mission=mission, slug__startswith=slug)
+    taken = {*RESERVED_SLUGS, *kept.values_list("slug", flat=True)}
+    return next(each for number in count(1) if (each := _numbered(slug, number)) not in taken)
 
 
 def _words(text: str) -> list[str]:
