@@ -37,6 +37,13 @@ def test_content_security_policy_allows_own_files_alone(client):
     }
 
 
+def test_desk_may_draw_the_marks_of_its_fields_and_nothing_else_is_opened(client):
+    everywhere = set(client.get("/healthz")["Content-Security-Policy"].split("; "))
+    at_the_desk = set(client.get("/desk/login/")["Content-Security-Policy"].split("; "))
+
+    assert at_the_desk - everywhere == {"img-src 'self' data:"}
+
+
 @pytest.mark.parametrize("address", ["/admin/", "/admin/events/user/", "/admin/events/user/add/"])
 def test_admin_has_nothing_that_the_policy_blocks(admin_client, admin_user, address):
     show_second_factor(admin_client, admin_user)
