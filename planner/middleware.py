@@ -31,7 +31,7 @@ class DeskIsPrivate(LoginRequiredMiddleware):
         if request.path_info.startswith("/desk/"):
             add_never_cache_headers(response)
             # Bootstrap holds the marks of its fields as images within its style sheet.
-            response._csp_update = {"img-src": "data:"}
+            response._csp_update = {"img-src": "data:"}  # type: ignore[attr-defined]
         return response
 
     def process_view(self, request, view_func, view_args, view_kwargs):
