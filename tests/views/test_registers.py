@@ -166,9 +166,11 @@ def test_entry_tells_the_events_and_releases_that_name_it(desk, mission, officer
     item.refresh_from_db()
     remove_contribution(row, item.version, by=officer.user)
 
-    uses = desk.get(f"{PEOPLE}{person.pk}/").context["uses"]
+    page = desk.get(f"{PEOPLE}{person.pk}/")
 
+    uses = page.context["uses"]
     assert [(u.event, u.is_planned, [r.number for r in u.releases]) for u in uses] == [(event, False, [1])]
+    assert f'href="{DESK}seminar/releases/1/"' in text(page)
 
 
 def test_place_tells_the_events_and_releases_held_there(desk, mission, officer):
