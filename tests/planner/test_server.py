@@ -15,9 +15,6 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 120
 
-# One worker runs them all: two servers would collect static files into one folder at once.
-pytestmark = pytest.mark.xdist_group("server")
-
 
 def free_port():
     with socket.socket() as probe:
