@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Calendar, vDuration, vText
 
 from events.exports import EmptyProgrammeError
-from events.exports.ical_text import one_line, own_language
+from events.exports.ical_text import one_line
 from events.exports.vevents import Entry, vevents
 from events.exports.vtimezone import vtimezone
 from events.programme.languages import LANGUAGES
@@ -44,7 +44,7 @@ def render(programme: Programme, languages: tuple[str, ...], site_url: str) -> b
     It has no METHOD, and so its DTSTAMP means "last revised" as in the feeds. A draft is marked in its summary,
     TENTATIVE, stamped with midnight UTC of its day. Raises EmptyProgrammeError where no day is known.
     """
-    language = written_language(languages or (own_language(programme),))
+    language = written_language(languages or (programme.own_language,))
     entries = vevents(programme, language, site_url)
     if not entries:
         raise EmptyProgrammeError(

@@ -59,16 +59,10 @@ class Links:
     @classmethod
     def of(cls, programme: Programme, language: str, site_url: str) -> "Links":
         page = f"{site_url.rstrip('/')}/{quote(programme.mission.slug)}/{quote(programme.slug)}/"
-        said = language in programme.languages and language != own_language(programme)
+        said = language in programme.languages and language != programme.own_language
         query = f"?{urlencode({'lang': language})}" if said else ""
         printed = programme.parts or programme.children
         return cls(f"{page}{query}", f"{page}programme.pdf{query}" if printed else "")
-
-
-def own_language(programme: Programme) -> str:
-    """Return the language that needs no saying in an address: the mission's first one, if the event has it."""
-    first = programme.mission.languages[0]
-    return first if first in programme.languages else programme.languages[0]
 
 
 def clean(text: str) -> str:

@@ -280,6 +280,12 @@ class Programme:
     prints_unconfirmed: bool = False
 
     @property
+    def own_language(self) -> str:
+        """The language that needs no saying in an address: the mission's first one, if the event has it."""
+        first = self.mission.languages[0]
+        return first if first in self.languages else self.languages[0]
+
+    @property
     def register(self) -> Register:
         return self.edition.occasion.register if self.edition else Register.NEUTRAL
 

@@ -16,14 +16,8 @@ register = template.Library()
 SITE_LANGUAGE = "en"
 
 
-def own_language(programme: Programme) -> str:
-    """Return the language in which the event's page opens: the mission's first one, if the event has it."""
-    first = programme.mission.languages[0]
-    return first if first in programme.languages else programme.languages[0]
-
-
 def event_address(name: str, programme: Programme, language: str, **query: str) -> str:
-    if language in programme.languages and language != own_language(programme):
+    if language in programme.languages and language != programme.own_language:
         query["lang"] = language
     return _address(name, [programme.mission.slug, programme.slug], query)
 

@@ -23,7 +23,6 @@ from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphErro
 from events.models import Release
 from events.programme.choices import Audience
 from events.programme.value import Programme
-from events.templatetags.addresses import own_language
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +50,7 @@ class Paper:
 
 def papers(programme: Programme) -> list[Paper]:
     """Return what of the programme can be printed: each format in each language, and in two side by side."""
-    own = own_language(programme)
+    own = programme.own_language
     others = tuple(language for language in programme.languages if language != own)
     single = [(own,), *((other,) for other in others)]
     pairs = [(own, other) for other in others]
@@ -71,7 +70,7 @@ def papers(programme: Programme) -> list[Paper]:
 
 def _address(programme: Programme, format_: str, languages: tuple[str, ...]) -> str:
     query = {} if format_ == DEFAULT_FORMAT else {"format": format_}
-    if languages != (own_language(programme),):
+    if languages != (programme.own_language,):
         query["lang"] = ",".join(languages)
     path = reverse("events:programme_pdf", args=[programme.mission.slug, programme.slug])
     return f"{path}?{urlencode(query, safe=',')}" if query else path
@@ -111,7 +110,7 @@ def _release(request: HttpRequest, mission: str, slug: str) -> Release:
 
 def _languages(request: HttpRequest, programme: Programme, format_: str) -> tuple[str, ...]:
     """Return one language, or two for side by side, in the order wanted."""
-    languages = tuple(request.GET.get("lang", own_language(programme)).split(","))
+    languages = tuple(request.GET.get("lang", programme.own_language).split(","))
     for language in languages:
         if language not in programme.languages:
             raise Http404(format_lazy(_("This programme is not there in the language “{}”."), language[:20]))

@@ -20,7 +20,7 @@ from events.models.release import ReleaseQuerySet
 from events.programme.choices import Audience
 from events.programme.value import Programme
 from events.snapshot import mission_value
-from events.templatetags.addresses import event_address, mission_address, own_language
+from events.templatetags.addresses import event_address, mission_address
 from events.views.downloads import papers
 from events.views.language import PageLanguage, answer, page_language, public_page
 
@@ -95,7 +95,7 @@ def event(request: HttpRequest, mission: str, event: str) -> HttpResponse:
     if not release:
         return _moved(request, mission, event)
     programme = release.programme.seen_by(Audience.PUBLIC)
-    language = page_language(request, own_language(programme), programme.languages)
+    language = page_language(request, programme.own_language, programme.languages)
     before = Release.published.filter(event=release.event_id, number=release.number - 1).defer("document")
     context = {
         "programme": programme,
@@ -119,7 +119,7 @@ def _moved(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     if not earlier:
         get_release(mission, slug)
     now = Release.published.current().get(event=earlier.event_id)
-    language = request.GET.get("lang", own_language(now.programme))
+    language = request.GET.get("lang", now.programme.own_language)
     return HttpResponseRedirect(event_address("event", now.programme, language))
 
 
