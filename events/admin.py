@@ -111,6 +111,11 @@ class OpeningDayInline(admin.TabularInline):
     extra = 0
 
 
+class WorkInline(admin.TabularInline):
+    model = models.Work
+    extra = 0
+
+
 class EventClaimInline(admin.TabularInline):
     model = models.EventClaim
     extra = 0
@@ -120,7 +125,7 @@ class EventClaimInline(admin.TabularInline):
 class EventAdmin(admin.ModelAdmin):
     list_display = ["slug", "mission", "kind", "on", "status"]
     list_filter = ["mission", "kind", "status"]
-    inlines = [HostInline, AudienceGroupInline, OpeningDayInline, EventClaimInline]
+    inlines = [HostInline, AudienceGroupInline, OpeningDayInline, WorkInline, EventClaimInline]
 
 
 class ItemInline(admin.StackedInline):

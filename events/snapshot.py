@@ -30,6 +30,7 @@ from events.programme.choices import (
     Manner,
     MissionKind,
     OrganisationKind,
+    PaperSize,
     Phase,
     Qualifier,
     Register,
@@ -108,6 +109,16 @@ def _programme(event: Event, children: tuple[v.Programme, ...]) -> v.Programme:
         days=tuple(
             v.OpeningDay(day.on, day.opens_at, day.closes_at, text_of(day.note)) for day in event.days.all()
         ),
+        works=tuple(
+            v.Work(
+                text_of(work.title),
+                text_of(work.maker),
+                work.made,
+                text_of(work.caption),
+                text_of(work.lender),
+            )
+            for work in event.works.all()
+        ),
         claims=tuple(claim_value(printed.claim) for printed in event.claims.all()),
         children=children,
         prints_unconfirmed=event.prints_unconfirmed,
@@ -124,6 +135,7 @@ def mission_value(mission: Mission) -> v.Mission:
         short_name=text_of(mission.short_name),
         city=text_of(mission.city),
         country=mission.country,
+        look=v.Look(PaperSize(mission.paper), mission.accent, text_of(mission.letterhead), mission.emblem),
     )
 
 
@@ -289,6 +301,7 @@ def _item(item: Item, start: v.Start, span: v.Span | None, event: Event) -> v.It
         position_stated=item.position_stated,
         least=item.least,
         cut_order=item.cut_order,
+        responsible=item.responsible,
     )
 
 

@@ -2,7 +2,7 @@
 
 from events.models.contribution import Contribution
 from events.models.event import Event, Submission
-from events.models.event_lists import AudienceGroup, Host, OpeningDay
+from events.models.event_lists import AudienceGroup, Host, OpeningDay, Work
 from events.models.invitation import Invitation
 from events.models.mission import Member, Mission
 from events.models.name_variant import NameVariant
@@ -11,6 +11,7 @@ from events.models.organisation import Organisation
 from events.models.part import Item, Part
 from events.models.person import Office, Person
 from events.models.phrase import Phrase
+from events.models.picture import Picture
 from events.models.place import Place
 from events.models.release import Release, ReleaseIsImmutableError
 from events.models.source import Claim, EventClaim, Source
@@ -37,10 +38,12 @@ __all__ = [
     "Part",
     "Person",
     "Phrase",
+    "Picture",
     "Place",
     "Release",
     "ReleaseIsImmutableError",
     "Source",
     "Submission",
     "User",
+    "Work",
 ]

@@ -85,6 +85,7 @@ class EventQuerySet(models.QuerySet):
             "hosts__organisation__parent__parent",
             "audience_groups",
             "days",
+            "works",
             "claims__claim__source",
             "parts__place",
             "parts__items__contributions__organisation__parent__parent",

@@ -1,4 +1,4 @@
-"""What an event lists beside its agenda: hosts, groups of guests, opening days."""
+"""What an event lists beside its agenda: hosts, groups of guests, opening days, works shown."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
-from events.models.fields import LineField, TranslatedLine, choices, one_of
+from events.models.fields import LineField, TranslatedLine, TranslatedText, choices, one_of
 from events.models.history import History
 from events.models.organisation import Organisation
 from events.programme.choices import HostRole
@@ -96,3 +96,27 @@ class OpeningDay(models.Model):
             raise ValidationError({missing: _("An open day has both hours; a closed one has none.")})
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
             raise ValidationError({"closes_at": _("It would close before it opens.")})
+
+
+class Work(models.Model):
+    """What an exhibition shows: a photograph, a book."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="works")
+    order = models.PositiveSmallIntegerField(default=0)
+    title = TranslatedLine()
+    maker = TranslatedLine(blank=True)
+    made = LineField(max_length=60, blank=True, help_text="When, as it is known: 1990, about 1915.")
+    caption = TranslatedText(blank=True)
+    lender = TranslatedLine(blank=True)
+
+    objects = scoped(models.Manager, mission="event__mission")
+    history = History()
+
+    class Meta:
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    def traced(self) -> tuple[int, int | None]:
+        return self.event.mission_id, self.event_id

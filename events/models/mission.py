@@ -2,10 +2,18 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.models.fields import LanguagesField, LineField, TranslatedLine, ZoneField, choices, one_of
+from events.models.fields import (
+    LanguagesField,
+    LineField,
+    TranslatedLine,
+    TranslatedText,
+    ZoneField,
+    choices,
+    one_of,
+)
 from events.models.history import History
 from events.models.user import User
-from events.programme.choices import MissionKind
+from events.programme.choices import MissionKind, PaperSize
 
 # First parts of addresses that mean something else.
 RESERVED_SLUGS = (
@@ -26,6 +34,10 @@ RESERVED_SLUGS = (
 
 validate_country = RegexValidator(r"^[A-Z]{2}$", _("A country is two capital letters (AZ, PK)."))
 
+validate_colour = RegexValidator(
+    r"^#[0-9a-f]{6}$", _("A colour is # and six digits or letters to f (#12284c).")
+)
+
 
 class Mission(models.Model):
     """Who plans: the boundary of what a member may see and change."""
@@ -43,9 +55,21 @@ class Mission(models.Model):
         _("four eyes"), default=False, help_text=_("Nobody releases their own work alone.")
     )
 
+    paper = LineField(_("paper"), max_length=8, choices=choices(PaperSize), default=PaperSize.A4.value)
+    accent = LineField(
+        _("accent colour"),
+        max_length=7,
+        blank=True,
+        validators=[validate_colour],
+        help_text=_("As in #12284c."),
+    )
+    letterhead = TranslatedText(_("letterhead"), blank=True)
+    emblem = models.CharField(_("emblem"), max_length=64, blank=True, editable=False)
+
     class Meta:
         ordering = ["slug"]
         constraints = [
+            models.CheckConstraint(condition=one_of("paper", PaperSize), name="mission_paper_known"),
             models.CheckConstraint(condition=one_of("kind", MissionKind), name="mission_kind_known"),
             models.CheckConstraint(condition=~models.Q(slug__in=RESERVED_SLUGS), name="mission_slug_free"),
             models.CheckConstraint(condition=~models.Q(name=""), name="mission_has_a_name"),

@@ -109,6 +109,9 @@ class Item(models.Model):
 
     least = models.DurationField(null=True, blank=True, help_text="How far a fit may cut it.")
     cut_order = models.PositiveSmallIntegerField(null=True, blank=True, help_text="The lowest is cut first.")
+    responsible = LineField(
+        max_length=120, blank=True, help_text="The officer of the mission who sees to it; for staff alone."
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)
 

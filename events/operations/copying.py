@@ -66,7 +66,12 @@ def _copied(original: Event, parent: Event | None, on: date | None, slug: str, b
     )
     copy.full_clean()
     copy.save()
-    for row in (*original.hosts.all(), *original.audience_groups.all(), *original.claims.all()):
+    for row in (
+        *original.hosts.all(),
+        *original.audience_groups.all(),
+        *original.works.all(),
+        *original.claims.all(),
+    ):
         fresh(row, event=copy).save()
     for row in original.days.all() if shift is not None else ():
         fresh(row, event=copy, on=moved(row.on)).save()

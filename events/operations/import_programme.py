@@ -21,6 +21,7 @@ from events.models import (
     OpeningDay,
     Part,
     User,
+    Work,
 )
 from events.models.history import acting
 from events.operations.register import Register, RegisterError
@@ -30,7 +31,7 @@ from events.programme.people import Contribution as ContributionValue
 from events.programme.people import Party
 from events.programme.text import NOTHING, Text
 from events.scoping import of_mission
-from events.snapshot import take_snapshot
+from events.snapshot import mission_value, take_snapshot
 
 
 class Outcome(StrEnum):
@@ -65,7 +66,7 @@ def import_programme(programme: v.Programme, by: User | None = None) -> Imported
         )
     with of_mission(mission.pk), transaction.atomic(), acting(by, "import_programme"):
         existing = Event.with_deleted.filter(uid=programme.uid).first()
-        wanted = _working_copy(programme)
+        wanted = _working_copy(programme, mission_value(mission))
         if existing and existing.deleted_at:
             raise ImportRefusedError("programme.uid", "this event was deleted here: bring it back first")
         if existing and programme.audience is not Audience.STAFF:
@@ -80,9 +81,10 @@ def import_programme(programme: v.Programme, by: User | None = None) -> Imported
         return Imported(event, Outcome.CHANGED if existing else Outcome.NEW)
 
 
-def _working_copy(programme: v.Programme) -> v.Programme:
-    children = tuple(_working_copy(child) for child in programme.children)
-    return replace(programme, release=None, audience=Audience.STAFF, children=children)
+def _working_copy(programme: v.Programme, mission: v.Mission) -> v.Programme:
+    """Return it as a draft of the mission as it is here: a file says of a mission no more than which one it is."""
+    children = tuple(_working_copy(child, mission) for child in programme.children)
+    return replace(programme, mission=mission, release=None, audience=Audience.STAFF, children=children)
 
 
 @contextmanager
@@ -134,7 +136,7 @@ class _Writer:
     def event(self, programme: v.Programme, where: str, parent: Event | None) -> Event:
         event = Event.objects.filter(uid=programme.uid).first() or Event(uid=programme.uid)
         if event.pk:
-            for rows in (event.hosts, event.audience_groups, event.days, event.claims):
+            for rows in (event.hosts, event.audience_groups, event.days, event.works, event.claims):
                 rows.all().delete()
             event.children.exclude(uid__in=[child.uid for child in programme.children]).delete()
         kept_parts = Part.with_removed.filter(event=event.pk)
@@ -200,6 +202,17 @@ class _Writer:
         for order, day in enumerate(programme.days):
             hours = {"opens_at": day.opens_at, "closes_at": day.closes_at}
             self.kept(f"{where}.days[{order}]", OpeningDay(event=event, on=day.on, note=day.note, **hours))
+        for order, work in enumerate(programme.works):
+            row = Work(
+                event=event,
+                order=order,
+                title=work.title,
+                maker=work.maker,
+                made=work.made,
+                caption=work.caption,
+                lender=work.lender,
+            )
+            self.kept(f"{where}.works[{order}]", row)
         for order, claim in enumerate(programme.claims):
             at = f"{where}.claims[{order}]"
             with _refusing(at):
@@ -250,6 +263,7 @@ class _Writer:
             position_stated=item.position_stated,
             least=item.least,
             cut_order=item.cut_order,
+            responsible=item.responsible,
         )
         row = self.kept(where, self._again(self.kept_items, row))
         row.contributions.all().delete()

@@ -180,3 +180,8 @@ class Qualifier(StrEnum):
     HUNDREDS_OF_THOUSANDS = "hundreds-of-thousands"
     MANY = "many"
     NOT_STATED = "not-stated"
+
+
+class PaperSize(StrEnum):
+    A4 = "a4"
+    LETTER = "letter"

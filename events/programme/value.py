@@ -16,6 +16,7 @@ from events.programme.choices import (
     HostRole,
     Kind,
     MissionKind,
+    PaperSize,
     Phase,
     Qualifier,
     Register,
@@ -93,7 +94,8 @@ class Item:
     """One line of the agenda. ``span`` is computed once; ``start`` and ``duration`` are what it was computed from.
 
     ``span`` is None while the event has no date, or its first part no start. ``least`` is how far a fit may cut
-    the item; without it none does. A lower ``cut_order`` is cut first, without one last.
+    the item; without it none does. A lower ``cut_order`` is cut first, without one last. ``responsible`` names the
+    officer of the mission who sees to it.
     """
 
     uid: str
@@ -115,6 +117,7 @@ class Item:
     position_stated: bool = True
     least: timedelta | None = None
     cut_order: int | None = None
+    responsible: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,17 @@ class OpeningDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """What an exhibition shows: a photograph, a book. ``made`` says when, as it is known ("1990", "about 1915")."""
+
+    title: Text
+    maker: Text = NOTHING
+    made: str = ""
+    caption: Text = NOTHING
+    lender: Text = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
 class AudienceGroup:
     name: Text
     quota: int | None = None
@@ -185,6 +199,17 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a mission prints. ``accent`` is a colour ("#12284c"), which the register may forbid; ``emblem`` the SHA-256
+    of a PNG in hexadecimal digits. Without them the register alone decides."""
+
+    paper: PaperSize = PaperSize.A4
+    accent: str = ""
+    letterhead: Text = NOTHING
+    emblem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Mission:
     """Who plans. ``languages`` in the order of preference."""
 
@@ -196,6 +221,7 @@ class Mission:
     short_name: Text = NOTHING
     city: Text = NOTHING
     country: str = ""
+    look: Look = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +252,7 @@ def _without_staff(part: Part, allowed: set[Audience], prints_unconfirmed: bool)
             staff_text=NOTHING,
             least=None,
             cut_order=None,
+            responsible="",
             contributions=as_guests_see(item.contributions, prints_unconfirmed),
         )
         for item in part.items
@@ -273,6 +300,7 @@ class Programme:
     audience_groups: tuple[AudienceGroup, ...] = ()
     parts: tuple[Part, ...] = ()
     days: tuple[OpeningDay, ...] = ()
+    works: tuple[Work, ...] = ()
     claims: tuple[Claim, ...] = ()
     children: tuple["Programme", ...] = ()
     release: ReleaseMark | None = None

@@ -11,6 +11,7 @@ from events.operations.removal import delete_event
 from events.programme.choices import Answer, Audience
 from events.programme.document import from_document, to_document
 from events.programme.text import Text
+from events.programme.value import Look, Work
 from events.scoping import every_mission
 from events.snapshot import take_snapshot
 from tests.factories import make_event, make_member, make_mission
@@ -188,3 +189,28 @@ def test_answers_and_least_lengths_are_imported():
     programme = replace(programme, parts=parts, prints_unconfirmed=True)
 
     assert take_snapshot(import_programme(programme).event) == programme
+
+
+@pytest.mark.usefixtures("_missions")
+def test_works_and_who_is_responsible_are_imported():
+    works = (
+        Work(
+            Text.of({"en": "First"}), made="1915", caption=Text.of({"en": "On the quay.\nLent for the day."})
+        ),
+        Work(Text.of({"en": "Second"}), maker=Text.of({"en": "Unknown"})),
+    )
+    part, *others = seminar().parts
+    first, *items = part.items
+    named = replace(part, items=(replace(first, responsible="Duty officer"), *items))
+    programme = replace(seminar(), works=works, parts=(named, *others))
+
+    assert take_snapshot(import_programme(programme).event) == programme
+    assert next(programme.seen_by(Audience.PUBLIC).items).responsible == ""
+
+
+@pytest.mark.usefixtures("_missions")
+def test_look_in_a_file_does_not_change_the_mission_that_is_here():
+    programme = replace(seminar(), mission=replace(seminar().mission, look=Look(accent="#12284c")))
+
+    assert take_snapshot(import_programme(programme).event) == seminar()
+    assert import_programme(programme).outcome is Outcome.UNCHANGED
