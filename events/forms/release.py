@@ -73,6 +73,8 @@ class CancelForm(forms.Form):
 class PostponeForm(forms.Form):
     on = DayField(
         label=_("New date"),
-        help_text=_("As 20 February 2023. Empty: it is not known yet, and the page says so."),
+        help_text=_(
+            "As 20 February 2023. You see first what moves. Empty: it is not known yet, and the page says so."
+        ),
     )
     name = NameField()

@@ -1,9 +1,10 @@
 """The way of a working copy to the public: submitted by an officer, approved and released by a head of protocol."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from events.models import Event, Member, Release, User
 from events.operations.deeds import deed
+from events.operations.moving import move
 from events.operations.release import HeldWithinError, release
 from events.operations.stale import locked_event
 from events.programme.choices import Status
@@ -70,9 +71,17 @@ def cancel(event: Event, version: int, *, name: str, by: User, now: datetime) ->
 
 
 @deed(HEAD)
-def postpone(event: Event, version: int, *, name: str, by: User, now: datetime) -> Release:
-    """Release the event as postponed; its day stays until there is a new one. Raises as ``cancel`` does."""
-    return _with_status(event, version, Status.POSTPONED, name, by, now)
+def postpone(
+    event: Event, version: int, *, name: str, by: User, now: datetime, on: date | None = None
+) -> Release:
+    """Release the event as postponed, to the day ``on`` with all that has days of its own.
+
+    Without one the old day stays until there is a new one. Raises as ``cancel`` does, and as ``move``.
+    """
+    event = locked_event(event, version)
+    if on and on != event.on:
+        event = move(event, on, by)
+    return _with_status(event, event.version, Status.POSTPONED, name, by, now)
 
 
 @deed(HEAD)

@@ -1,10 +1,10 @@
 """Cancelled, postponed, withdrawn, public again: what the public is told at once, confirmed in words first."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods
 from events.forms.release import CancelForm, PostponeForm
 from events.models import Event, Member, Release
 from events.operations import approval
-from events.operations.planning import change_event
+from events.operations.moving import as_moved, moves
 from events.views.access import membership_or_404
-from events.views.event_frame import event_or_404, framed
+from events.views.event_frame import event_or_404, framed, working_copy
 from events.views.event_versions import number
+from events.views.move_words import told, warnings
 from events.views.releases import answered, decision
 
 HEAD = Member.Role.HEAD
@@ -42,17 +43,24 @@ def cancel(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
 
 @require_http_methods(METHODS)
 def postpone(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
+    """A new day is shown with all that goes along and what clashes there, before it is kept."""
     member = membership_or_404(request, mission, HEAD)
     event = event_or_404(member, slug)
     form = PostponeForm(request.POST or None, initial={"name": _("Postponed")})
     if request.method != "POST" or not form.is_valid():
         return _sure(request, member, event, "postpone", form)
+    on = form.cleaned_data["on"]
+    if on == event.on:
+        on = None
 
     def decide() -> HttpResponse:
-        _postpone(event, number(request.POST), member, **form.cleaned_data)
+        name, now = form.cleaned_data["name"], timezone.now()
+        approval.postpone(event, number(request.POST), name=name, by=member.user, now=now, on=on)
         return _done(request, member, event, _("The event is postponed, and the public reads it."))
 
     try:
+        if on and request.POST.get("shown") != on.isoformat() and event.releases.exists():
+            return _sure(request, member, event, "postpone", form, **_what_moves(event, on, member))
         return answered(request, member, event, decide)
     except ValidationError as error:
         form.add_error("on", error.messages)
@@ -81,15 +89,13 @@ def publish_again(request: HttpRequest, member: Member, event: Event) -> HttpRes
     return _done(request, member, event, _("The releases of this event are public again."))
 
 
-@transaction.atomic
-def _postpone(event: Event, version: int, member: Member, on: Any, name: str) -> None:
-    """A new day moves the last day along; without one the event's day stays until there is one."""
-    if on and on != event.on:
-        values = {"on": on}
-        if event.until and event.on:
-            values["until"] = on + (event.until - event.on)
-        version = change_event(event, version, by=member.user, **values).version
-    approval.postpone(event, version, name=name, by=member.user, now=timezone.now())
+def _what_moves(event: Event, on: date, member: Member) -> dict[str, Any]:
+    before, _problem = working_copy(event)
+    return {
+        "moving_to": on,
+        "moves": told(moves(event, on), tuple(event.languages)),
+        "warnings": warnings(before, as_moved(event, on, member.user)),
+    }
 
 
 def _done(request: HttpRequest, member: Member, event: Event, words: str) -> HttpResponse:
@@ -97,7 +103,9 @@ def _done(request: HttpRequest, member: Member, event: Event, words: str) -> Htt
     return redirect("desk:release", member.mission.slug, event.slug)
 
 
-def _sure(request: HttpRequest, member: Member, event: Event, what: str, form: Any) -> HttpResponse:
+def _sure(
+    request: HttpRequest, member: Member, event: Event, what: str, form: Any, **more: Any
+) -> HttpResponse:
     """Say in words what follows, before it is done."""
     context = framed(request, member, event, "release")
     is_bound = bool(form and form.is_bound)
@@ -109,5 +117,7 @@ def _sure(request: HttpRequest, member: Member, event: Event, what: str, form: A
         "four_eyes": event.mission.four_eyes and what != "withdraw",
         "status_is_set": event.status == {"cancel": "cancelled", "postpone": "postponed"}.get(what),
         "has_second_eyes": approval.may_release(event, member.user),
+        **more,
     }
-    return render(request, "events/desk/releases/sure.html", context, status=422 if is_bound else 200)
+    refused = is_bound and not form.is_valid()
+    return render(request, "events/desk/releases/sure.html", context, status=422 if refused else 200)

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from events.models import Event, Member, Release
+from events.models import Event, Member, OpeningDay, Place, Release
 from events.operations.agenda import change_item
 from events.operations.planning import change_event
 from events.scoping import every_mission
@@ -205,9 +205,15 @@ def test_postponing_to_a_day_takes_the_last_day_along(desk):
     wrong = desk.client.post(
         f"{ADDRESS}postpone/", {"version": desk.version, "on": "30 February", "name": "Later"}
     )
-    desk.client.post(f"{ADDRESS}postpone/", {"version": desk.version, "on": "1 March 2023", "name": "Later"})
+    sent = {"version": desk.version, "on": "1 March 2023", "name": "Later"}
+    asked = desk.client.post(f"{ADDRESS}postpone/", sent)
+    assert names() == [(1, "First programme", "confirmed")]
+    desk.client.post(f"{ADDRESS}postpone/", {**sent, "shown": "2023-03-01"})
 
     assert wrong.status_code == 422
+    assert asked.status_code == 200
+    assert "The event: from 20–22 January 2023 to 1–3 March 2023." in asked.content.decode()
+    assert 'name="shown" value="2023-03-01"' in asked.content.decode()
     with every_mission():
         kept = Release.objects.get(number=2)
         assert (kept.status, kept.starts_on, kept.ends_on) == (
@@ -215,6 +221,34 @@ def test_postponing_to_a_day_takes_the_last_day_along(desk):
             date(2023, 3, 1),
             date(2023, 3, 3),
         )
+
+
+def test_postponing_warns_of_local_customs_and_of_weekdays_on_the_new_date(desk):
+    with every_mission():
+        desk.event.place = Place.objects.create(
+            mission=desk.mission,
+            name={"en": "Hall"},
+            zone="Asia/Karachi",
+            country="PK",
+            city={"en": "Islamabad"},
+        )
+        desk.event.kind, desk.event.until = "exhibition", date(2023, 1, 17)
+        desk.event.on = date(2023, 1, 17)
+        desk.event.save()
+        desk.event.parts.update(starts_at=time(12, 45))
+        OpeningDay.objects.create(
+            event=desk.event, on=date(2023, 1, 17), opens_at=time(9), closes_at=time(17)
+        )
+    approve(desk)
+
+    asked = desk.client.post(
+        f"{ADDRESS}postpone/", {"version": desk.version, "on": "17 March 2023", "name": "Later"}
+    )
+
+    friday = "It would be open on Friday, 17 March 2023; until now it is never open on a Friday."
+    assert asked.context["warnings"][-1] == friday
+    assert any("Friday break" in words for words in asked.context["warnings"])
+    assert "The opening days with their hours: from Tuesday, 17 January 2023" in asked.content.decode()
 
 
 def test_event_that_was_never_released_is_neither_cancelled_nor_withdrawn(desk):
