@@ -1,7 +1,7 @@
 """The only reader of models for output: an event becomes a Programme, in one reading and one sum of times."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from events.models import (
@@ -77,6 +77,7 @@ def take_snapshots(events: Iterable[Event]) -> dict[int, v.Programme | Nonexiste
 
 
 def _programme(event: Event, children: tuple[v.Programme, ...]) -> v.Programme:
+    held = tuple(replace(child, day_open=child.day_open or event.day_open) for child in children)
     return v.Programme(
         uid=str(event.uid),
         slug=event.slug,
@@ -120,8 +121,9 @@ def _programme(event: Event, children: tuple[v.Programme, ...]) -> v.Programme:
             for work in event.works.all()
         ),
         claims=tuple(claim_value(printed.claim) for printed in event.claims.all()),
-        children=children,
+        children=held,
         prints_unconfirmed=event.prints_unconfirmed,
+        day_open=event.day_open,
     )
 
 

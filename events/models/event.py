@@ -146,6 +146,9 @@ class Event(Searchable):
     until = models.DateField(null=True, blank=True, help_text="The last day, where it lasts several.")
     ends_by = models.TimeField(null=True, blank=True, help_text="The hour by which it has to be over.")
     status = LineField(max_length=12, choices=choices(Status), default=Status.TENTATIVE.value)
+    day_open = models.BooleanField(
+        default=False, help_text="Postponed: the day is the old one, a new one is not known yet."
+    )
     languages = LanguagesField()
     prints_unconfirmed = models.BooleanField(
         default=False, help_text="Guests read the names of people who have not answered yet."

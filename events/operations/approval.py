@@ -81,7 +81,7 @@ def postpone(
     event = locked_event(event, version)
     if on and on != event.on:
         event = move(event, on, by)
-    return _with_status(event, event.version, Status.POSTPONED, name, by, now)
+    return _with_status(event, event.version, Status.POSTPONED, name, by, now, day_open=on is None)
 
 
 @deed(HEAD)
@@ -109,12 +109,21 @@ def may_release(event: Event, by: User) -> bool:
     return by.pk != event.changed_by_id and not (submitted and by.pk == event.submission_by_id)
 
 
-def _with_status(event: Event, version: int, status: Status, name: str, by: User, now: datetime) -> Release:
+def _with_status(
+    event: Event,
+    version: int,
+    status: Status,
+    name: str,
+    by: User,
+    now: datetime,
+    *,
+    day_open: bool = False,
+) -> Release:
     event = locked_event(event, version)
     if not event.releases.exists():
         raise NotReleasedError("The public knows nothing of this event yet: change its status, or delete it.")
-    if event.status != status:
-        event.status = status.value
+    if (event.status, event.day_open) != (status, day_open):
+        event.status, event.day_open = status.value, day_open
         event.keep_change(by)
     return _released(event, name, by, now)
 

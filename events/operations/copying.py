@@ -56,6 +56,7 @@ def _copied(original: Event, parent: Event | None, on: date | None, slug: str, b
         edition=edition_of(original.edition.occasion, on) if original.edition else None,
         status=Status.TENTATIVE.value,
         prints_unconfirmed=False,
+        day_open=False,
         withdrawn_at=None,
         changed_by=by,
         submission_state=Event.Submitted.NONE,

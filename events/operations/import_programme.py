@@ -186,6 +186,7 @@ class _Writer:
             "status": programme.status.value,
             "languages": list(programme.languages),
             "prints_unconfirmed": programme.prints_unconfirmed,
+            "day_open": programme.day_open,
         }
 
     def _lists(self, event: Event, programme: v.Programme, where: str) -> None:

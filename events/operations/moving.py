@@ -72,7 +72,7 @@ def _moves(event: Event, on: date, what: str) -> Iterator[Move]:
 def _moved(event: Event, on: date, by: User) -> Event:
     """The rows first: the event's own rules are asked when its parts are where they belong."""
     shift = _shift(event, on)
-    values: dict[str, Any] = {"on": on}
+    values: dict[str, Any] = {"on": on, "day_open": False}
     if event.until:
         values["until"] = event.until + shift
     if event.edition:

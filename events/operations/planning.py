@@ -28,7 +28,7 @@ from events.operations.beginnings import is_abroad, part_from
 from events.operations.deeds import deed, refuse_strangers
 from events.operations.slugs import free_slug
 from events.operations.stale import LISTS, kept, locked, locked_event
-from events.programme.choices import EventKind, Register
+from events.programme.choices import EventKind, Register, Status
 from events.programme.pattern import OpeningHours, Pattern
 from events.programme.patterns import pattern_for
 from events.programme.text import NOTHING, Text
@@ -117,6 +117,7 @@ def change_event(event: Event, version: int, *, by: User, **values: Any) -> Even
     if "slug" in values and values["slug"] != event.slug and event.releases.exists():
         raise ValidationError({"slug": "The address of a released event stays as it is."})
     day, zone = event.on, event.zone
+    values["day_open"] = _waits_for_a_day(event, values)
     if values.get("on") and event.edition and "edition" not in values:
         values["edition"] = edition_of(event.edition.occasion, values["on"])
     if kept(event, values, by) and (day, zone) != (event.on, event.zone):
@@ -150,6 +151,16 @@ def edition_of(occasion: Occasion | None, on: date | None) -> Edition | None:
     if occasion is None or on is None:
         return None
     return Edition.objects.get_or_create(occasion=occasion, year=on.year)[0]
+
+
+def _waits_for_a_day(event: Event, values: Mapping[str, Any]) -> bool:
+    """Whether it is postponed and its day is still the one that the public was told before."""
+    if values.get("status", event.status) != Status.POSTPONED or values.get("on", event.on) != event.on:
+        return False
+    if event.status == Status.POSTPONED:
+        return event.day_open
+    last = event.releases.order_by("-number").first()
+    return last is None or last.starts_on == event.on
 
 
 def _kept_new(event: Event) -> None:

@@ -306,12 +306,18 @@ class Programme:
     release: ReleaseMark | None = None
     audience: Audience = Audience.STAFF
     prints_unconfirmed: bool = False
+    day_open: bool = False
 
     @property
     def own_language(self) -> str:
         """The language that needs no saying in an address: the mission's first one, if the event has it."""
         first = self.mission.languages[0]
         return first if first in self.languages else self.languages[0]
+
+    @property
+    def announced_on(self) -> date | None:
+        """The day that guests may count on: not the old one of an event that waits for a new one."""
+        return None if self.day_open else self.on
 
     @property
     def register(self) -> Register:

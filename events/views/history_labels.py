@@ -73,6 +73,7 @@ FIELDS: Mapping[str, Mapping[str, Words]] = {
         "status": _("Status"),
         "languages": _("Languages"),
         "prints_unconfirmed": _("Print the names of those who have not answered yet"),
+        "day_open": _("The new day is not known yet"),
         "withdrawn_at": _("Withdrawn from the public"),
         "deleted_at": _("Deleted"),
         "submission_state": _("On the way to a release"),

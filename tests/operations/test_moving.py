@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from events.models import Event, Item, OpeningDay, Part
 from events.operations.approval import approve_and_release, postpone
 from events.operations.moving import Move, as_moved, moves
+from events.operations.planning import change_event
 from events.programme.text import Text
 from events.scoping import every_mission
 from tests.factories import make_event, make_item, make_part
@@ -84,7 +85,29 @@ def test_postponing_without_a_day_moves_nothing(desk):
     kept = later(desk, None)
 
     assert (kept.status, kept.starts_on) == ("postponed", date(2023, 1, 20))
+    assert (kept.programme.day_open, kept.programme.announced_on) == (True, None)
+    assert kept.programme.children[0].announced_on is None
     assert [day.on.day for day in desk.event.days.all()] == [20, 21, 22]
+
+
+def test_day_that_was_found_and_fell_through_is_open_again(desk):
+    found = later(desk, date(2023, 2, 20))
+
+    fell_through = later(desk, None)
+
+    assert (found.programme.announced_on, fell_through.programme.announced_on) == (date(2023, 2, 20), None)
+    assert fell_through.number == found.number + 1
+
+
+def test_officer_who_postpones_leaves_the_day_open_until_there_is_another_one(desk):
+    event = change_event(desk.event, desk.version, status="postponed", by=desk.officer)
+    assert event.day_open
+    event = change_event(event, desk.version, subtitle={"en": "Later"}, by=desk.officer)
+    assert event.day_open
+    event = change_event(event, desk.version, on=date(2023, 1, 21), by=desk.officer)
+    assert not event.day_open
+    event = change_event(event, desk.version, status="confirmed", by=desk.officer)
+    assert not event.day_open
 
 
 def test_event_without_a_day_gets_one_and_what_is_held_within_it_too(desk):

@@ -192,6 +192,16 @@ def test_status_is_said_before_the_title(client, status, words):
     assert said.index(words) < said.index("A seminar", said.index("Where") if "Where" in said else 0)
 
 
+def test_event_that_waits_for_a_new_day_no_longer_names_the_old_one(client):
+    publish(make_mission(), status="postponed", day_open=True)
+
+    html = page(client, "/azembassy-islamabad/seminar/")
+
+    assert "The new day has not been announced yet." in html
+    assert "Date to be announced" in html
+    assert "20 January 2023" not in text(html).split("Calendar")[0]
+
+
 def test_event_without_day_place_or_items_says_what_is_not_stated(client):
     publish(make_mission(), on=None, items=0, status="postponed")
 

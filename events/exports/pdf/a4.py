@@ -121,7 +121,7 @@ def _within(child: Programme, parent: Programme, voice: Voice) -> Within:
 
 
 def _document_title(title: str, programme: Programme, language: str) -> str:
-    dated = full_date(programme.on, language) if programme.on else ""
+    dated = full_date(programme.announced_on, language) if programme.announced_on else ""
     return comma(language).join(part for part in (title, dated) if part)
 
 

@@ -101,16 +101,22 @@ def city_of(programme: Programme) -> Text:
 
 
 def _days(programme: Programme, voice: Voice) -> SafeString:
-    if not programme.on:
+    first = programme.announced_on
+    if not first:
         return SafeString(gettext("Date to be announced"))
-    if programme.until and programme.until > programme.on:
-        return SafeString(date_range(programme.on, programme.until, voice.language))
-    return SafeString(long_date(programme.on, voice.language))
+    if programme.until and programme.until > first:
+        return SafeString(date_range(first, programme.until, voice.language))
+    return SafeString(long_date(first, voice.language))
 
 
 def _hours(programme: Programme) -> SafeString:
     span = programme.span
-    if not span or programme.days or (programme.until and programme.until != programme.on):
+    if (
+        not span
+        or programme.day_open
+        or programme.days
+        or (programme.until and programme.until != programme.on)
+    ):
         return NOTHING
     if _opening_item(programme, span).shown is Shown.ABOUT:
         return sentence(pgettext("clock time of an item", "about %(time)s"), time=clock(span.start))
