@@ -10,14 +10,17 @@ from events.views import (
     agenda_mends,
     agenda_order,
     agenda_paper,
+    agenda_parts,
     agenda_people,
 )
 
 agenda_patterns = [
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/order/", agenda_order.order, name="agenda_order"),
-    path("agenda/parts/", agenda_order.add_part, name="agenda_add_part"),
-    path("agenda/parts/<uuid:uid>/", agenda_order.change_part, name="agenda_part"),
+    path("agenda/parts/", agenda_parts.add_part, name="agenda_add_part"),
+    path("agenda/parts/<uuid:uid>/", agenda_parts.change_part, name="agenda_part"),
+    path("agenda/parts/<uuid:uid>/remove/", agenda_parts.remove_part, name="agenda_remove_part"),
+    path("agenda/parts/<uuid:uid>/restore/", agenda_parts.restore_part, name="agenda_restore_part"),
     path("agenda/blocks/", agenda_order.add_block, name="agenda_add_block"),
     path("agenda/items/", agenda_items.add_item, name="agenda_add_item"),
     path("agenda/items/<uuid:uid>/", agenda_items.item, name="agenda_item"),

@@ -225,3 +225,12 @@ def place_of(builder: Builder, uid: str) -> str:
     if not row.at:
         words = _("%(title)s, moved to %(number)s of %(all)s")
     return words % {"title": row.title, "number": row.number, "all": len(builder.rows), "at": row.at}
+
+
+def part_place(builder: Builder, uid: str) -> str:
+    """Say where a part stands now."""
+    at = next((number for number, each in enumerate(builder.parts, 1) if each.uid == uid), None)
+    if at is None:
+        return ""
+    facts = {"title": builder.parts[at - 1].title, "number": at, "all": len(builder.parts)}
+    return _("%(title)s, moved to %(number)s of %(all)s") % facts

@@ -1,23 +1,29 @@
-"""The order of the agenda, whole in one request or refused; its parts; its blocks."""
-
-from uuid import UUID
+"""The order of the agenda, whole in one request or refused; its blocks."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from events.forms.agenda import PartForm
 from events.models import Event, Item, Member, Part
-from events.models.fields import text_of
 from events.operations import agenda as operations
-from events.programme.languages import LANGUAGES
 from events.programme.patterns import BLOCKS
-from events.views.agenda import deed, done, event_or_404, number, place_of, seen_by, show, undo_at
+from events.views.agenda import (
+    deed,
+    done,
+    event_or_404,
+    number,
+    part_place,
+    place_of,
+    seen_by,
+    show,
+    undo_at,
+)
 from events.views.agenda_page import build
 from events.views.agenda_rows import Undo
 
 Order = list[tuple[str, list[str]]]
+PART_WAYS = {"part-up": -1, "part-down": 1}
 
 
 @deed
@@ -28,26 +34,28 @@ def order(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
     """
     before = kept_order(event)
     wanted = parsed(request.POST.getlist("order"))
-    moved = request.POST.get("moved", "")
+    moved, way = request.POST.get("moved", ""), ""
     if "place" in request.POST:
         wanted = _moved(before, f"to-{request.POST['place']}", moved)
     if move := request.POST.get("move", ""):
         way, _colon, moved = move.partition(":")
-        wanted = _moved(wanted, way, moved)
+        wanted = part_moved(wanted, way, moved) if way in PART_WAYS else _moved(wanted, way, moved)
     operations.reorder(event, number(request), wanted, by=member.user)
     event = event_or_404(member, event.slug)
     undo = undo_at(member, event, _("The order was changed."), "agenda_order")
     fields = [("version", str(event.version)), *(("order", token) for token in tokens(before))]
     if before == wanted:
-        return done(request, member, event, focus=_focus(moved))
+        return done(request, member, event, focus=_focus(moved, way))
     builder = build(event, member, seen_by(request, event), get_language() or "en")
     return done(
         request,
         member,
         event,
-        focus=_focus(moved),
+        focus=_focus(moved, way),
         undo=Undo(undo.words, undo.address, fields),
-        said=place_of(builder, moved) if moved else _("The order is as it was before."),
+        said=(place_of(builder, moved) or part_place(builder, moved))
+        if moved
+        else _("The order is as it was before."),
     )
 
 
@@ -63,35 +71,6 @@ def add_block(request: HttpRequest, member: Member, event: Event) -> HttpRespons
     words = BLOCKS[block].title.wording(get_language() or "en", ("en",)).text
     return done(
         request, member, event_or_404(member, event.slug), focus=first, said=_("%s was added.") % words
-    )
-
-
-@deed
-def add_part(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
-    form = part_form(event, None, request)
-    if not form.is_valid():
-        return show(request, member, event, status=422, forms={"new-part": form})
-    part = operations.add_part(event, by=member.user, **form.values())
-    return done(request, member, event_or_404(member, event.slug), focus=f"part-{part.uid}")
-
-
-@deed
-def change_part(request: HttpRequest, member: Member, event: Event, uid: UUID) -> HttpResponse:
-    part = part_or_404(event, str(uid))
-    form = part_form(event, part, request)
-    if not form.is_valid():
-        return show(request, member, event, status=422, forms={str(part.uid): form})
-    operations.change_part(part, number(request), by=member.user, **form.values())
-    return done(request, member, event_or_404(member, event.slug), focus=f"part-{part.uid}")
-
-
-def part_form(event: Event, part: Part | None, request: HttpRequest) -> PartForm:
-    prefix = f"part-{str(part.uid)[:12] if part else 'new'}"
-    return PartForm(
-        request.POST,
-        languages=tuple(code for code in event.languages if code in LANGUAGES),
-        headings=dict(text_of(part.heading).versions) if part else {},
-        auto_id=f"id_{prefix}_%s",
     )
 
 
@@ -153,6 +132,15 @@ def _moved(order: Order, way: str, uid: str) -> Order:
     return parts
 
 
+def part_moved(order: Order, way: str, uid: str) -> Order:
+    """Return the order with a part, and all that is in it, one place ``part-up`` or ``part-down``."""
+    parts = list(order)
+    at = next((number for number, (part, _items) in enumerate(parts) if part == uid), None)
+    if at is not None and 0 <= at + PART_WAYS[way] < len(parts):
+        parts.insert(at + PART_WAYS[way], parts.pop(at))
+    return parts
+
+
 def _place(places: list[tuple[int, str]], parts: Order, way: str, at: int) -> tuple[int, int] | None:
     wanted = way.removeprefix("to-")
     if not wanted.isdecimal() or not 1 <= int(wanted) <= len(places) or int(wanted) - 1 == at:
@@ -165,5 +153,7 @@ def is_uid(text: str) -> bool:
     return len(text) == 36 and all(letter in "0123456789abcdef-" for letter in text)
 
 
-def _focus(uid: str) -> str:
+def _focus(uid: str, way: str) -> str:
+    if way in PART_WAYS:
+        return f"h-{uid}"
     return f"item-{uid}" if uid else ""

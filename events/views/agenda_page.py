@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+
 from events.forms.agenda import PartForm
 from events.models import Event, Item, Member, Part
 from events.programme import value as v
@@ -115,6 +117,7 @@ class Builder:
             spans = [row.item.span for row in rows if row.item.span]
             yield Stretch(
                 part=part,
+                title=part.heading.wording(self.seen.wording, self.fallback).text or _("Without a heading"),
                 version=self.versions.get(part.uid, 0),
                 rows=rows,
                 starts_at=part.starts_at or (spans[0].start if spans else None),

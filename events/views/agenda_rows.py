@@ -155,6 +155,7 @@ class Stretch:
     """A part with its rows."""
 
     part: v.Part
+    title: str
     version: int
     rows: Sequence[Row]
     starts_at: datetime | None

@@ -387,6 +387,25 @@ def test_sheet_follows_the_agenda(builder):
     assert builder.faults == []
 
 
+def test_part_is_moved_and_taken_out_by_keyboard_and_comes_back(builder):
+    page, part = builder.page, builder.desk.items["photo"].part.uid
+    page.locator(f"#h-{part}").focus()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator("#live")).to_have_text("After, moved to 1 of 2")
+    expect(page.locator(f"#h-{part}")).to_be_focused()
+    assert kept(builder) == ["photo", "hymn", "silence", "talk", "questions"]
+
+    page.locator(f"#part-{part} .part-h summary").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Remove the part and its item").press("Enter")
+    expect(page.locator("#undo-button")).to_be_focused()
+    expect(page.locator(".part")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page.locator(".part")).to_have_count(2)
+    assert kept(builder) == ["photo", "hymn", "silence", "talk", "questions"]
+    assert builder.faults == []
+
+
 def test_viewer_has_no_controls_and_no_fault(page, live_server):
     builder = Builder(page, make_desk(Member.Role.VIEWER), live_server.url).open()
 

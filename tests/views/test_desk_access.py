@@ -66,6 +66,8 @@ ROWS = {
     "desk:agenda_order": ("post", {}, "in 404 409 409 409 404"),
     "desk:agenda_add_part": ("post", {}, "in 404 422 422 422 404"),
     "desk:agenda_part": ("post", {}, "in 404 422 422 422 404"),
+    "desk:agenda_remove_part": ("post", {}, "in 404 409 409 409 404"),
+    "desk:agenda_restore_part": ("post", {}, "in 404 303 303 303 404"),
     "desk:agenda_add_block": ("post", {}, "in 404 404 404 404 404"),
     "desk:agenda_add_item": ("post", {}, "in 404 404 404 404 404"),
     "desk:agenda_item": ("post", {}, "in 404 422 422 422 404"),
@@ -163,7 +165,7 @@ def parts_of_the_agenda(mission):
     return {
         **{f"desk:agenda{name}": event for name in whole},
         **{f"desk:agenda_{name}": [*event, item.uid] for name in of_an_item},
-        "desk:agenda_part": [*event, part.uid],
+        **{f"desk:agenda_{name}": [*event, part.uid] for name in ("part", "remove_part", "restore_part")},
         "desk:agenda_remove_person": [*event, item.uid, 1],
         "desk:paper": event,
     }

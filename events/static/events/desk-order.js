@@ -79,8 +79,9 @@
 
   builder.addEventListener("keydown", (event) => {
     const item = event.target.closest?.(".item");
-    if (!item || !orderForm()) return;
     const way = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!item && way && event.altKey && !event.ctrlKey && !event.metaKey) return movePart(event, way);
+    if (!item || !orderForm()) return;
     if (event.altKey && way && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       const focused = event.target;
@@ -105,6 +106,14 @@
       drop(true);
     }
   });
+  // From the head of a part Alt with the arrows moves all of it, by its own buttons.
+  function movePart(event, way) {
+    const button = event.target.closest?.(".part-h")?.querySelector(`[data-way="${way}"]`);
+    if (!button || event.target.closest(".menu-in")) return;
+    event.preventDefault();
+    button.click();
+  }
+
   builder.addEventListener("focusout", (event) => {
     if (lifted && event.target.matches(".grip") && event.relatedTarget) drop(true);
   });
