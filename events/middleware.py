@@ -1,12 +1,16 @@
-"""The language of the desk, and the second factor that a mission may ask for."""
+"""The desk: when a session ends by itself, its language, its second factor, and the status of a refused form."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth import logout, user_logged_in
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -24,6 +28,57 @@ OPEN_WITHOUT_SECOND_FACTOR = {
     "mfa_activate_totp",
     "mfa_reauthenticate",
 }
+
+
+BEGAN = "began_at"
+SEEN = "seen_at"
+ENDED = "ended_by_itself"
+# A session is written at most this often for the sake of its time-out alone.
+SEEN_EVERY = 60
+
+
+@receiver(user_logged_in)
+def _begin(request: HttpRequest, **_: Any) -> None:
+    request.session[BEGAN] = request.session[SEEN] = int(time.time())
+
+
+class SessionEnds:
+    """A session ends after some time without a request, and in any case after SESSION_COOKIE_AGE."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        is_inside = request.path_info.startswith(("/desk/", "/admin/"))
+        if is_inside and request.user.is_authenticated:
+            self._end_or_go_on(request, int(time.time()))
+        return self.get_response(request)
+
+    @staticmethod
+    def _end_or_go_on(request: HttpRequest, now: int) -> None:
+        began, seen = request.session.get(BEGAN, 0), request.session.get(SEEN, 0)
+        if now - began >= settings.SESSION_COOKIE_AGE or now - seen >= settings.SESSION_IDLE_SECONDS:
+            logout(request)
+            request.session[ENDED] = True
+        elif now - seen >= SEEN_EVERY:
+            request.session[SEEN] = now
+
+
+class RefusedFormsAre422:
+    """allauth answers 200 with a form that it refuses; every other form of the desk answers 422."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
+        if request.method == "POST" and request.path_info.startswith("/desk/"):
+            form = (response.context_data or {}).get("form")
+            if getattr(form, "errors", None) and response.status_code == 200:
+                response.status_code = 422
+        return response
 
 
 class DeskLanguage:

@@ -1,8 +1,12 @@
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
 
 
 class RefuseNulBytes:
@@ -38,3 +42,15 @@ class DeskIsPrivate(LoginRequiredMiddleware):
         if not request.path_info.startswith("/desk/"):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+    def handle_no_permission(self, request, view_func):
+        """A script is told, and keeps its page as it is; who sent a form comes back to the page that had it."""
+        if request.headers.get("HX-Request") == "true":
+            words = _("You are logged out. Log in again.")
+            return HttpResponse(words, status=401, content_type="text/plain; charset=utf-8")
+        if request.method in ("GET", "HEAD"):
+            return super().handle_no_permission(request, view_func)
+        page = urlsplit(request.headers.get("Referer", ""))
+        came_from = page.path if page.netloc == request.get_host() else ""
+        back = came_from if came_from.startswith("/desk/") else settings.LOGIN_REDIRECT_URL
+        return redirect_to_login(back, settings.LOGIN_URL)

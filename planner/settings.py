@@ -86,12 +86,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "events.middleware.SessionEnds",
     "events.middleware.DeskLanguage",
     "planner.middleware.DeskIsPrivate",
     "events.middleware.SecondFactor",
     "events.scoping.MissionScopeMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "events.middleware.RefusedFormsAre422",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -227,7 +229,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # The prefix makes a browser refuse the cookie from another host or without TLS.
 _cookie_prefix = "__Host-" if HTTPS else ""
 SESSION_COOKIE_NAME = f"{_cookie_prefix}sessionid"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = 60 * 60 * env_int("SESSION_HOURS", default=12, minimum=1, maximum=24 * 14)
+SESSION_IDLE_SECONDS = 60 * env_int("SESSION_IDLE_MINUTES", default=60, minimum=5, maximum=24 * 60)
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

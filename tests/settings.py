@@ -14,6 +14,8 @@ for name in (
     "OIDC_NAME",
     "OIDC_SERVER_URL",
     "PORT",
+    "SESSION_HOURS",
+    "SESSION_IDLE_MINUTES",
     "SITE_URL",
     "TRUSTED_PROXY",
     "TRUSTED_PROXY_COUNT",

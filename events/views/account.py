@@ -15,11 +15,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from events.authentication import SECOND_FACTOR, is_second_factor_required
 from events.forms.account import LanguageForm
+from events.middleware import ENDED
 
 
 class Login(LoginView):
-    def form_invalid(self, form):
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+    def get_context_data(self, **kwargs):
+        ended = self.request.session.pop(ENDED, False)
+        return super().get_context_data(session_ended=ended, **kwargs)
 
 
 class Logout(LogoutView):

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from events.models import Item, Member
 from events.operations import agenda as operations
 from events.scoping import every_mission
+from tests.desk import PASSWORD, forget_limits
 from tests.views.builder import ADDRESS, make_desk
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -338,6 +339,33 @@ def test_answer_of_a_broken_server_does_not_take_the_agenda_away(builder):
     builder.page.unroute("**/length/*")
     builder.page.get_by_role("button", name="Not saved – try again").first.click()
     builder.saved()
+    assert builder.desk.item("talk").duration == timedelta(minutes=10)
+
+
+def test_session_that_ended_is_told_and_nothing_typed_is_lost(builder):
+    forget_limits()
+    user = Member.objects.get(role="officer").user
+    builder.page.context.clear_cookies(name="sessionid")
+
+    field = builder.row("talk").locator("input.len")
+    field.fill("10")
+    again = builder.page.get_by_role("link", name="Log in again in a new tab")
+    expect(again).to_be_visible()
+    expect(field).to_have_value("10")
+    assert len(builder.titles()) == 5
+
+    with builder.page.context.expect_page() as opened:
+        again.click()
+    login = opened.value
+    login.get_by_label("Name or e-mail address").fill(user.username)
+    login.get_by_label("Password").fill(PASSWORD)
+    login.get_by_role("button", name="Log in").click()
+    expect(login).to_have_url(builder.url + ADDRESS + "agenda/")
+    login.close()
+    builder.page.evaluate("window.dispatchEvent(new Event('focus'))")
+
+    builder.saved()
+    expect(again).to_be_hidden()
     assert builder.desk.item("talk").duration == timedelta(minutes=10)
 
 

@@ -35,6 +35,8 @@ def settings_with(*names, **variables):
         ("HTTPS", "2"),
         ("LOG_LEVEL", "loud"),
         ("PORT", "http"),
+        ("SESSION_HOURS", "0"),
+        ("SESSION_IDLE_MINUTES", "never"),
         ("SECRET_KEY_FILE", "/nowhere/key"),
         ("SITE_URL", "planner.example"),
         ("TRUSTED_PROXY", "perhaps"),

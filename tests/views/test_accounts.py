@@ -296,3 +296,29 @@ def test_language_is_one_of_the_five(client, officer):
 @pytest.mark.parametrize(("asked", "given"), [("az", "az"), ("xx", "en"), ("", "en")])
 def test_login_page_has_the_language_that_its_address_asks_for(client, asked, given):
     assert f'<html lang="{given}"' in client.get(f"/desk/login/?lang={asked}").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "fields", "field"),
+    [
+        ("password/", {"oldpassword": "wrong", "password1": "x", "password2": "y"}, "id_oldpassword"),
+        ("confirm/", {"password": "wrong"}, "id_password"),
+        ("second-factor/set-up/", {"code": "000000"}, "id_code"),
+    ],
+)
+def test_refused_form_of_the_account_answers_422_and_leads_to_the_field(
+    client, officer, address, fields, field
+):
+    log_in(client, officer)
+
+    answer = client.post(f"/desk/account/{address}", fields)
+
+    assert answer.status_code == 422
+    assert f'<a href="#{field}">' in answer.content.decode()
+
+
+def test_refused_reset_answers_422(client):
+    answer = client.post(RESET, {"email": "no address"})
+
+    assert answer.status_code == 422
+    assert '<a href="#id_email">' in answer.content.decode()

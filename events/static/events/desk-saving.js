@@ -71,11 +71,11 @@
     slow = setTimeout(() => builder.classList.add("builder-wait"), 300);
   });
 
-  // An answer that is not the agenda (a log-in page, an error page) must not take its place.
+  // An answer that is not the agenda (a refusal, an error page) must not take its place.
   document.addEventListener("htmx:before:response", (event) => {
     const { ctx } = event.detail;
     const answer = ctx.response.raw;
-    const away = answer.redirected && new URL(answer.url).pathname.includes("/login/");
+    const away = answer.status === 401;
     if (!away && (answer.ok || answer.status === 409 || answer.status === 422)) return;
     event.preventDefault();
     if (isDeed(ctx)) fail(ctx, away ? "loggedOut" : "failed");
@@ -116,6 +116,7 @@
     if (event.target.closest("[data-retry]")) retry();
   });
   window.addEventListener("online", retry);
+  document.addEventListener("desk:logged-in", retry);
   window.addEventListener("offline", () => tell("failed", word("offline"), false));
   window.addEventListener("beforeunload", (event) => {
     if (failed.size || waiting.size) event.preventDefault();

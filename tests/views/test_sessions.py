@@ -1,0 +1,82 @@
+"""When a session ends by itself, and what who comes back is told."""
+
+import pytest
+import time_machine
+from django.test import Client
+
+from tests.desk import forget_limits, log_in
+from tests.factories import make_member, make_mission
+
+pytestmark = pytest.mark.django_db
+
+ENDED = "You were away for a while"
+
+
+@pytest.fixture
+def officer():
+    forget_limits()
+    return make_member(make_mission()).user
+
+
+@pytest.fixture
+def at(client, officer):
+    """Travel to a clock time of the day on which the officer logged in at ten."""
+    with time_machine.travel("2026-11-25T10:00:00Z", tick=False) as traveller:
+        log_in(client, officer)
+        yield lambda clock: traveller.move_to(f"2026-11-25T{clock}:00Z")
+
+
+def test_session_ends_after_an_hour_without_a_request_and_the_login_says_so(client, at):
+    at("10:59")
+    assert client.get("/desk/").status_code == 200
+    at("11:58")
+    assert client.get("/desk/").status_code == 200
+
+    at("12:58")
+    answer = client.get("/desk/azembassy-islamabad/?q=1")
+
+    assert answer.url == "/desk/login/?next=/desk/azembassy-islamabad/%3Fq%3D1"
+    assert ENDED in client.get(answer.url).content.decode()
+    assert ENDED not in client.get(answer.url).content.decode()
+
+
+def test_idle_time_is_a_setting(client, at, settings):
+    settings.SESSION_IDLE_SECONDS = 5 * 60
+
+    at("10:05")
+
+    assert client.get("/desk/").status_code == 302
+
+
+def test_session_ends_after_twelve_hours_however_busy(client, at):
+    for hour in range(10, 22):
+        at(f"{hour}:30")
+        assert client.get("/desk/").status_code == 200
+        at(f"{hour}:59")
+        assert client.get("/desk/").status_code == 200
+
+    at("22:00")
+
+    assert client.get("/desk/").status_code == 302
+
+
+def test_script_whose_session_ended_is_told_and_led_nowhere(client, at):
+    at("11:00")
+
+    answer = client.get("/desk/azembassy-islamabad/", headers={"HX-Request": "true"})
+
+    assert (answer.status_code, answer.content.decode()) == (401, "You are logged out. Log in again.")
+
+
+@pytest.mark.parametrize(
+    ("page", "back"),
+    [
+        ("http://testserver/desk/azembassy-islamabad/members/", "/desk/azembassy-islamabad/members/"),
+        ("https://elsewhere.example/desk/x/", "/desk/"),
+        ("", "/desk/"),
+    ],
+)
+def test_form_sent_after_the_session_ended_leads_back_to_its_page(page, back):
+    answer = Client().post("/desk/account/language/", {"language": "az"}, headers={"Referer": page})
+
+    assert answer.url == f"/desk/login/?next={back}"
