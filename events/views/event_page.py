@@ -33,6 +33,8 @@ def event(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
         return _page(request, member, found, form_of(found))
     if "host_up" in request.POST:
         return _page(request, member, found, _with_host_moved(request, found))
+    if "language_up" in request.POST:
+        return _page(request, member, found, _with_language_moved(request, found))
     data = merged(request, found)
     form = form_of(found, data)
     if not form.is_valid():
@@ -96,6 +98,16 @@ def _with_host_moved(request: HttpRequest, found: Event) -> FactsForm:
     return form_of(found, data)
 
 
+def _with_language_moved(request: HttpRequest, found: Event) -> FactsForm:
+    """The page again with two languages changed over; nothing is kept yet."""
+    data = request.POST.copy()
+    codes, below = data.getlist("languages"), number(data, "language_up")
+    if 0 < below < len(codes):
+        codes[below - 1], codes[below] = codes[below], codes[below - 1]
+        data.setlist("languages", codes)
+    return form_of(found, data)
+
+
 def _page(
     request: HttpRequest, member: Member, found: Event, form: FactsForm, status: int = 200
 ) -> HttpResponse:
@@ -103,7 +115,7 @@ def _page(
     version = found.version
     if form.is_bound:
         version = number(form.data)
-    moved = "host_up" in request.POST
+    moved = "host_up" in request.POST or "language_up" in request.POST
     context |= {
         "form": form,
         "version": version,
