@@ -14,6 +14,7 @@ from events.models.phrase import Phrase
 from events.models.picture import Picture
 from events.models.place import Place
 from events.models.release import Release, ReleaseIsImmutableError
+from events.models.settled_matter import SettledMatter
 from events.models.source import Claim, EventClaim, Source
 from events.models.user import User
 
@@ -42,6 +43,7 @@ __all__ = [
     "Place",
     "Release",
     "ReleaseIsImmutableError",
+    "SettledMatter",
     "Source",
     "Submission",
     "User",

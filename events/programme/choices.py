@@ -164,6 +164,13 @@ class Answer(StrEnum):
     REPLACED = "replaced"
 
 
+class Settlement(StrEnum):
+    """What an officer may answer to an open matter in the place of filling it in or mending it."""
+
+    NOT_STATED = "not-stated"
+    RIGHT = "right"
+
+
 class Cue(StrEnum):
     RISE = "rise"
     REMAIN_STANDING = "remain-standing"

@@ -6,8 +6,9 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
-from events.programme.choices import Answer, Kind, Status
+from events.programme.choices import Answer, Kind, Settlement, Status
 from events.programme.conflict import Conflict, ConflictKind, Line, lines_of
 from events.programme.conflicts import conflicts
 from events.programme.explanations import explain
@@ -24,6 +25,14 @@ SPOKEN = frozenset({Kind.ADDRESS, Kind.REMARKS, Kind.MESSAGE, Kind.PANEL, Kind.T
 CONFLICTS = frozenset({ConflictKind.SILENCE_WITHOUT_RISE, ConflictKind.SILENCE_LENGTH, ConflictKind.OVERRUN})
 OPEN_PLACES = (TO_BE_ANNOUNCED, SPEAKER_TO_BE_ANNOUNCED)
 EVENT_TEXTS = ("subtitle", "dedication", "theme", "guest_notes", "dress")
+# By the first word of the key: where the source may be silent, or the officer may leave it as it is.
+ANSWERS = {
+    **dict.fromkeys(
+        ("place", "room", "start", "speaker", "open", "message", "office"), Settlement.NOT_STATED
+    ),
+    **dict.fromkeys(("texts", "names", *EVENT_TEXTS), Settlement.NOT_STATED),
+    "spelling": Settlement.RIGHT,
+}
 
 
 class Severity(StrEnum):
@@ -35,7 +44,8 @@ class Severity(StrEnum):
 class Missing:
     """One thing to complete. ``target`` is where: a field of the event with the uid ``event``, or the uid of an item.
 
-    The ``key`` stays the same as long as the same thing is missing; with it the officer may answer *not stated*.
+    The ``key`` stays the same as long as the same thing is missing; under it the officer may give the ``answer``,
+    where there is one: a title or a day has to be filled in.
     """
 
     key: str
@@ -43,17 +53,18 @@ class Missing:
     words: str
     target: str
     event: str
+    answer: Settlement | None = None
 
 
-def missing(programme: Programme, not_stated: Collection[str] = ()) -> list[Missing]:
+def missing(programme: Programme, settled: Collection[str] = ()) -> list[Missing]:
     """Return what is missing from the programme and the events within it: first what it must have.
 
-    ``not_stated`` are the keys to which the officer has given that answer. A cancelled event needs nothing.
+    ``settled`` are the keys to which the officer has given an answer. A cancelled event needs nothing.
     """
     if programme.status is Status.CANCELLED:
         return []
     found = [*_of_event(programme, programme.place, held_within=False), *_of_conflicts(programme)]
-    asked = (each for each in found if each.key not in not_stated)
+    asked = (each for each in found if each.key not in settled)
     return sorted(asked, key=lambda each: each.severity is Severity.SHOULD)
 
 
@@ -86,9 +97,9 @@ class _Asking:
         return self._missing(Severity.SHOULD, key, words, target)
 
     def _missing(self, severity: Severity, key: str, words: str, target: str) -> Missing:
-        return Missing(
-            f"{key}:{self.event.uid}", severity, words, target or key.split(":")[0], self.event.uid
-        )
+        name = key.split(":")[0]
+        uid = self.event.uid
+        return Missing(f"{key}:{uid}", severity, words, target or name, uid, ANSWERS.get(name))
 
 
 def _titles(ask: _Asking) -> Iterator[Missing]:
@@ -113,7 +124,9 @@ def _when_and_where(ask: _Asking, place: Place | None) -> Iterator[Missing]:
     if place is None and not everywhere:
         yield ask.must("place", "It is not said where the event is held.")
     elif place and not place.room and not everywhere:
-        yield ask.should("room", "The room is not said.", "place")
+        yield ask.should(
+            f"room:{_mark(*(name for _, name in place.name.versions))}", "The room is not said.", "place"
+        )
 
 
 def _items(ask: _Asking, lines: Sequence[Line]) -> Iterator[Missing]:
@@ -198,7 +211,7 @@ def _other_languages(ask: _Asking, lines: Sequence[Line], place: Place | None) -
         untitled = titles_without(lines, language)
         if untitled:
             yield ask.should(
-                f"items:{language}",
+                f"texts:{language}:{_mark(*(item.uid for item in untitled))}",
                 f"{_counted(len(untitled))} missing in {language_name(language)}: "
                 f"{join_list([titled(item, event) for item in untitled], 'en')}.",
                 untitled[0].uid,
@@ -206,7 +219,12 @@ def _other_languages(ask: _Asking, lines: Sequence[Line], place: Place | None) -
         names = names_without(event, lines, place, language)
         if names:
             words = f"There is no {language_name(language)} form of {join_list(names, 'en')}."
-            yield ask.should(f"names:{language}", words, "people")
+            yield ask.should(f"names:{language}:{_mark(*names)}", words, "people")
+
+
+def _mark(*words: str) -> str:
+    """Return a short word for the key: another one where one of the words is another."""
+    return sha256("\n".join(words).encode()).hexdigest()[:12]
 
 
 def _counted(number: int) -> str:

@@ -66,6 +66,21 @@ class Conflict:
         """The same conflict has the same key as long as the same things are in it, whatever the times are."""
         return ":".join((self.kind, *((self.custom.slug,) if self.custom else ()), *self.uids))
 
+    def matter(self, event: str) -> str:
+        """The key under which it is settled in the event with this uid, by a deed or by an answer.
+
+        An answer holds as long as as much of it is missing or over. What ``completeness`` asks for too is one matter.
+        """
+        if self.kind is ConflictKind.SPELLING_UNCONFIRMED:
+            return f"spelling:{self.uids[0]}:{event}"
+        if self.kind in ASKED:
+            return f"{ASKED[self.kind]}:{event}"
+        return f"{self.key}:{self.amount.total_seconds():g}" if self.amount else self.key
+
+
+# Of an event; asked for by ``completeness`` as well, there under these names.
+ASKED = {ConflictKind.NO_PLACE: "place", ConflictKind.UNTIMED: "start"}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

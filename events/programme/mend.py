@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
-from events.programme.choices import Cue, StartMode
+from events.programme.choices import Cue, Settlement, StartMode
 from events.programme.conflict import Conflict, Line, lines_of
 from events.programme.telling import titled
 from events.programme.value import Item, Programme
@@ -31,7 +31,7 @@ class Action(StrEnum):
     FIT = "fit"
     # A person.
     CONFIRM_SPELLING = "confirm-spelling"
-    # The conflict itself, by its key: it is meant so, or the fact is not stated. It is not told again.
+    # The conflict itself, by its matter; values: answer, a Settlement. It is told no more as something to settle.
     ACCEPT = "accept"
     # The event or an item; values: field. Nothing can be proposed: the officer has to fill it in.
     FILL_IN = "fill-in"
@@ -102,8 +102,9 @@ def cued(key: str, words: str, item: Item, *cues: Cue) -> Mend:
     return Mend(key, words, Action.CHANGE_ITEM, item.uid, {"cues": tuple(cues)})
 
 
-def accepted(conflict: Conflict, words: str) -> Mend:
-    return Mend("accept", words, Action.ACCEPT, conflict.key)
+def accepted(conflict: Conflict, agenda: Agenda, words: str, answer: Settlement = Settlement.RIGHT) -> Mend:
+    matter = conflict.matter(agenda.event_in(conflict).uid)
+    return Mend("accept", words, Action.ACCEPT, matter, {"answer": answer})
 
 
 def _events(programme: Programme) -> list[Programme]:

@@ -7,15 +7,16 @@ shortened, an anchored one never given another time.
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
-from events.programme.choices import Audience, Cue, Kind, StartMode
+from events.programme.choices import Audience, Cue, Kind, Settlement, StartMode
 from events.programme.conflict import Conflict, ConflictKind, Level, Line
 from events.programme.conflict_case import words_of
 from events.programme.fit import propose
 from events.programme.kinds import KINDS
 from events.programme.languages import clock
 from events.programme.mend import Action as Action
-from events.programme.mend import Agenda, accepted, cued, lasting, linked
+from events.programme.mend import Agenda as Agenda
 from events.programme.mend import Mend as Mend
+from events.programme.mend import accepted, cued, lasting, linked
 from events.programme.telling import named
 from events.programme.timing import elapsed
 from events.programme.value import Item, Programme
@@ -48,7 +49,7 @@ def _gap(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     if before.part.uid == after.part.uid:
         values = {"kind": Kind.BREAK, "duration": amount}
         yield Mend("break", f"Put a break of {words_of(amount)} there", Action.ADD_ITEM, before.uid, values)
-    yield accepted(conflict, "Leave it free")
+    yield accepted(conflict, agenda, "Leave it free")
 
 
 def _overlap(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
@@ -205,26 +206,26 @@ def _for_staff(line: Line, words: str) -> Mend:
 
 def _custom(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     lines = agenda.lines_in(conflict)
-    yield accepted(conflict, "Keep it" if conflict.level is Level.WARNING else "Keep it, for staff")
+    yield accepted(conflict, agenda, "Keep it" if conflict.level is Level.WARNING else "Keep it, for staff")
     if len(lines) == 1:
         yield Mend("take-out", f"Take {agenda.title(lines[0])} out", Action.REMOVE_ITEM, lines[0].uid)
 
 
 def _position(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     (line,) = agenda.lines_in(conflict)
-    yield accepted(conflict, f"Keep it{_at(line.span.start if line.span else None)}")
+    yield accepted(conflict, agenda, f"Keep it{_at(line.span.start if line.span else None)}")
 
 
 def _spelling(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     yield Mend("confirm", "Confirm this spelling", Action.CONFIRM_SPELLING, conflict.uids[0])
-    yield accepted(conflict, "Print it as it is")
+    yield accepted(conflict, agenda, "Print it as it is")
 
 
 def _filled_in(field: str, words: str, *, may_be_unknown: bool) -> Mending:
     def found(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
         yield Mend("fill-in", words, Action.FILL_IN, conflict.uids[0], {"field": field})
         if may_be_unknown:
-            yield accepted(conflict, "Not stated")
+            yield accepted(conflict, agenda, "Not stated", Settlement.NOT_STATED)
 
     return found
 
@@ -265,7 +266,7 @@ MENDINGS: dict[ConflictKind, Mending] = {
     ConflictKind.SPELLING_UNCONFIRMED: _spelling,
     ConflictKind.UNTITLED: _filled_in("title", "Give it a title", may_be_unknown=False),
     ConflictKind.UNTIMED: _filled_in("start", "Say when it begins", may_be_unknown=True),
-    ConflictKind.NO_DAY: _filled_in("on", "Set the day", may_be_unknown=True),
+    ConflictKind.NO_DAY: _filled_in("on", "Set the day", may_be_unknown=False),
     ConflictKind.NO_PLACE: _filled_in("place", "Say where it is held", may_be_unknown=True),
 }
 # How many items a conflict needs to be still there: nothing mends what is gone.

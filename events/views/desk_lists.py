@@ -1,6 +1,6 @@
 """The desk: what needs one, and what is coming as a list, by month or by year."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from events.models import Event, Member, Release, User
+from events.models import Event, Member, Release, SettledMatter, User
 from events.programme import value as v
 from events.programme.languages import LANGUAGES
 from events.programme.timing import NonexistentTimeError
@@ -138,13 +138,19 @@ def _planned(events: Sequence[Event]) -> list[Planned]:
     for release in Release.objects.filter(event__in=events).order_by("number"):
         last[release.event_id] = release
     copies = take_snapshots(events)
-    return [_plan(event, copies[event.pk], last.get(event.pk)) for event in events]
+    settled = SettledMatter.objects.by_event(events)
+    return [_plan(event, copies[event.pk], last.get(event.pk), settled[event.pk]) for event in events]
 
 
-def _plan(event: Event, copy: v.Programme | NonexistentTimeError, released: Release | None) -> Planned:
+def _plan(
+    event: Event,
+    copy: v.Programme | NonexistentTimeError,
+    released: Release | None,
+    settled: Collection[str],
+) -> Planned:
     if isinstance(copy, NonexistentTimeError):
         return Planned(event, None, released, str(copy))
-    return Planned(event, copy, released)
+    return Planned(event, copy, released, settled=settled)
 
 
 def _listed(

@@ -18,8 +18,9 @@ from events.operations.planning import change_event, edition_of, set_hosts
 from events.operations.removal import delete_event as delete
 from events.operations.stale import StaleError
 from events.views.access import membership_or_404
-from events.views.event_frame import event_or_404, framed, open_matters
+from events.views.event_frame import event_or_404, framed
 from events.views.event_versions import compare, form_of, merged, number, read_rows
+from events.views.open_matters import matters_of
 
 OFFICER = Member.Role.OFFICER
 
@@ -33,8 +34,6 @@ def event(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
         return _page(request, member, found, form_of(found))
     if "host_up" in request.POST:
         return _page(request, member, found, _with_host_moved(request, found))
-    if "language_up" in request.POST:
-        return _page(request, member, found, _with_language_moved(request, found))
     data = merged(request, found)
     form = form_of(found, data)
     if not form.is_valid():
@@ -98,16 +97,6 @@ def _with_host_moved(request: HttpRequest, found: Event) -> FactsForm:
     return form_of(found, data)
 
 
-def _with_language_moved(request: HttpRequest, found: Event) -> FactsForm:
-    """The page again with two languages changed over; nothing is kept yet."""
-    data = request.POST.copy()
-    codes, below = data.getlist("languages"), number(data, "language_up")
-    if 0 < below < len(codes):
-        codes[below - 1], codes[below] = codes[below], codes[below - 1]
-        data.setlist("languages", codes)
-    return form_of(found, data)
-
-
 def _page(
     request: HttpRequest, member: Member, found: Event, form: FactsForm, status: int = 200
 ) -> HttpResponse:
@@ -115,14 +104,16 @@ def _page(
     version = found.version
     if form.is_bound:
         version = number(form.data)
-    moved = "host_up" in request.POST or "language_up" in request.POST
+    moved = "host_up" in request.POST
+    matters = matters_of(found, context["programme"])
     context |= {
         "form": form,
         "version": version,
         "show_errors": form.is_bound and not moved,
         "moved": moved,
         "rows": [] if member.may_edit else read_rows(form),
-        "matters": open_matters(found, context["programme"]),
+        "matters": matters.open,
+        "settled": matters.settled,
         "within": Event.objects.filter(parent=found),
         "last": Release.objects.filter(event=found).order_by("-number").first(),
     }

@@ -8,19 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.event_fields import HOST_ROLES, STATUSES
-from events.forms.event_fields import KINDS as EVENT_KINDS
-from events.programme.choices import (
-    Answer,
-    Audience,
-    Cue,
-    EventKind,
-    Kind,
-    Manner,
-    Phase,
-    Role,
-    Shown,
-    StartMode,
-)
+from events.programme.choices import Answer, Audience, Cue, Kind, Manner, Phase, Role, Shown, StartMode
 from events.programme.kinds import KINDS
 
 Words = str | Promise
@@ -51,6 +39,8 @@ DEEDS: Mapping[str, Words] = {
     "postpone": _("Postponed and released"),
     "withdraw": _("Withdrew it from the public"),
     "publish_again": _("Made it public again"),
+    "settle": _("Answered an open matter"),
+    "ask_again": _("Opened a matter again"),
     "delete_event": _("Deleted the event"),
     "restore_event": _("Brought the event back"),
     "merge": _("Merged entries of a register"),
@@ -63,11 +53,11 @@ THINGS: Mapping[str, Words] = {
     "Part": _("Part"),
     "Item": _("Item"),
     "Contribution": _("Contribution of"),
+    "SettledMatter": _("Answer to"),
 }
 FIELDS: Mapping[str, Mapping[str, Words]] = {
     "Event": {
         "title": _("Title"),
-        "kind": _("Kind of event"),
         "short_title": _("Short title"),
         "subtitle": _("Subtitle"),
         "dedication": _("Dedication"),
@@ -143,6 +133,7 @@ FIELDS: Mapping[str, Mapping[str, Words]] = {
         "replaced_by_id": _("Replaced by"),
         "order": _("Order"),
     },
+    "SettledMatter": {"because": _("Because"), "answer": _("Answer")},
 }
 VALUES: Mapping[str, Mapping[StrEnum | str, Words]] = {
     "status": STATUSES,
@@ -210,6 +201,4 @@ def choice_words(row: str, name: str, value: object) -> str:
     """Return what a value of a closed list is called; any other value as it is."""
     if row == "Item" and name == "kind" and value in set(Kind):
         return KINDS[Kind(str(value))].title.wording(get_language() or "en", ("en",)).text
-    if row == "Event" and name == "kind" and value in set(EventKind):
-        return str(EVENT_KINDS[EventKind(str(value))])
     return str(VALUES.get(name, {}).get(str(value), value))

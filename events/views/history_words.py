@@ -22,6 +22,7 @@ from events.models import (
     Part,
     Person,
     Place,
+    SettledMatter,
     User,
 )
 from events.models.fields import text_of
@@ -30,7 +31,7 @@ from events.programme.kinds import KINDS
 from events.programme.languages import LANGUAGES, clock, full_date, length
 from events.views.history_labels import DEEDS, FIELDS, THINGS, choice_words
 
-MODELS: tuple[Any, ...] = (Event, Host, AudienceGroup, OpeningDay, Part, Item, Contribution)
+MODELS: tuple[Any, ...] = (Event, Host, AudienceGroup, OpeningDay, Part, Item, Contribution, SettledMatter)
 REGISTERS: Mapping[str, Any] = {
     "place": Place,
     "person": Person,
@@ -101,6 +102,9 @@ class Telling:
         if was is None:
             if copy.history_type == "+":
                 yield Change(_("%(what)s was added.") % {"what": called})
+                if getattr(copy, "because", ""):
+                    label = str(FIELDS[kind]["because"])
+                    yield from self._field(called, kind, "because", label, "", copy.because)
             return
         for name, label in FIELDS[kind].items():
             old, new = getattr(was, name), getattr(copy, name)
@@ -166,6 +170,8 @@ class Telling:
                 or self.names.get(("Organisation", copy.organisation_id))
                 or self._text(copy.words)
             )
+        elif kind == "SettledMatter":
+            name = copy.words
         return f"{THINGS[kind]} “{name}”" if name else str(THINGS[kind])
 
     def _text(self, value: Any) -> str:

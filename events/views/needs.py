@@ -1,6 +1,6 @@
 """What needs a member: events to approve, clashing, changed since their release, or incomplete."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from events.models import Event, Release
 from events.programme.changes import changes
 from events.programme.completeness import Severity, missing
-from events.programme.conflicts import Level, conflicts
+from events.programme.conflicts import Level
 from events.programme.explanations import explain
+from events.programme.settling import unsettled
 from events.programme.text import Wording
 from events.programme.value import Programme
 
@@ -46,12 +47,16 @@ class Wanting:
 
 @dataclass(frozen=True)
 class Planned:
-    """An event with its working copy and its last release; ``problem`` is why there is no working copy to read."""
+    """An event with its working copy and its last release; ``problem`` is why there is no working copy to read.
+
+    ``settled`` are the matters that an officer has answered.
+    """
 
     event: Event
     programme: Programme | None
     released: Release | None
     problem: str = ""
+    settled: Collection[str] = ()
 
     @property
     def changed(self) -> bool:
@@ -72,7 +77,7 @@ def needs_of(planned: Planned, language: str, may_release: bool) -> Iterator[Wan
     if programme is None:
         yield Wanting(event, Need.CLASHING, (Wording(planned.problem, "en"),))
         return
-    warnings = [each for each in conflicts(programme) if each.level is Level.WARNING]
+    warnings = [each for each in unsettled(programme, planned.settled) if each.level is Level.WARNING]
     if warnings:
         told = Wording(explain(warnings[0], programme, language), "en")
         yield Wanting(event, Need.CLASHING, (told,), len(warnings) - 1)
@@ -81,7 +86,7 @@ def needs_of(planned: Planned, language: str, may_release: bool) -> Iterator[Wan
     if planned.changed and not submitted:
         words, more = _changes(planned, language)
         yield Wanting(event, Need.CHANGED, words, more)
-    lacking = [each for each in missing(programme) if each.severity is Severity.MUST]
+    lacking = [each for each in missing(programme, planned.settled) if each.severity is Severity.MUST]
     if lacking:
         yield Wanting(event, Need.INCOMPLETE, (Wording(lacking[0].words, "en"),), len(lacking) - 1)
 

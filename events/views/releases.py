@@ -23,8 +23,9 @@ from events.programme.choices import Audience
 from events.programme.text import Text
 from events.programme.value import Programme
 from events.views.access import membership_or_404
-from events.views.event_frame import event_or_404, framed, open_matters
+from events.views.event_frame import event_or_404, framed
 from events.views.event_versions import number
+from events.views.open_matters import matters_of
 from events.views.release_words import WHAT_CHANGED, side_by_side
 
 OFFICER = Member.Role.OFFICER
@@ -124,6 +125,7 @@ def page(
     kept = list(Release.objects.filter(event=event).select_related("released_by").order_by("-number"))
     last = kept[0] if kept else None
     programme = context["programme"]
+    matters = matters_of(event, programme)
     following = last.number + 1 if last else 1
     name = _("Changed programme") if last else _("First programme")
     context |= {
@@ -139,7 +141,8 @@ def page(
         "unsaid": unsaid(last, programme),
         "staff_only": staff_only(last, programme),
         "rows": side_by_side(last.programme, programme) if last and programme else [],
-        "matters": open_matters(event, programme),
+        "matters": matters.open,
+        "settled": matters.settled,
         "has_second_eyes": approval.may_release(event, member.user),
         "refused": refused,
         "submit_form": SubmitForm(prefix="submit"),

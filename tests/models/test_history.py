@@ -15,7 +15,7 @@ from tests.operations.planned import make_desk
 pytestmark = pytest.mark.django_db
 TRACED = [
     *("AudienceGroup", "Contribution", "Event", "Host", "Item", "Member", "NameVariant"),
-    *("Office", "OpeningDay", "Organisation", "Part", "Person", "Place"),
+    *("Office", "OpeningDay", "Organisation", "Part", "Person", "Place", "SettledMatter"),
 ]
 
 

@@ -23,8 +23,8 @@ def complete(*items, **changes):
     return agenda(*(items or (speech("address", 10, SPEAKER),)), **changes)
 
 
-def told(programme, *not_stated) -> list[tuple[str, str, str]]:
-    return [(each.severity.value, each.words, each.target) for each in missing(programme, not_stated)]
+def told(programme, *settled) -> list[tuple[str, str, str]]:
+    return [(each.severity.value, each.words, each.target) for each in missing(programme, settled)]
 
 
 def spoken(**changes):

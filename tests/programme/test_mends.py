@@ -250,7 +250,7 @@ def test_what_is_not_known_is_filled_in_or_not_stated():
     }
 
     assert found == {
-        K.NO_DAY: [(Action.FILL_IN, "on"), (Action.ACCEPT, None)],
+        K.NO_DAY: [(Action.FILL_IN, "on")],
         K.NO_PLACE: [(Action.FILL_IN, "place"), (Action.ACCEPT, None)],
     }
 

@@ -49,9 +49,9 @@ ROWS = {
     "desk:deleted": ("get", {}, "in 200 200 200 200 404"),
     "desk:restore": ("post", {}, "in 404 302 302 302 404"),
     "desk:event": ("get", {}, "in 200 200 200 200 404"),
-    "desk:groups": ("get", {}, "in 404 200 200 200 404"),
-    "desk:opening_days": ("get", {}, "in 404 200 200 200 404"),
     "desk:delete_event": ("post", {}, "in 404 302 302 302 404"),
+    "desk:settle": ("post", {}, "in 404 302 302 302 404"),
+    "desk:ask_again": ("post", {}, "in 404 302 302 302 404"),
     "desk:history": ("get", {}, "in 200 200 200 200 404"),
     "desk:release": ("get", {}, "in 200 200 200 200 404"),
     "desk:submit": ("post", {}, "in 404 409 409 409 404"),
@@ -147,7 +147,7 @@ def parts_of_an_event(mission):
         make_event(mission, "gone", deleted_at=timezone.now())
     event = [mission.slug, "seminar"]
     names = ("event", "delete_event", "history", "release", "submit", "send_back", "approve", "compare")
-    names += ("groups", "opening_days", "cancel", "postpone", "withdraw", "publish_again")
+    names += ("cancel", "postpone", "withdraw", "publish_again", "settle", "ask_again")
     return {
         **{f"desk:{name}": event for name in names},
         "desk:restore": [mission.slug, "gone"],

@@ -1,0 +1,50 @@
+"""Answers to open matters: what is not stated, what is right as it is.
+
+They change nothing that is planned, printed or public, so the event's version stays.
+"""
+
+from datetime import datetime
+
+from events.models import Event, Member, SettledMatter, User
+from events.operations.deeds import deed
+from events.operations.stale import locked_event
+from events.programme.settling import answerable
+from events.snapshot import take_snapshot
+
+OFFICER = Member.Role.OFFICER
+
+
+class NotOpenError(ValueError):
+    """There is nothing to answer: it was filled in or mended, or it needs more than an answer."""
+
+
+@deed(OFFICER)
+def settle(event: Event, key: str, *, by: User, now: datetime, because: str = "") -> SettledMatter:
+    """Keep the answer to the open matter with this key; a second answer takes the place of the first.
+
+    Answers to what is open no more go: should it open again, it is asked for anew. Raises NotOpenError.
+    """
+    event = locked_event(event)
+    found = answerable(take_snapshot(event))
+    if key not in found:
+        raise NotOpenError("This has been settled already.")
+    row = None
+    for kept in SettledMatter.objects.filter(event=event):
+        if kept.key == key:
+            row = kept
+        elif kept.key not in found:
+            kept.delete()
+    row = row or SettledMatter(event=event, key=key)
+    row.answer, row.words = found[key].answer.value, found[key].words
+    row.because, row.by, row.at = because, by, now
+    row.full_clean()
+    row.save()
+    return row
+
+
+@deed(OFFICER)
+def ask_again(event: Event, key: str, *, by: User) -> None:
+    """Take an answer back, also one that was given at the event that this one is held within."""
+    locked_event(event)
+    for row in SettledMatter.objects.told_with(event).filter(key=key):
+        row.delete()

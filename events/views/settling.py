@@ -1,0 +1,67 @@
+"""An answer to an open matter in the place of filling it in, and the way back from it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from events.forms.settling import BecauseForm
+from events.models import Event, Member
+from events.operations import settling
+from events.operations.settling import NotOpenError
+from events.views.access import membership_or_404
+from events.views.event_frame import event_or_404, framed
+from events.views.open_matters import matters_of
+
+# The pages that list what is open.
+PAGES = ("event", "release")
+
+
+@require_POST
+def settle(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
+    member = membership_or_404(request, mission, Member.Role.OFFICER)
+    event = event_or_404(member, slug)
+    key = request.POST.get("key", "")
+    form = BecauseForm(request.POST)
+    if not form.is_valid():
+        return _typed_again(request, member, event, key, form)
+    try:
+        because = form.cleaned_data["because"]
+        settling.settle(event, key, by=member.user, now=timezone.now(), because=because)
+    except NotOpenError:
+        messages.error(request, _("This has been settled already."))
+    else:
+        messages.success(request, _("Answered. It can be asked again at any time."))
+    return _back(request, event)
+
+
+@require_POST
+def ask_again(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
+    member = membership_or_404(request, mission, Member.Role.OFFICER)
+    event = event_or_404(member, slug)
+    settling.ask_again(event, request.POST.get("key", ""), by=member.user)
+    messages.success(request, _("It is open again."))
+    return _back(request, event)
+
+
+def _typed_again(
+    request: HttpRequest, member: Member, event: Event, key: str, form: BecauseForm
+) -> HttpResponse:
+    context = framed(request, member, event, "event")
+    found = matters_of(event, context["programme"])
+    matter = next((each for each in (*found.open, *found.settled) if each.key == key), None)
+    context |= {"form": form, "matter": matter, "key": key, "page": _page(request)}
+    return render(request, "events/desk/event/settle.html", context, status=422)
+
+
+def _page(request: HttpRequest) -> str:
+    page = request.POST.get("page", "")
+    return page if page in PAGES else PAGES[0]
+
+
+def _back(request: HttpRequest, event: Event) -> HttpResponse:
+    address = reverse(f"desk:{_page(request)}", args=[event.mission.slug, event.slug])
+    return redirect(f"{address}#open-matters")
