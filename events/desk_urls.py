@@ -3,7 +3,7 @@ from django.urls import include, path
 from events.agenda_urls import agenda_patterns
 from events.desk_event_urls import event_page_patterns
 from events.register_urls import register_patterns
-from events.views.account import account, language
+from events.views.account import account, address, confirm_address, language, name
 from events.views.desk import draft_pdf
 from events.views.desk_lists import desk, everything
 from events.views.import_files import agenda_sheet, confirm_file, empty_sheet, import_file
@@ -18,6 +18,9 @@ app_name = "desk"
 urlpatterns = [
     path("", everything, name="everything"),
     path("account/", account, name="account"),
+    path("account/name/", name, name="name"),
+    path("account/address/", address, name="address"),
+    path("account/address/<str:token>/", confirm_address, name="confirm_address"),
     path("account/language/", language, name="language"),
     path("account/invitation/<str:token>/", invitation, name="invitation"),
     path("search/", search, name="search"),

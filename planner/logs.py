@@ -1,4 +1,4 @@
-"""Keep the secret part of addresses out of every log: private calendars, invitations, new passwords."""
+"""Keep the secret part of addresses out of every log: private calendars, invitations, addresses, new passwords."""
 
 import logging
 import re
@@ -7,7 +7,8 @@ from typing import Any
 from gunicorn.glogging import Logger
 
 SECRET = re.compile(
-    r"(/calendars/private/|/desk/account/invitation/|/desk/account/password/reset/(?=[0-9A-Za-z]+-))[^/\s?\"']+"
+    r"(/calendars/private/|/desk/account/(?:invitation|address)/|/desk/account/password/reset/(?=[0-9A-Za-z]+-))"
+    r"[^/\s?\"']+"
 )
 
 

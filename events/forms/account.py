@@ -100,6 +100,47 @@ class LanguageForm(forms.ModelForm):
         fields = ["language"]
 
 
+class NameForm(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["first_name", "last_name"]
+        labels = {"first_name": _("First name"), "last_name": _("Last name")}
+        widgets = {
+            "first_name": forms.TextInput(attrs={"autocomplete": "given-name"}),
+            "last_name": forms.TextInput(attrs={"autocomplete": "family-name"}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("first_name", "last_name"):
+            self.fields[name].required = True
+
+    def clean_first_name(self):
+        return clean_text(self.cleaned_data["first_name"])
+
+    def clean_last_name(self):
+        return clean_text(self.cleaned_data["last_name"])
+
+
+class AddressForm(forms.Form):
+    email = forms.EmailField(
+        label=_("New e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=_("A mail with a link goes there; the link is good for one hour."),
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_email(self):
+        email = self.cleaned_data["email"].lower()
+        if email == self.user.email:
+            raise ValidationError(_("This is the address that your account has."))
+        return email
+
+
 class InvitationForm(forms.ModelForm):
     class Meta:
         model = Invitation
@@ -125,7 +166,7 @@ class RoleForm(forms.ModelForm):
         fields = ["role"]
 
 
-class NewAccountForm(forms.ModelForm):
+class NewAccountForm(NameForm):
     """The account of somebody invited: its address is the invitation's."""
 
     password1 = forms.CharField(
@@ -139,26 +180,6 @@ class NewAccountForm(forms.ModelForm):
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
-
-    class Meta:
-        model = User
-        fields = ["first_name", "last_name"]
-        labels = {"first_name": _("First name"), "last_name": _("Last name")}
-        widgets = {
-            "first_name": forms.TextInput(attrs={"autocomplete": "given-name"}),
-            "last_name": forms.TextInput(attrs={"autocomplete": "family-name"}),
-        }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in ("first_name", "last_name"):
-            self.fields[name].required = True
-
-    def clean_first_name(self):
-        return clean_text(self.cleaned_data["first_name"])
-
-    def clean_last_name(self):
-        return clean_text(self.cleaned_data["last_name"])
 
     def clean(self):
         cleaned = super().clean()

@@ -1,5 +1,9 @@
 """The account of whoever is logged in; what allauth does, it does, and these views are where we differ."""
 
+from typing import cast
+
+from allauth.account.adapter import get_adapter
+from allauth.account.decorators import reauthentication_required
 from allauth.account.views import LoginView, LogoutView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.views import ActivateTOTPView
@@ -7,15 +11,19 @@ from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events.authentication import SECOND_FACTOR, is_second_factor_required
-from events.forms.account import LanguageForm
+from events.forms.account import AddressForm, LanguageForm, NameForm
 from events.middleware import ENDED
+from events.models import User
+from events.operations.account import AddressIsTakenError, offer_address, offered_address, take_address
 
 
 class Login(LoginView):
@@ -52,19 +60,79 @@ def by_invitation(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
-    kinds = set(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
+    return _page(request, NameForm(instance=_user(request)))
+
+
+@require_POST
+def name(request: HttpRequest) -> HttpResponse:
+    # The page's head goes on to name who is logged in, whatever was typed.
+    form = NameForm(request.POST, instance=User.objects.get(pk=_user(request).pk))
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    form.save()
+    messages.success(request, _("Your name is kept."))
+    return redirect("desk:account")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@reauthentication_required
+def address(request: HttpRequest) -> HttpResponse:
+    """Send a link to the new address. Whether another account has it is told to its owner alone."""
+    user = _user(request)
+    form = AddressForm(request.POST if request.method == "POST" else None, user=user)
+    if not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return render(request, "events/desk/account_address.html", {"form": form}, status=status)
+    new = form.cleaned_data["email"]
+    path = reverse("desk:confirm_address", args=[offer_address(user, new)])
+    is_taken = (
+        User.objects.filter(Q(email__iexact=new) | Q(username__iexact=new)).exclude(pk=user.pk).exists()
+    )
+    link = "" if is_taken else settings.SITE_URL + path
+    get_adapter().send_mail("account/email/address_offered", new, {"user": user, "link": link})
+    words = _("A mail with a link is on its way to %(address)s. Until you follow it, your address stays.")
+    messages.success(request, words % {"address": new})
+    return redirect("desk:account")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm_address(request: HttpRequest, token: str) -> HttpResponse:
+    user = _user(request)
+    old, new = user.email, offered_address(user, token)
+    if new is None or request.method != "POST":
+        status = 200 if new else 404
+        return render(request, "events/desk/account_address_confirm.html", {"address": new}, status=status)
+    try:
+        take_address(user, new)
+    except AddressIsTakenError:
+        messages.error(request, _("Another account has this address by now. Yours stays as it was."))
+        return redirect("desk:account")
+    get_adapter().send_mail("account/email/address_changed", old, {"user": user, "address": new})
+    messages.success(request, _("Your address is %(address)s now.") % {"address": new})
+    return redirect("desk:account")
+
+
+def _page(request: HttpRequest, form: NameForm, status: int = 200) -> HttpResponse:
+    user = _user(request)
+    kinds = set(Authenticator.objects.filter(user=user).values_list("type", flat=True))
     context = {
-        "form": LanguageForm(instance=request.user),
+        "form": form,
+        "language_form": LanguageForm(instance=user),
         "has_second_factor": Authenticator.Type.TOTP in kinds,
-        "is_connected": SocialAccount.objects.filter(user=request.user).exists(),
+        "is_connected": SocialAccount.objects.filter(user=user).exists(),
         "single_sign_on": settings.OIDC_NAME,
     }
-    return render(request, "events/desk/account.html", context)
+    return render(request, "events/desk/account.html", context, status=status)
+
+
+def _user(request: HttpRequest) -> User:
+    """Everything below /desk/ asks for a login."""
+    return cast(User, request.user)
 
 
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    form = LanguageForm(request.POST, instance=request.user)
+    form = LanguageForm(request.POST, instance=_user(request))
     if form.is_valid():
         form.save()
         with override(form.instance.language):

@@ -15,6 +15,7 @@ from planner.logs import AccessLogger, MaskSecrets, masked
         ("/calendars/private/s3cret?lang=az", "/calendars/private/***?lang=az"),
         ("/calendars/azembassy-islamabad.ics", "/calendars/azembassy-islamabad.ics"),
         ("/desk/account/invitation/s3cret/?lang=az", "/desk/account/invitation/***/?lang=az"),
+        ("/desk/account/address/s3:cr:et/", "/desk/account/address/***/"),
         ("/desk/account/password/reset/1-d4-s3cret/", "/desk/account/password/reset/***/"),
         ("/desk/account/password/reset/sent/", "/desk/account/password/reset/sent/"),
     ],

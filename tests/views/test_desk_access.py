@@ -87,6 +87,9 @@ ROWS = {
     "desk:agenda_fit": ("get", {}, "in 404 200 200 200 404"),
     "desk:agenda_mend": ("post", {}, "in 404 409 409 409 404"),
     "desk:paper": ("get", {}, "in 200 200 200 200 404"),
+    "desk:name": ("post", {}, "in 422 422 422 422 422"),
+    "desk:address": ("get", {}, "in 302 302 302 302 302"),
+    "desk:confirm_address": ("get", {}, "in 404 404 404 404 404"),
     "account_login": ("get", {}, "200 302 302 302 302 302"),
     "account_logout": ("get", {}, "in 200 200 200 200 200"),
     "account_inactive": ("get", {}, "200 200 200 200 200 200"),
@@ -186,6 +189,7 @@ def address_of(name, mission, member):
         )
     parts = {
         "desk:invitation": [token],
+        "desk:confirm_address": ["nothing"],
         "desk:change_member": [mission.slug, member.pk],
         "desk:remove_member": [mission.slug, member.pk],
         "desk:withdraw_invitation": [mission.slug, pending.pk],
