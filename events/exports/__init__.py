@@ -1,13 +1,37 @@
-"""The outputs. Each is one module with ``render(programme, languages, site_url) -> bytes`` and one line in FORMATS."""
+"""The outputs. Each is one module and one line in FORMATS.
+
+A data format has ``render(programme, languages, site_url) -> bytes``; one that is printed takes ``wishes`` as well.
+"""
 
 from dataclasses import dataclass
 from importlib import import_module
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from events.exports.wishes import NO_WISHES, Wishes
+from events.programme.choices import Audience
 from events.programme.value import Programme
+
+PDF = "application/pdf"
 
 
 class EmptyProgrammeError(ValueError):
     """The programme holds nothing that this format could show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What people read of a document before they print it.
+
+    ``audience`` is who may have it: one for staff is never given out by a public address, and writes down all that it
+    is given. ``most_languages`` is how many it holds at once.
+    """
+
+    title: Promise
+    about: Promise
+    audience: Audience = Audience.PUBLIC
+    most_languages: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +47,29 @@ class Format:
     suffix: str
     module: str
     whole: bool = False
+    printed: Printed | None = None
 
-    def render(self, programme: Programme, languages: tuple[str, ...], site_url: str) -> bytes:
+    def render(
+        self, programme: Programme, languages: tuple[str, ...], site_url: str, wishes: Wishes = NO_WISHES
+    ) -> bytes:
         """Return the file; the same arguments give the same octets. Raises EmptyProgrammeError.
 
         ``languages`` in the order wanted, ``site_url`` without a slash at its end.
         """
         # Loaded when asked for: a feed has no use for a typesetter.
-        octets: bytes = import_module(self.module).render(programme, languages, site_url)
+        render = import_module(self.module).render
+        octets: bytes = (
+            render(programme, languages, site_url, wishes)
+            if self.printed
+            else render(programme, languages, site_url)
+        )
         return octets
 
 
 FORMATS = {
     format_.name: format_
     for format_ in (
-        Format("a4", "application/pdf", "pdf", "events.exports.pdf.a4"),
+        Format("a4", PDF, "pdf", "events.exports.pdf.a4", printed=Printed(_("Programme"), _("A4, PDF"))),
         Format("ics", "text/calendar; charset=utf-8", "ics", "events.exports.ical"),
         Format("json", "application/json", "json", "events.exports.json", whole=True),
     )

@@ -1,9 +1,18 @@
+from collections.abc import Iterable
 from hashlib import sha256
 
 from django.db import models
 
 from events.models.mission import Mission
 from events.scoping import scoped
+
+
+class KeptPictures(models.Manager):
+    """Pictures of every mission, found by their content alone: who knows it has seen what prints it."""
+
+    def octets_of(self, digests: Iterable[str]) -> dict[str, bytes]:
+        found = self.filter(digest__in=list(digests)).values_list("digest", "octets")
+        return {digest: bytes(octets) for digest, octets in found}
 
 
 class Picture(models.Model):
@@ -16,6 +25,7 @@ class Picture(models.Model):
     height = models.PositiveIntegerField()
 
     objects = scoped(models.Manager, mission="mission")
+    kept = KeptPictures()
 
     class Meta:
         constraints = [

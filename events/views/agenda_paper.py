@@ -61,7 +61,7 @@ def sheet_context(programme: Programme, language: str) -> dict[str, Any]:
     """Return what the templates of the sheet show, with drawings where a browser finds them."""
     programme = programme.seen_by(Audience.PUBLIC)
     with translation.override(language):
-        shown = sheet(programme, language, settings.SITE_URL, False)
+        shown = sheet(programme, language, settings.SITE_URL)
         draft = _("Draft")
     lines = shown["order"].lines
     setting = "roomy" if lines <= ROOMY_LINES else "close" if lines <= CLOSE_LINES else "closest brief"

@@ -1,14 +1,9 @@
 """The files of an event: its programme to print, and as data."""
 
-import hashlib
 import logging
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from urllib.parse import urlencode
 
-from django.conf import settings
-from django.core.cache import cache as kept
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
@@ -20,23 +15,15 @@ from django.views.decorators.http import require_safe
 
 from events.exports import FORMATS, EmptyProgrammeError
 from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
+from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.models import Release
-from events.programme.choices import Audience
+from events.printing import PUBLIC_PAPERS, file_of, key_of
 from events.programme.value import Programme
 
 logger = logging.getLogger(__name__)
 
-# What the public may print; every other format is for those behind the login.
-PAPERS = {
-    "a4": (_("Programme"), _("A4, PDF")),
-    "booklet": (_("Booklet"), _("A5, PDF")),
-    "booklet-imposed": (_("Booklet to fold"), _("A4, two pages a side, PDF")),
-}
 DEFAULT_FORMAT = "a4"
-# Those that can hold two languages side by side.
-SIDE_BY_SIDE: frozenset[str] = frozenset()
-KEPT_FOR = 7 * 24 * 60 * 60
-EVENTS = Path(__file__).resolve().parent.parent
+NASTALIQ = "nastaliq"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +43,15 @@ def papers(programme: Programme) -> list[Paper]:
     pairs = [(own, other) for other in others]
     return [
         Paper(
-            title,
-            about,
+            format_.printed.title,
+            format_.printed.about,
             tuple(
                 (languages, _address(programme, name, languages))
-                for languages in single + (pairs if name in SIDE_BY_SIDE else [])
+                for languages in single + (pairs if format_.printed.most_languages > 1 else [])
             ),
         )
-        for name, (title, about) in PAPERS.items()
-        if name in FORMATS
+        for name, format_ in PUBLIC_PAPERS.items()
+        if format_.printed
     ]
 
 
@@ -80,16 +67,16 @@ def _address(programme: Programme, format_: str, languages: tuple[str, ...]) -> 
 def programme_pdf(request: HttpRequest, mission: str, event: str) -> HttpResponse:
     release = _release(request, mission, event)
     format_ = request.GET.get("format", DEFAULT_FORMAT)
-    if format_ not in PAPERS or format_ not in FORMATS:
+    if format_ not in PUBLIC_PAPERS:
         raise Http404(format_lazy(_("The programme is not offered in the format “{}”."), format_[:30]))
     languages = _languages(request, release.programme, format_)
-    return _file(request, release, format_, languages, f"{event}-{'-'.join(languages)}")
+    return _file(request, release, format_, languages, _wishes(request))
 
 
 @require_safe
 def programme_json(request: HttpRequest, mission: str, event: str) -> HttpResponse:
     release = _release(request, mission, event)
-    return _file(request, release, "json", release.programme.languages, event)
+    return _file(request, release, "json", release.programme.languages, NO_WISHES)
 
 
 def _release(request: HttpRequest, mission: str, slug: str) -> Release:
@@ -114,39 +101,51 @@ def _languages(request: HttpRequest, programme: Programme, format_: str) -> tupl
     for language in languages:
         if language not in programme.languages:
             raise Http404(format_lazy(_("This programme is not there in the language “{}”."), language[:20]))
-    if len(languages) > 1 and (len(languages) > 2 or format_ not in SIDE_BY_SIDE or len(set(languages)) < 2):
-        raise Http404(_("This format holds one language at a time."))
+    printed = FORMATS[format_].printed
+    most = printed.most_languages if printed else 1
+    if len(languages) > most or len(set(languages)) < len(languages):
+        if most == 1:
+            raise Http404(_("This format holds one language at a time."))
+        raise Http404(format_lazy(_("This format holds up to {} languages, each once."), most))
     return languages
 
 
+def _wishes(request: HttpRequest) -> Wishes:
+    beside, script = request.GET.get("beside", ""), request.GET.get("script", "")
+    if beside and beside not in list(Beside):
+        raise Http404(format_lazy(_("“{}” is not what can stand beside the items."), beside[:30]))
+    if script and script != NASTALIQ:
+        raise Http404(format_lazy(_("Urdu is not printed in the script “{}”."), script[:30]))
+    return Wishes(Beside(beside) if beside else None, bool(script))
+
+
 def _file(
-    request: HttpRequest, release: Release, format_name: str, languages: tuple[str, ...], file_name: str
+    request: HttpRequest, release: Release, name: str, languages: tuple[str, ...], wishes: Wishes
 ) -> HttpResponse:
-    """Answer with the file, made once for each release, format and language and then kept."""
-    format_ = FORMATS[format_name]
-    key = f"{release.code}-{format_name}-{'-'.join(languages)}-{code_version()}"
-    etag = quote_etag(key)
+    """Answer with the file, made once for each release, format, languages and wishes and then kept."""
+    format_ = FORMATS[name]
+    etag = quote_etag(key_of(release, name, languages, wishes))
     headers = {"ETag": etag, "Cache-Control": "public, no-cache"}
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged:
-        for name, value in headers.items():
-            unchanged[name] = value
+        for header, value in headers.items():
+            unchanged[header] = value
         return unchanged
-    octets = kept.get(key)
-    if octets is None:
-        octets = _render(release, format_name, languages)
-        kept.set(key, octets, KEPT_FOR)
-    headers["Content-Disposition"] = (
-        f'inline; filename="{file_name}-release-{release.number}.{format_.suffix}"'
-    )
+    octets = _octets(release, name, languages, wishes)
+    headers["Content-Disposition"] = f'inline; filename="{_file_name(release, name, languages)}"'
     return HttpResponse(octets, content_type=format_.media_type, headers=headers)
 
 
-def _render(release: Release, name: str, languages: tuple[str, ...]) -> bytes:
-    """Return the file's octets. Raises Http404 in words for what no file can be made of."""
-    programme = release.programme.seen_by(Audience.PUBLIC)
+def _file_name(release: Release, name: str, languages: tuple[str, ...]) -> str:
+    kind = [] if name in (DEFAULT_FORMAT, "json") else [name]
+    said = [] if name == "json" else languages
+    return "-".join([release.event_slug, *kind, *said, "release", f"{release.number}.{FORMATS[name].suffix}"])
+
+
+def _octets(release: Release, name: str, languages: tuple[str, ...], wishes: Wishes) -> bytes:
+    """Return the file. Raises Http404 in words for what no file can be made of."""
     try:
-        return FORMATS[name].render(programme, languages, settings.SITE_URL)
+        return file_of(release, name, languages, wishes)
     except EmptyProgrammeError:
         raise Http404(_("There is nothing to print of this event yet.")) from None
     except LanguagesNotOfferedError:
@@ -154,14 +153,3 @@ def _render(release: Release, name: str, languages: tuple[str, ...]) -> bytes:
     except (MissingGlyphError, ProgrammeTooLongError):
         logger.exception("Release %s cannot be printed as %s in %s.", release.code, name, languages)
         raise Http404(_("This programme cannot be printed. Its page says all of it.")) from None
-
-
-@cache
-def code_version() -> str:
-    """Return what changes whenever the code, the words or the addresses of an output may have changed."""
-    digest = hashlib.sha256(settings.SITE_URL.encode())
-    sources = (EVENTS / "programme", EVENTS / "exports", EVENTS / "locale", settings.BASE_DIR / "templates")
-    for path in sorted(path for folder in sources for path in folder.rglob("*") if path.is_file()):
-        if path.suffix in (".py", ".css", ".html", ".svg", ".ttf", ".mo"):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]

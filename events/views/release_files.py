@@ -2,7 +2,6 @@
 
 import logging
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
@@ -12,8 +11,8 @@ from django.views.decorators.http import require_safe
 from events.exports import FORMATS, EmptyProgrammeError
 from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
 from events.models import Event, Release
+from events.printing import file_of
 from events.programme.changes import changes
-from events.programme.choices import Audience
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed
 from events.views.release_words import side_by_side
@@ -47,12 +46,12 @@ def kept(request: HttpRequest, mission: str, slug: str, number: int) -> HttpResp
 def printed(request: HttpRequest, mission: str, slug: str, number: int) -> HttpResponse:
     member = membership_or_404(request, mission)
     found = _release(event_or_404(member, slug), number)
-    programme = found.programme.seen_by(Audience.PUBLIC)
+    programme = found.programme
     language = request.GET.get("lang") or programme.languages[0]
     if language not in programme.languages:
         raise Http404(_("This release is not there in that language."))
     try:
-        content = FORMATS["a4"].render(programme, (language,), settings.SITE_URL)
+        content = file_of(found, "a4", (language,))
     except EmptyProgrammeError:
         raise Http404(_("There is nothing to print of this release.")) from None
     except (LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError):

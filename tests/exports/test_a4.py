@@ -236,7 +236,7 @@ def test_dedication_in_a_hostile_text_is_printed_and_not_obeyed():
 
 
 def flags_of(programme, language="en"):
-    shown = a4.sheet(programme, language, SITE, has_calendar=False)["masthead"]
+    shown = a4.sheet(programme, language, SITE)["masthead"]
     return [host.flag.address if host.flag else None for host in shown.hosts]
 
 
@@ -274,7 +274,7 @@ def test_carnation_stands_only_for_the_mourning_of_20_january(slug, register, mo
         seminar(), edition=replace(edition, occasion=replace(edition.occasion, slug=slug, register=register))
     )
 
-    shown = a4.sheet(programme, "en", SITE, has_calendar=False)["masthead"].motif
+    shown = a4.sheet(programme, "en", SITE)["masthead"].motif
 
     assert (shown.address if shown else None) == motif
 

@@ -14,7 +14,9 @@ import pypdf
 import pytest
 import time_machine
 
+from events.exports import ical
 from events.exports.pdf import a4
+from events.programme.choices import Audience
 from tests.exports.printed import canonical, reader
 from tests.exports.released import SITE, released
 from tests.programmes import seminar
@@ -42,9 +44,9 @@ def test_sheet_keeps_the_standards_for_accessibility_and_for_archives(name, lang
 
 
 def test_sheet_with_a_calendar_keeps_the_standards_and_carries_it():
-    calendar = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+    calendar = ical.render(released(seminar()).seen_by(Audience.PUBLIC), ("en",), SITE)
 
-    pdf = a4.render(released(seminar()), ("en",), SITE, calendar)
+    pdf = canonical("seminar", "en")
 
     assert [page.is_pdf_compliant_bytes(pdf, profile=standard) for standard in STANDARDS] == [True, True]
     assert reader(pdf).attachments == {"islamabad-seminar-2023.ics": [calendar]}

@@ -3,11 +3,11 @@ from datetime import timedelta
 
 import pytest
 
-from events.exports import FORMATS, EmptyProgrammeError, Format
+from events.exports import EmptyProgrammeError, Format
 from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
+from events.printing import PUBLIC_PAPERS, code_version
 from events.programme.choices import Audience
 from events.programme.document import from_document
-from events.views.downloads import PAPERS, code_version
 from tests.factories import make_mission
 from tests.views.published import RELEASED_AT, SEMINAR, publish, publish_seminar, release_again
 
@@ -22,7 +22,7 @@ def printed(monkeypatch):
     """What was rendered, in place of the seconds that a typesetter takes."""
     asked = []
 
-    def render(self, programme, languages, site_url):
+    def render(self, programme, languages, site_url, wishes):
         asked.append((self.name, programme, languages, site_url))
         return f"%PDF {self.name} {languages} {programme.release.number}".encode()
 
@@ -30,7 +30,7 @@ def printed(monkeypatch):
     monkeypatch.setattr(
         Format,
         "render",
-        lambda self, *args: render(self, *args) if self.name in PAPERS else whole(self, *args),
+        lambda self, *args: render(self, *args) if self.name in PUBLIC_PAPERS else whole(self, *args),
     )
     return asked
 
@@ -73,7 +73,7 @@ def test_validator_changes_with_release_language_format_and_code(client, seminar
     release_again(seminar.event, at=RELEASED_AT + timedelta(days=1), title={"en": "Another title"})
     etags = {client.get(f"{PDF}{query}")["ETag"] for query in ("", "?lang=ur", "?release=1")}
     etags.add(client.get(JSON)["ETag"])
-    monkeypatch.setattr("events.views.downloads.code_version", lambda: "another")
+    monkeypatch.setattr("events.printing.code_version", lambda: "another")
     etags.add(client.get(PDF)["ETag"])
 
     assert len(etags) == 5
@@ -97,6 +97,8 @@ def test_earlier_release_can_be_had_by_its_number(client, seminar):
         ("lang=", "This programme is not there in the language “”."),
         ("lang=en,en", "This format holds one language at a time."),
         ("lang=en,ur,az", "This format holds one language at a time."),
+        ("beside=songs", "“songs” is not what can stand beside the items."),
+        ("script=kufic", "Urdu is not printed in the script “kufic”."),
         ("release=2", "This event has no release “2”."),
         ("release=0", "This event has no release “0”."),
         ("release=-1", "This event has no release “-1”."),
@@ -156,7 +158,7 @@ def test_page_offers_each_language_of_each_format_that_there_is(client, seminar)
         "ur",
         "ru",
     ]
-    assert ("format=booklet" in html) is ("booklet" in FORMATS)
+    assert all(f"format={name}" in html for name in PUBLIC_PAPERS if name != "a4")
 
 
 def test_event_without_an_agenda_is_offered_to_print_as_any_other(client):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-import segno
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -72,14 +71,6 @@ def back_of(programme: Programme, voice: Voice) -> Back:
         ],
         note=voice.lines(programme.note),
     )
-
-
-def qr_code(address: str) -> SafeString:
-    """Draw the address as a QR code that a scratched sheet can still be read from (level Q), in its quiet zone."""
-    drawing = segno.make(address, error="q", micro=False).svg_inline(
-        border=4, dark="#000", light=None, omitsize=True, title=gettext("QR code of the address below")
-    )
-    return SafeString(drawing)
 
 
 def _remembrance(programme: Programme, voice: Voice) -> Remembrance | None:

@@ -9,7 +9,7 @@ import re
 import threading
 import zlib
 from base64 import a85encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 FONTS_CONF = Path(__file__).parent / "fonts" / "fonts.conf"
 STYLES = Path(__file__).parent / "styles"
 SIDES = 2
+NO_PICTURES: Mapping[str, bytes] = {}
 AMBIGUOUS_END = re.compile(rb"[\r\n]\nendstream")
 MOST_TRIES = 20
 MISSING_GLYPH = ".notdef glyph rendered"
@@ -102,16 +103,19 @@ def draw(
     styles: tuple[str, ...],
     identifier: str,
     enclosures: tuple[Enclosure, ...] = (),
+    *,
+    sides: int = SIDES,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> bytes:
     """Return a sheet as PDF/A-3a that is PDF/UA-1 as well; the same arguments give the same bytes.
 
-    ``settings`` are the sheet in HTML, set more and more closely: the first one is taken that fits the two sides of
-    one sheet, else the first of those with the fewest pages. ``styles`` are names of our stylesheets, ``identifier``
-    says which document this is, over all its versions. Raises MissingGlyphError, and DrawingError where a template
-    asks for what is not bundled.
+    ``settings`` are the sheet in HTML, set more and more closely: the first one is taken that fits ``sides`` pages,
+    else the first of those with the fewest. ``styles`` are names of our stylesheets, ``identifier`` says which
+    document this is, over all its versions, ``pictures`` are what it may show as ``picture:KEY``. Raises
+    MissingGlyphError, and DrawingError where a template asks for what is not bundled.
     """
     with PRESS.lock, _complaints() as complaints:
-        pdf = _write(settings, styles, identifier, enclosures)
+        pdf = _write(settings, styles, identifier, enclosures, sides, pictures)
     complaints.raise_any()
     return pdf
 
@@ -121,15 +125,52 @@ def _write(
     styles: tuple[str, ...],
     identifier: str,
     enclosures: tuple[Enclosure, ...],
+    sides: int,
+    pictures: Mapping[str, bytes],
 ) -> bytes:
     # The fonts come first: Fontconfig is asked already while WeasyPrint is being imported.
     fonts = PRESS.fonts
     # Imported here, so that commands which print nothing don't pay half a second and 45 MB.
-    from weasyprint import HTML, Attachment
+    from weasyprint import HTML
 
     from events.exports.pdf.assets import BundledOnly
 
-    attachments = [
+    options = {
+        "stylesheets": [PRESS.sheet(name) for name in styles],
+        "pdf_variant": "pdf/a-3a",
+        "pdf_identifier": identifier.encode(),
+    }
+    best: Any = None
+    for html in settings:
+        document = HTML(string=html, url_fetcher=BundledOnly(pictures)).render(font_config=fonts, **options)
+        if best is None or len(document.pages) < len(best.pages):
+            best = document
+        if len(best.pages) <= sides:
+            break
+    return _octets(best, options, enclosures)
+
+
+def _octets(document: Any, options: dict[str, Any], enclosures: tuple[Enclosure, ...]) -> bytes:
+    """Write the document so that each stream is as long as it says.
+
+    By PDF/A a stream ends before the line end that precedes "endstream", so that one whose compressed bytes end in CR
+    or LF is too long by one. The directory of objects is only made in writing; an object that nobody asks for changes
+    its last bytes.
+    """
+    for padding in range(MOST_TRIES):
+        octets: bytes = document.write_pdf(
+            finisher=partial(_finish, padding), attachments=_attachments(enclosures), **options
+        )
+        if not AMBIGUOUS_END.search(octets):
+            return octets
+    raise DrawingError("a stream of the PDF ends in a line end, whatever is added to the file")
+
+
+def _attachments(enclosures: tuple[Enclosure, ...]) -> list[Any]:
+    """Return them for one writing: an attachment is read once."""
+    from weasyprint import Attachment
+
+    return [
         Attachment(
             string=enclosure.content,
             name=enclosure.name,
@@ -140,34 +181,6 @@ def _write(
         )
         for enclosure in enclosures
     ]
-    options = {
-        "stylesheets": [PRESS.sheet(name) for name in styles],
-        "attachments": attachments,
-        "pdf_variant": "pdf/a-3a",
-        "pdf_identifier": identifier.encode(),
-    }
-    best: Any = None
-    for html in settings:
-        document = HTML(string=html, url_fetcher=BundledOnly()).render(font_config=fonts, **options)
-        if best is None or len(document.pages) < len(best.pages):
-            best = document
-        if len(best.pages) <= SIDES:
-            break
-    return _octets(best, options)
-
-
-def _octets(document: Any, options: dict[str, Any]) -> bytes:
-    """Write the document so that each stream is as long as it says.
-
-    By PDF/A a stream ends before the line end that precedes "endstream", so that one whose compressed bytes end in CR
-    or LF is too long by one. The directory of objects is only made in writing; an object that nobody asks for changes
-    its last bytes.
-    """
-    for padding in range(MOST_TRIES):
-        octets: bytes = document.write_pdf(finisher=partial(_finish, padding), **options)
-        if not AMBIGUOUS_END.search(octets):
-            return octets
-    raise DrawingError("a stream of the PDF ends in a line end, whatever is added to the file")
 
 
 def _finish(padding: int, document: Any, pdf: Any) -> None:

@@ -1,12 +1,11 @@
 from contextlib import suppress
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from events.exports import FORMATS
 from events.models import Event, Release
-from events.programme.choices import Audience
+from events.printing import make
 from events.programme.languages import LANGUAGES
 from events.scoping import every_mission
 from events.snapshot import take_snapshot
@@ -33,15 +32,9 @@ class Command(BaseCommand):
         with every_mission():
             event = _event(options["event"])
             programme = take_snapshot(event) if options["draft"] else _released(event)
-        if options["format"] != "json":
-            programme = programme.seen_by(Audience.PUBLIC)
         languages = _languages(options["lang"], programme)
         try:
-            content = format_.render(
-                programme if format_.whole else programme.seen_by(Audience.PUBLIC),
-                languages,
-                settings.SITE_URL,
-            )
+            content = make(format_, programme, languages)
         except ValueError as error:
             raise CommandError(str(error)) from None
         _write(options["output"], content)
