@@ -1,5 +1,7 @@
 """Doubles in the registers become one entry."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from events.models import (
@@ -19,7 +21,7 @@ from events.models.fields import text_of
 from events.operations.deeds import deed, mission_of
 from events.operations.registers import used_in
 from events.operations.stale import locked
-from events.programme.choices import Answer
+from events.programme.choices import Answer, OrganisationKind
 
 Entry = TypeVar("Entry", Person, Organisation, Place)
 
@@ -41,32 +43,104 @@ NAMED: dict[type, tuple[tuple[Any, str], ...]] = {
     Place: ((Event.with_deleted, "place"), (Part.with_removed, "place")),
 }
 
+# What an entry says of itself: in several languages, and otherwise. A place always has a zone.
+TEXTS: dict[type, tuple[str, ...]] = {
+    Person: ("name", "honorific", "academic_title", "rank", "second_mention", "spoken"),
+    Organisation: ("name", "short_name", "descriptor", "city"),
+    Place: ("name", "address", "city"),
+}
+FACTS: dict[type, tuple[str, ...]] = {
+    Person: (),
+    Organisation: ("kind", "parent", "country"),
+    Place: ("country", "latitude", "longitude"),
+}
+NOT_STATED = (None, "", OrganisationKind.OTHER.value)
+
 
 class NotMergeableError(ValueError):
     """The two are one and the same entry, or not of one kind and mission."""
 
 
+@dataclass(frozen=True)
+class Matter:
+    """What the entry and its double say in one field, of a text in one language; None where it is not stated."""
+
+    field: str
+    language: str
+    kept: Any
+    other: Any
+
+    @property
+    def is_filled(self) -> bool:
+        return self.kept is None and self.other is not None
+
+    @property
+    def is_given_up(self) -> bool:
+        return self.kept is not None and self.other is not None and self.kept != self.other
+
+
+def matters(entry: Entry, double: Entry) -> Iterator[Matter]:
+    """Go through all that either of the two says: what is empty in the entry is filled, nothing overwritten."""
+    for name in TEXTS[type(entry)]:
+        kept, other = (dict(text_of(getattr(each, name)).versions) for each in (entry, double))
+        for language in dict.fromkeys([*kept, *other]):
+            yield Matter(name, language, kept.get(language), other.get(language))
+    for name in FACTS[type(entry)]:
+        kept, other = (_stated(getattr(each, name)) for each in (entry, double))
+        if name == "parent" and _belongs_to(other, entry, double):
+            other = None
+        if kept is not None or other is not None:
+            yield Matter(name, "", kept, other)
+
+
 @deed(Member.Role.OFFICER)
 def merge(entry: Entry, double: Entry, *, by: User, source: str) -> Entry:
-    """Let everything that names the double name the entry, and delete the double.
+    """Let everything that names the double name the entry, fill from it what is empty, and delete it.
 
-    Its names are kept as spellings of the entry, with ``source``: where they stand. Its columns are in the history.
-    What is released stays as it was. Raises NotMergeableError.
+    Its names are kept as spellings of the entry, with ``source``: where they stand. Its columns are in the
+    history. What is released stays as it was. Raises NotMergeableError.
     """
     if entry.pk == double.pk or type(entry) is not type(double) or mission_of(entry) != mission_of(double):
         raise NotMergeableError("Choose two different entries of one register.")
     entry, double = locked(entry, None), locked(double, None)
-    events = list(used_in(double))
+    filled = [matter for matter in matters(entry, double) if matter.is_filled]
+    events = {
+        event.pk: event for each in (double, entry) if each is double or filled for event in used_in(each)
+    }
     for rows, column in NAMED[type(entry)]:
         for row in rows.filter(**{column: double}):
             _name_instead(row, column, entry)
     _keep_names(entry, double, source)
+    _fill(entry, filled)
     double.delete()
     entry.version += 1
     entry.save()
-    for event in events:
+    for event in events.values():
         event.raise_version(by)
     return entry
+
+
+def _stated(value: Any) -> Any:
+    return None if value in NOT_STATED else value
+
+
+def _belongs_to(organisation: Any, *others: Any) -> bool:
+    """Whether it is one of the others, or belongs to one of them."""
+    seen = set()
+    while organisation and organisation.pk not in seen:
+        if organisation in others:
+            return True
+        seen.add(organisation.pk)
+        organisation = organisation.parent
+    return False
+
+
+def _fill(entry: Any, filled: list[Matter]) -> None:
+    for matter in filled:
+        value = matter.other
+        if matter.language:
+            value = {**dict(text_of(getattr(entry, matter.field)).versions), matter.language: value}
+        setattr(entry, matter.field, value)
 
 
 def _name_instead(row: Any, column: str, entry: Any) -> None:

@@ -20,6 +20,7 @@ from events.models import Invitation, Member
 from events.models.fields import text_of
 from events.operations.membership import LastAdministratorError, change_role, invite, remove
 from events.programme.languages import LANGUAGES
+from events.views import once
 from events.views.access import membership_or_404
 
 log = logging.getLogger(__name__)
@@ -38,10 +39,14 @@ def invite_member(request: HttpRequest, mission: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, administrator, form, status=422)
     email, role = form.cleaned_data["email"], form.cleaned_data["role"]
+    if not once.begin(request)[0]:
+        messages.info(request, _("%(email)s was invited already.") % {"email": email})
+        return redirect("desk:members", mission)
     invitation, token = invite(administrator.mission, email, role, by=administrator.user, now=timezone.now())
     if _send(invitation, token):
         messages.success(request, _("%(email)s has been invited by mail.") % {"email": email})
     else:
+        once.undone(request)
         invitation.delete()
         messages.error(
             request,
@@ -105,6 +110,7 @@ def _page(
         "roles": Member.Role.choices,
         "invitations": mission.invitations.pending(),
         "now": timezone.now(),
+        "once": request.POST.get(once.FIELD) or once.new_key(),
     }
     return render(request, "events/desk/members.html", context, status=status)
 

@@ -23,6 +23,13 @@ def begin(request: HttpRequest) -> tuple[bool, str]:
     return False, "" if done == AT_WORK else done
 
 
+def came_of(request: HttpRequest) -> str:
+    """Return what came of the same form when it was sent before; empty where nothing did, or not yet."""
+    key = _key(request)
+    done = cache.get(key) if key else None
+    return "" if done in (None, AT_WORK) else done
+
+
 def done(request: HttpRequest, what: str) -> None:
     if key := _key(request):
         cache.set(key, what, KEPT_FOR)

@@ -21,6 +21,7 @@ from events.operations import registers as operations
 from events.operations.stale import StaleError
 from events.programme.cleaning import clean_text
 from events.programme.fold import fold
+from events.views import once
 from events.views.access import membership_or_404
 from events.views.registers import REGISTERS, entry_or_404, frame, show
 
@@ -85,23 +86,36 @@ def remove_spelling(
 def _edit(request: HttpRequest, member: Member, register: str, entry: Any) -> HttpResponse:
     if request.method != "POST" or "more_offices" in request.POST:
         return _page(request, _shown(request, member, register, entry))
+    if entry is None and (made := once.came_of(request)).isdecimal():
+        return _was_saved(request, member, register, int(made))
     form = FORMS[REGISTERS[register].model](request.POST, mission=member.mission, entry=entry)
     editor = Editor(member, register, entry, form, offices_were=request.POST.get("offices_were", ""))
     if register == "people":
         editor.offices = office_formset(member.mission, entry, request.POST)
     if _is_valid(editor, "anyway" in request.POST):
+        if entry is None and not once.begin(request)[0]:
+            return _was_saved(request, member, register, None)
         try:
             saved = _save(editor)
         except StaleError as error:
             _meet(editor, error, request.POST)
             return _page(request, editor)
         except ValidationError as error:
+            once.undone(request)
             _refuse(editor, error)
         else:
+            once.done(request, str(saved.pk))
             messages.success(request, _("Saved. What is released already stays as it is."))
             return redirect("desk:entry", member.mission.slug, register, saved.pk)
     editor.status = 422
     return _page(request, editor)
+
+
+def _was_saved(request: HttpRequest, member: Member, register: str, pk: int | None) -> HttpResponse:
+    """The form of a new entry that was sent twice leads to the one entry that it made."""
+    messages.info(request, _("This entry was saved already."))
+    slug = member.mission.slug
+    return redirect("desk:entry", slug, register, pk) if pk else redirect("desk:register", slug, register)
 
 
 def _shown(request: HttpRequest, member: Member, register: str, entry: Any) -> Editor:
@@ -267,5 +281,6 @@ def _page(request: HttpRequest, editor: Editor) -> HttpResponse:
         "entry": editor.entry,
         "form": editor.form,
         "offices": editor.offices,
+        "once": request.POST.get(once.FIELD) or once.new_key(),
     }
     return render(request, "events/desk/registers/edit.html", context, status=editor.status)

@@ -9,21 +9,32 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
 from events.forms.merge import ChooseForm, MergeForm
-from events.forms.register import FORMS
+from events.forms.register import FORMS, KIND_WORDS
 from events.models import Member, Person
 from events.models.fields import text_of
-from events.operations.merging import merge
+from events.operations.merging import Matter, matters, merge
 from events.operations.registers import used_in
+from events.programme.choices import OrganisationKind
 from events.programme.fold import sounds
+from events.programme.languages import LANGUAGES
 from events.programme.text import Text
 from events.views.access import membership_or_404
 from events.views.registers import REGISTERS, facts_of, frame
 
 MOST_GUESSES = 12
+FACT_LABELS = {
+    "kind": _lazy("Kind"),
+    "parent": _lazy("Belongs to"),
+    "country": _lazy("Country"),
+    "latitude": _lazy("Latitude"),
+    "longitude": _lazy("Longitude"),
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,17 @@ class Fact:
     @property
     def is_list(self) -> bool:
         return isinstance(self.sides[0], list)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What becomes of each field if one of the two stays: lines of its label and what it says."""
+
+    stays: Any
+    kept: list[tuple[str, str]]
+    filled: list[tuple[str, str]]
+    spellings: list[tuple[str, str]]
+    given_up: list[tuple[str, str]]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,8 +102,37 @@ def _compare(request: HttpRequest, member: Member, register: str, one: Any, othe
         "is_stale": is_stale,
         "facts": list(_facts(one, other)),
         "uses": (used_in(one), used_in(other)),
+        "outcomes": (_outcome(one, other), _outcome(other, one)),
     }
     return render(request, "events/desk/registers/compare.html", context, status=status)
+
+
+def _outcome(stays: Any, goes: Any) -> Outcome:
+    outcome = Outcome(stays, [], [], [], [])
+    for matter in matters(stays, goes):
+        if matter.is_filled:
+            outcome.filled.append((_label(stays, matter), _words(matter.field, matter.other)))
+            continue
+        outcome.kept.append((_label(stays, matter), _words(matter.field, matter.kept)))
+        if matter.is_given_up:
+            lines = outcome.spellings if matter.field == "name" else outcome.given_up
+            lines.append((_label(stays, matter), _words(matter.field, matter.other)))
+    return outcome
+
+
+def _label(entry: Any, matter: Matter) -> str:
+    texts = {text.name: text.label for text in FORMS[type(entry)].texts}
+    label = texts.get(matter.field) or FACT_LABELS[matter.field]
+    if not matter.language:
+        return str(label)
+    language = LANGUAGES.get(matter.language)
+    return f"{label}, {language.native_name if language else matter.language}"
+
+
+def _words(field: str, value: Any) -> str:
+    if field == "parent":
+        return text_of(value.name).wording(get_language() or "en", tuple(value.mission.languages)).text
+    return str(KIND_WORDS[OrganisationKind(value)]) if field == "kind" else str(value)
 
 
 def _facts(one: Any, other: Any) -> Iterator[Fact]:

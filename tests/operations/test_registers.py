@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from events.models import Contribution, Event, Item, NameVariant, Office, Organisation, Person, Place
+from events.models.fields import text_of
 from events.operations.agenda import StaleError, remove_item
 from events.operations.contributors import add_contribution, answer
 from events.operations.merging import NotMergeableError, merge
@@ -180,6 +181,72 @@ def test_merged_double_is_gone_and_everything_names_the_entry(desk, doubles):
     assert Item.objects.get(pk=desk.remarks.pk).version == 3
     gone = Person.history.filter(id=double.pk, history_type="-").get()
     assert (gone.deed, gone.history_user) == ("merge", desk.officer)
+
+
+def test_merging_fills_what_is_empty_and_overwrites_nothing(desk):
+    entry = make_person(desk.mission, name={"en": "Khalid Rahman"}, rank={"en": "Colonel"})
+    double = make_person(
+        desk.mission,
+        name={"en": "Khaled Rehman", "az": "Xalid Rəhman"},
+        rank={"en": "General", "az": "Polkovnik"},
+        honorific={"en": "H.E."},
+    )
+
+    merge(entry, double, source=SOURCE, by=desk.officer)
+
+    entry.refresh_from_db()
+    texts = {name: dict(text_of(getattr(entry, name)).versions) for name in ("name", "rank", "honorific")}
+    assert texts == {
+        "name": {"en": "Khalid Rahman", "az": "Xalid Rəhman"},
+        "rank": {"en": "Colonel", "az": "Polkovnik"},
+        "honorific": {"en": "H.E."},
+    }
+    assert set(entry.variants.values_list("name", "source")) == {
+        ("Khaled Rehman", SOURCE),
+        ("Xalid Rəhman", SOURCE),
+    }
+
+
+def test_filled_entry_raises_the_version_of_the_events_that_name_it(desk):
+    entry, double = make_person(desk.mission), make_person(desk.mission, honorific={"en": "H.E."})
+    add_contribution(desk.remarks, 1, person=entry, by=desk.officer)
+
+    merge(entry, double, source=SOURCE, by=desk.officer)
+
+    assert desk.version == 3
+
+
+def test_merged_organisation_takes_kind_country_and_what_it_belongs_to(desk):
+    above = make_organisation(desk.mission, name={"en": "A university"})
+    double = make_organisation(desk.mission, kind="think-tank", country="PK", parent=above)
+    entry = make_organisation(desk.mission, kind="other", country="", name={"en": "Institute"})
+
+    merge(entry, double, source=SOURCE, by=desk.officer)
+
+    entry.refresh_from_db()
+    assert (entry.kind, entry.country, entry.parent) == ("think-tank", "PK", above)
+
+
+def test_merged_organisation_does_not_come_to_belong_to_itself(desk):
+    entry = make_organisation(desk.mission)
+    below = make_organisation(desk.mission, name={"en": "A centre"}, parent=entry)
+    double = make_organisation(desk.mission, parent=below)
+
+    merge(entry, double, source=SOURCE, by=desk.officer)
+
+    entry.refresh_from_db()
+    assert entry.parent is None
+
+
+def test_merged_place_is_filled_with_where_it_stands(desk):
+    place = {"mission": desk.mission, "zone": "Asia/Karachi"}
+    entry = Place.objects.create(name={"en": "A hall"}, country="PK", **place)
+    double = Place.objects.create(name={"en": "Hall"}, country="AZ", latitude=33.7, longitude=73.1, **place)
+
+    merge(entry, double, source=SOURCE, by=desk.officer)
+
+    entry.refresh_from_db()
+    assert (entry.country, entry.latitude, entry.longitude) == ("PK", 33.7, 73.1)
 
 
 def test_merged_double_of_a_removed_item_is_named_anew_as_well(desk, doubles):

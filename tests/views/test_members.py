@@ -1,6 +1,7 @@
 """Members of a mission: their roles, and the administrator who has to stay."""
 
 import pytest
+from django.core import mail
 from django.test import Client
 
 from events.models import Member, User
@@ -135,3 +136,12 @@ def test_name_of_a_member_is_text_wherever_it_stands(desk, mission):
 
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_invitation_that_is_sent_twice_goes_out_once(desk, mission):
+    data = {"email": "guest@example.org", "role": "viewer", "once": desk.get(PEOPLE).context["once"]}
+
+    for _ in range(2):
+        assert desk.post(f"{PEOPLE}invite/", data).status_code == 302
+
+    assert len(mail.outbox) == 1

@@ -526,3 +526,40 @@ def test_organisations_and_places_are_merged_too(desk, mission, register, model)
 
     assert shown.status_code == 200
     assert list(model.objects.all()) == [one]
+
+
+def test_form_of_a_new_entry_sent_twice_makes_one(desk):
+    page = desk.get(f"{PEOPLE}new/")
+    data = {**sent(page.context["form"], name_en="Khalid Rahman"), "once": page.context["once"]}
+
+    first, second = desk.post(f"{PEOPLE}new/", data), desk.post(f"{PEOPLE}new/", data)
+
+    assert (first.status_code, second.url) == (302, first.url)
+    assert Person.objects.count() == 1
+
+
+def test_refused_form_of_a_new_entry_can_be_sent_again(desk):
+    page = desk.get(f"{PEOPLE}new/")
+    data = {**sent(page.context["form"]), "once": page.context["once"]}
+
+    refused = desk.post(f"{PEOPLE}new/", data)
+    kept = desk.post(f"{PEOPLE}new/", {**data, "name_en": "Khalid Rahman"})
+
+    assert (refused.status_code, refused.context["once"], kept.status_code) == (422, data["once"], 302)
+
+
+def test_preview_says_field_by_field_what_stays_and_what_is_filled(desk, mission):
+    one = make_person(mission, name={"en": "Khalid Rahman"}, rank={"en": "Colonel"})
+    other = make_person(mission, name={"en": "Khaled Rehman"}, rank={"en": "General", "az": "Polkovnik"})
+
+    page = desk.get(f"{PEOPLE}doubles/", {"one": one.pk, "other": other.pk})
+
+    first, second = page.context["outcomes"]
+    assert (first.kept, first.filled, first.spellings, first.given_up) == (
+        [("Name, English", "Khalid Rahman"), ("Rank, English", "Colonel")],
+        [("Rank, Azərbaycanca", "Polkovnik")],
+        [("Name, English", "Khaled Rehman")],
+        [("Rank, English", "General")],
+    )
+    assert second.filled == []
+    assert "filled from the other one" in text(page)
