@@ -25,6 +25,12 @@ WRONG_LOGIN = _("The name or the password is not right. Mind capital letters.")
 WRONG_CODE = _("This code is not right, or it was used already. Wait for the next one.")
 FRESH_SECONDS = 300
 SECOND_FACTOR = "second_factor_of"
+BEGAN = "began_at"
+SEEN = "seen_at"
+
+
+def begin_session(request: HttpRequest, **signal: Any) -> None:
+    request.session[BEGAN] = request.session[SEEN] = int(time.time())
 
 
 def passed_second_factor(request: HttpRequest) -> bool:

@@ -7,14 +7,13 @@ from urllib.parse import urlencode
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
-from django.contrib.auth import logout, user_logged_in
-from django.dispatch import receiver
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import override
 
-from events.authentication import is_second_factor_required, passed_second_factor
+from events.authentication import BEGAN, SEEN, is_second_factor_required, passed_second_factor
 from events.models import User
 from events.programme.languages import LANGUAGES
 
@@ -30,16 +29,9 @@ OPEN_WITHOUT_SECOND_FACTOR = {
 }
 
 
-BEGAN = "began_at"
-SEEN = "seen_at"
 ENDED = "ended_by_itself"
 # A session is written at most this often for the sake of its time-out alone.
 SEEN_EVERY = 60
-
-
-@receiver(user_logged_in)
-def _begin(request: HttpRequest, **_: Any) -> None:
-    request.session[BEGAN] = request.session[SEEN] = int(time.time())
 
 
 class SessionEnds:
