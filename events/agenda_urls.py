@@ -41,5 +41,6 @@ agenda_patterns = [
     ),
     path("agenda/fit/", agenda_fit.fit, name="agenda_fit"),
     path("agenda/mend/", agenda_mends.mend, name="agenda_mend"),
+    path("agenda/mend/again/", agenda_mends.ask_again, name="agenda_ask_again"),
     path("paper/", agenda_paper.paper, name="paper"),
 ]

@@ -5,13 +5,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.models import Contribution, Event, Member, Person
 from events.operations import agenda as operations
-from events.operations import contributors, planning, registers
+from events.operations import contributors, planning, registers, settling
 from events.operations.stale import StaleError
 from events.programme.choices import Kind
+from events.programme.cleaning import clean_text
 from events.programme.conflicts import conflicts
 from events.programme.mends import Action, Mend, mends
 from events.snapshot import take_snapshot
@@ -38,10 +40,21 @@ def mend(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
         ),
         None,
     )
-    if found is None or found.action not in DOINGS:
+    if found is None or found.action not in (Action.ACCEPT, *DOINGS):
         return show(request, member, event, status=422, refused=_("This has been settled already."))
+    if found.action is Action.ACCEPT:
+        because = clean_text(request.POST.get("because", ""))
+        settling.settle(event, found.uid, by=member.user, now=timezone.now(), because=because)
+        return done(request, member, event, focus="h-settle", said=found.words)
     focus = DOINGS[found.action](event, member, found)
     return done(request, member, event_or_404(member, event.slug), focus=focus, said=found.words)
+
+
+@deed
+def ask_again(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
+    """Take back that a warning may stay."""
+    settling.ask_again(event, request.POST.get("key", ""), by=member.user)
+    return done(request, member, event, focus="h-settle", said=_("It is open again."))
 
 
 def _change_item(event: Event, member: Member, mend: Mend) -> str:

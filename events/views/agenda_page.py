@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from events.forms.agenda import PartForm
-from events.models import Event, Item, Member, Part
+from events.models import Event, Item, Member, Part, SettledMatter
 from events.programme import value as v
 from events.programme.choices import Audience, Phase, StartMode
 from events.programme.conflict import Conflict, ConflictKind, Level
@@ -17,11 +17,16 @@ from events.programme.explanations import explain
 from events.programme.fit import Cut, Proposal
 from events.programme.kinds import item_title
 from events.programme.languages import LANGUAGES, clock
-from events.programme.mends import mends
+from events.programme.mends import Agenda, mends
+from events.programme.rules import rule_of
 from events.programme.text import NOTHING, Text, Wording
 from events.programme.timing import in_utc
 from events.snapshot import take_snapshot
-from events.views.agenda_rows import OFFERED, Row, Seen, Stretch, Undo, Warned, city_of
+from events.views.agenda_rows import Row, Seen, Stretch, Undo, Warned, city_of
+from events.views.open_matters import answers_to, where
+
+# What is filled in among the facts of the event, by the name of its field there.
+FILLED_IN = {ConflictKind.NO_DAY: "on", ConflictKind.NO_PLACE: "place"}
 
 
 @dataclass
@@ -39,8 +44,10 @@ class Builder:
     forms: dict[str, Any] = field(default_factory=dict)
     undo: Undo | None = None
     said: str = ""
+    answers: Mapping[str, SettledMatter] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._agenda = Agenda(self.programme)
         self._warned = [self._warn(conflict) for conflict in conflicts(self.programme)]
         self.parts = list(self._stretches())
 
@@ -77,7 +84,9 @@ class Builder:
     @property
     def to_settle(self) -> list[Warned]:
         """Warnings first, then what is open; the time of each stays the order within."""
-        asked = [each for each in self._warned if each.conflict.level is not Level.INFORMATION]
+        asked = [
+            each for each in self._warned if each.conflict.level is not Level.INFORMATION and not each.settled
+        ]
         return sorted(asked, key=lambda each: not each.is_warning)
 
     @property
@@ -85,8 +94,15 @@ class Builder:
         return [
             each
             for each in self._warned
-            if each.conflict.level is Level.INFORMATION and each.conflict.kind is not ConflictKind.GAP
+            if each.conflict.level is Level.INFORMATION
+            and each.conflict.kind is not ConflictKind.GAP
+            and not each.settled
         ]
+
+    @property
+    def settled(self) -> list[Warned]:
+        """What an officer has answered."""
+        return [each for each in self._warned if each.settled]
 
     @property
     def proposal_rows(self) -> list[tuple[Cut, Wording]]:
@@ -99,9 +115,18 @@ class Builder:
         return next((row for row in self.rows if row.uid == uid), None)
 
     def _warn(self, conflict: Conflict) -> Warned:
-        words = explain(conflict, self.programme, self.seen.wording)
-        offered = [mend for mend in mends(conflict, self.programme) if mend.action in OFFERED]
-        return Warned(conflict, words, offered)
+        event = self._agenda.event_in(conflict).uid
+        matter = conflict.matter(event)
+        target = FILLED_IN.get(conflict.kind, conflict.uids[0])
+        return Warned(
+            conflict,
+            words=explain(conflict, self.programme, self.seen.wording),
+            mends=mends(conflict, self.programme),
+            matter=matter,
+            address=where(self.event, self.programme, target, event),
+            rule=rule_of(conflict),
+            settled=self.answers.get(matter),
+        )
 
     def _stretches(self) -> Iterator[Stretch]:
         number = 0
@@ -206,6 +231,7 @@ def build(event: Event, member: Member, seen: Seen, page_language: str, **more: 
         seen=seen,
         versions=versions_of(event),
         page_language=page_language,
+        answers=answers_to(event),
         **more,
     )
 

@@ -4,16 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.utils.functional import Promise
+
 from events.forms.agenda import CUE_WORDS, PartForm, length_text
+from events.models import SettledMatter
 from events.programme import value as v
 from events.programme.choices import Audience, Cue, Kind, Phase, Shown, StartMode
 from events.programme.conflict import Conflict, ConflictKind, Level
 from events.programme.fit import Proposal
 from events.programme.kinds import KINDS
 from events.programme.languages import clock
-from events.programme.mends import Action, Mend
+from events.programme.mends import Mend
+from events.programme.rules import Rule
 from events.programme.text import NOTHING, Text, Wording
 from events.programme.timing import elapsed
+from events.views.open_matters import GIVEN
 
 BETWEEN = {
     ConflictKind.GAP: "gap",
@@ -23,8 +28,6 @@ BETWEEN = {
     ConflictKind.PROTECTED_OVERLAPPED: "overlap",
     ConflictKind.MUSIC_IN_SILENCE: "overlap",
 }
-# What a button of this page does; an answer that is kept nowhere is not offered.
-OFFERED = frozenset(Action) - {Action.ACCEPT, Action.FILL_IN}
 # What is added most often where a part stands.
 QUICK_KINDS = {
     Phase.BEFORE: (Kind.SET_UP, Kind.ARRIVAL, Kind.OTHER),
@@ -49,11 +52,18 @@ class Seen:
 
 @dataclass(frozen=True)
 class Warned:
-    """A conflict in words, with what one action would mend."""
+    """A conflict in words, with what one action would mend.
+
+    ``matter`` is the key of an answer to it, ``address`` where it is filled in.
+    """
 
     conflict: Conflict
     words: str
     mends: Sequence[Mend]
+    matter: str
+    address: str
+    rule: Rule | None = None
+    settled: SettledMatter | None = None
 
     @property
     def key(self) -> str:
@@ -62,6 +72,10 @@ class Warned:
     @property
     def is_warning(self) -> bool:
         return self.conflict.level is Level.WARNING
+
+    @property
+    def given(self) -> Promise | str:
+        return GIVEN[self.settled.answer] if self.settled else ""
 
     @property
     def look(self) -> str:

@@ -86,6 +86,7 @@ ROWS = {
     "desk:agenda_remove_person": ("post", {}, "in 404 404 404 404 404"),
     "desk:agenda_fit": ("get", {}, "in 404 200 200 200 404"),
     "desk:agenda_mend": ("post", {}, "in 404 409 409 409 404"),
+    "desk:agenda_ask_again": ("post", {}, "in 404 303 303 303 404"),
     "desk:paper": ("get", {}, "in 200 200 200 200 404"),
     "desk:name": ("post", {}, "in 422 422 422 422 422"),
     "desk:address": ("get", {}, "in 302 302 302 302 302"),
@@ -164,7 +165,7 @@ def parts_of_the_agenda(mission):
         part = make_part(mission_event(mission))
         item = make_item(part)
     event = [mission.slug, "seminar"]
-    whole = ("", "_order", "_add_part", "_add_block", "_add_item", "_fit", "_mend")
+    whole = ("", "_order", "_add_part", "_add_block", "_add_item", "_fit", "_mend", "_ask_again")
     of_an_item = ("item", "edit_item", "length", "duplicate", "remove", "restore", "resolve", "people")
     of_an_item += ("find_people", "add_person", "new_person")
     return {
