@@ -6,6 +6,7 @@ from events.views import event_page, history, mission_settings, release_files, r
 
 event_page_patterns = [
     path("<slug:mission>/settings/", mission_settings.settings, name="settings"),
+    path("<slug:mission>/settings/history/", mission_settings.settings_history, name="settings_history"),
     path("<slug:mission>/deleted/", history.deleted, name="deleted"),
     path("<slug:mission>/deleted/<slug:slug>/restore/", history.restore, name="restore"),
     path("<slug:mission>/<slug:slug>/", event_page.event, name="event"),

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from events.models.history import History
 from events.models.mission import Member, Mission
 from events.scoping import scoped
 
@@ -52,6 +53,7 @@ class Invitation(models.Model):
 
     objects = scoped(models.Manager.from_queryset(InvitationQuerySet), mission="mission")
     open = OpenInvitations()
+    history = History(excluded_fields=["token_hash"])
 
     class Meta:
         ordering = ["invited_at"]
@@ -70,3 +72,6 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email} to {self.mission}"
+
+    def traced(self) -> tuple[int, int | None]:
+        return self.mission_id, None

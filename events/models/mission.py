@@ -66,6 +66,8 @@ class Mission(models.Model):
     letterhead = TranslatedText(_("letterhead"), blank=True)
     emblem = models.CharField(_("emblem"), max_length=64, blank=True, editable=False)
 
+    history = History()
+
     class Meta:
         ordering = ["slug"]
         constraints = [
@@ -77,6 +79,9 @@ class Mission(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    def traced(self) -> tuple[int, int | None]:
+        return self.pk, None
 
 
 class MemberQuerySet(models.QuerySet):

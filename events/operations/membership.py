@@ -23,19 +23,27 @@ class InvitationIsUsedError(ValueError):
 @transaction.atomic
 def invite(mission: Mission, email: str, role: str, *, by: User, now: datetime) -> tuple[Invitation, str]:
     """Return a new invitation and its token, which is not kept. An earlier one to the same address ends."""
-    Invitation.objects.pending().filter(mission=mission, email__iexact=email).delete()
-    token = new_token()
-    invitation = Invitation.objects.create(
-        mission=mission,
-        email=email.lower(),
-        role=role,
-        token_hash=hash_of(token),
-        invited_by=by,
-        invited_at=now,
-        expires_at=now + VALID_FOR,
-    )
+    with acting(by, "invite"):
+        Invitation.objects.pending().filter(mission=mission, email__iexact=email).delete()
+        token = new_token()
+        invitation = Invitation.objects.create(
+            mission=mission,
+            email=email.lower(),
+            role=role,
+            token_hash=hash_of(token),
+            invited_by=by,
+            invited_at=now,
+            expires_at=now + VALID_FOR,
+        )
     log.info("Invitation %s to mission %s as %s by user %s", invitation.pk, mission.pk, role, by.pk)
     return invitation, token
+
+
+@transaction.atomic
+def withdraw(invitation: Invitation, *, by: User) -> None:
+    """End an invitation that nobody has accepted yet: its link leads nowhere any more."""
+    with acting(by, "withdraw_invitation"):
+        invitation.delete()
 
 
 @transaction.atomic
@@ -44,9 +52,10 @@ def accept(invitation: Invitation, user: User, now: datetime) -> Member:
     taken = Invitation.open.filter(pk=invitation.pk, accepted_at__isnull=True).update(accepted_at=now)
     if not taken:
         raise InvitationIsUsedError(invitation.pk)
-    member, _ = Member.objects.get_or_create(
-        user=user, mission=invitation.mission, defaults={"role": invitation.role}
-    )
+    with acting(user, "accept"):
+        member, _ = Member.objects.get_or_create(
+            user=user, mission=invitation.mission, defaults={"role": invitation.role}
+        )
     log.info("Invitation %s accepted by user %s", invitation.pk, user.pk)
     return member
 

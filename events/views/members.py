@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from events.forms.account import InvitationForm, RoleForm
 from events.models import Invitation, Member
 from events.models.fields import text_of
-from events.operations.membership import LastAdministratorError, change_role, invite, remove
+from events.operations.membership import LastAdministratorError, change_role, invite, remove, withdraw
 from events.programme.languages import LANGUAGES
 from events.views import once
 from events.views.access import membership_or_404
@@ -47,7 +47,7 @@ def invite_member(request: HttpRequest, mission: str) -> HttpResponse:
         messages.success(request, _("%(email)s has been invited by mail.") % {"email": email})
     else:
         once.undone(request)
-        invitation.delete()
+        withdraw(invitation, by=administrator.user)
         messages.error(
             request,
             _("The mail to %(email)s could not be sent, so nobody was invited. Try again later.")
@@ -60,7 +60,7 @@ def invite_member(request: HttpRequest, mission: str) -> HttpResponse:
 def withdraw_invitation(request: HttpRequest, mission: str, pk: int) -> HttpResponse:
     administrator = membership_or_404(request, mission, Member.Role.ADMINISTRATOR)
     invitation = get_object_or_404(Invitation.objects.pending(), mission=administrator.mission, pk=pk)
-    invitation.delete()
+    withdraw(invitation, by=administrator.user)
     messages.success(request, _("The invitation of %(email)s ends.") % {"email": invitation.email})
     return redirect("desk:members", mission)
 

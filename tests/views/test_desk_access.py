@@ -46,6 +46,7 @@ ROWS = {
     "desk:empty_sheet": ("get", {}, "in 200 200 200 200 404"),
     "desk:agenda_sheet": ("get", {}, "in 200 200 200 200 404"),
     "desk:settings": ("get", {}, "in 404 404 404 200 404"),
+    "desk:settings_history": ("get", {}, "in 404 404 404 200 404"),
     "desk:deleted": ("get", {}, "in 200 200 200 200 404"),
     "desk:restore": ("post", {}, "in 404 302 302 302 404"),
     "desk:event": ("get", {}, "in 200 200 200 200 404"),
@@ -120,6 +121,7 @@ ROWS = {
 OF_A_MISSION = (
     "desk:desk",
     "desk:settings",
+    "desk:settings_history",
     "desk:deleted",
     "desk:members",
     "desk:invite_member",

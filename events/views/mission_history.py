@@ -1,0 +1,85 @@
+"""The history of a mission's settings and membership in words: who did what, and when."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from events.forms.mission import SettingsForm
+from events.models import Invitation, Member, Mission, User
+from events.models.fields import text_of
+from events.programme.languages import LANGUAGES
+from events.views.history_words import Change, Done
+
+BOOKKEEPING = ("id",)
+
+
+def deeds_of(mission: Mission) -> list[Done]:
+    """Return what was done, the newest first."""
+    found = [
+        *_told(Mission.history.filter(of_mission=mission.pk), _setting),
+        *_told(Member.history.filter(of_mission=mission.pk), _member),
+        *_told(Invitation.history.filter(of_mission=mission.pk), _invitation),
+    ]
+    return sorted(found, key=lambda done: done.at, reverse=True)
+
+
+def _told(copies: Any, tell: Any) -> Iterator[Done]:
+    before: dict[Any, Any] = {}
+    for copy in copies.select_related("history_user").order_by("history_date", "history_id"):
+        words, changes = tell(copy, before.get(copy.id))
+        before[copy.id] = copy
+        if words:
+            yield Done(copy.history_date, copy.history_user, words, changes)
+
+
+def _setting(copy: Any, was: Any) -> tuple[str, list[Change]]:
+    """Without a copy of before, nobody can say what changed."""
+    if was is None:
+        return "", []
+    changes = []
+    for field in Mission._meta.concrete_fields:
+        old, new = _words(getattr(was, field.name)), _words(getattr(copy, field.name))
+        if field.name not in BOOKKEEPING and old != new:
+            on_the_page = SettingsForm.base_fields.get(field.name)
+            label = str((on_the_page and on_the_page.label) or field.verbose_name)
+            changes.append(Change(_("The settings"), label, old, new))
+    return (_("Changed the settings") if changes else ""), changes
+
+
+def _member(copy: Any, was: Any) -> tuple[str, list[Change]]:
+    name, role = _name(copy.user_id), Member.Role(copy.role).label
+    if copy.history_type == "+":
+        return _("%(name)s became a member") % {"name": name}, [Change(_("Role: %(role)s") % {"role": role})]
+    if copy.history_type == "-":
+        return _("Removed %(name)s") % {"name": name}, []
+    if was is None or was.role == copy.role:
+        return "", []
+    return _("Changed the role of %(name)s") % {"name": name}, [
+        Change(name, _("Role"), str(Member.Role(was.role).label), str(role))
+    ]
+
+
+def _invitation(copy: Any, was: Any) -> tuple[str, list[Change]]:
+    address, role = copy.email, Member.Role(copy.role).label
+    if copy.history_type == "+":
+        words = _("Invited %(address)s") % {"address": address}
+        return words, [Change(_("Role: %(role)s") % {"role": role})]
+    if copy.history_type == "-":
+        return _("Ended the invitation of %(address)s") % {"address": address}, []
+    return "", []
+
+
+def _name(user: int) -> str:
+    return str(User.objects.filter(pk=user).first() or _("somebody whose account is gone"))
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return ", ".join(LANGUAGES[code].native_name if code in LANGUAGES else code for code in value)
+    if hasattr(value, "data"):
+        return text_of(value).wording(get_language() or "en", ("en",)).text or _("nothing")
+    return str(value or _("nothing"))
