@@ -153,9 +153,9 @@ class FactsForm(forms.Form):
             Div("place", "zone", css_class="two"),
             *self._texts("room"),
         )
-        help_ = _("In protocol’s order: the first flag is the first host’s. Empty one to take it out.")
+        help_ = _("In protocol’s order: the first flag is the first host’s.")
         rows = [
-            Div(f"host_{number}", f"host_role_{number}", HTML(self._up(number)), css_class="host-row")
+            Div(f"host_{number}", f"host_role_{number}", HTML(self._acts(number)), css_class="host-row")
             for number in range(self.host_count)
         ]
         yield Fieldset(_("Hosts, in order"), HTML(f'<p class="form-text">{help_}</p>'), *rows, css_id="hosts")
@@ -165,13 +165,16 @@ class FactsForm(forms.Form):
         yield Fieldset(_("Status and languages"), "status", "languages", "prints_unconfirmed")
 
     @staticmethod
-    def _up(number: int) -> str:
-        if not number:
-            return ""
-        words = _("Host %(number)s before the one above") % {"number": number + 1}
-        return (
+    def _acts(number: int) -> str:
+        up = _("Host %(number)s before the one above") % {"number": number + 1}
+        out = _("Take host %(number)s out") % {"number": number + 1}
+        first = (
             f'<button class="btn btn-sm btn-outline" type="submit" name="host_up" value="{number}" '
-            f'aria-label="{words}">{_("Up")}</button>'
+            f'aria-label="{up}">{_("Up")}</button> '
+        )
+        return (
+            f'<p class="host-acts">{first if number else ""}<button class="btn btn-sm btn-plain" type="submit" '
+            f'name="host_out" value="{number}" aria-label="{out}">{_("Take out")}</button></p>'
         )
 
     def clean_zone(self) -> str:

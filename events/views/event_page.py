@@ -24,6 +24,8 @@ from events.views.open_matters import matters_of
 
 OFFICER = Member.Role.OFFICER
 
+HOST_ACTS = {"host_up", "host_out"}
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def event(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
@@ -32,8 +34,8 @@ def event(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     found = event_or_404(member, slug)
     if request.method != "POST":
         return _page(request, member, found, form_of(found))
-    if "host_up" in request.POST:
-        return _page(request, member, found, _with_host_moved(request, found))
+    if HOST_ACTS & set(request.POST):
+        return _page(request, member, found, _with_hosts_arranged(request, found))
     data = merged(request, found)
     form = form_of(found, data)
     if not form.is_valid():
@@ -86,9 +88,11 @@ def _keep(found: Event, version: int, form: FactsForm, member: Member) -> None:
         set_hosts(found, version, hosts, by=member.user)
 
 
-def _with_host_moved(request: HttpRequest, found: Event) -> FactsForm:
-    """The page again with two hosts changed over; nothing is kept yet."""
+def _with_hosts_arranged(request: HttpRequest, found: Event) -> FactsForm:
+    """The page again with two hosts changed over, or one line emptied; nothing is kept yet."""
     data = request.POST.copy()
+    if (out := data.get("host_out", "")).isdecimal() and f"host_{out}" in data:
+        data[f"host_{out}"] = data[f"host_role_{out}"] = ""
     below = data.get("host_up", "")
     if below.isdecimal() and 0 < int(below) < 100:
         for name in ("host_", "host_role_"):
@@ -104,7 +108,7 @@ def _page(
     version = found.version
     if form.is_bound:
         version = number(form.data)
-    moved = "host_up" in request.POST
+    moved = bool(HOST_ACTS & set(request.POST))
     matters = matters_of(found, context["programme"])
     context |= {
         "form": form,

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -39,9 +39,9 @@ YEAR = 365
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_event(request: HttpRequest, mission: str) -> HttpResponse:
-    """The short form. Its buttons for another host and for what follows ask for the page again and make nothing."""
+    """The short form. Its buttons for the hosts and for what follows ask for the page again and make nothing."""
     member = membership_or_404(request, mission, OFFICER)
-    asks_again = bool({"more_hosts", "look"} & set(request.POST))
+    asks_again = bool({"more_hosts", "host_up", "host_out", "look"} & set(request.POST))
     if request.method != "POST" or asks_again:
         return _page(request, member, *_unbound(request, member), status=200)
     form = NewEventForm(request.POST, mission=member.mission)
@@ -137,7 +137,18 @@ def _unbound(request: HttpRequest, member: Member) -> tuple[NewEventForm, BaseHo
     rows = [
         {name: request.POST.get(each.add_prefix(name), "") for name in each.fields} for each in sent.forms
     ]
-    return form, _host_rows(member, [*rows, {}] if "more_hosts" in request.POST else rows)
+    return form, _host_rows(member, _arranged(rows, request.POST))
+
+
+def _arranged(rows: list[dict[str, Any]], asked: QueryDict) -> list[dict[str, Any]]:
+    """The hosts with one more line, one before the one above it, or one taken out."""
+    up, out = asked.get("host_up", ""), asked.get("host_out", "")
+    if up.isdecimal() and 0 < int(up) < len(rows):
+        number = int(up)
+        return [*rows[: number - 1], rows[number], rows[number - 1], *rows[number + 1 :]]
+    if out.isdecimal() and int(out) < len(rows):
+        rows = [row for number, row in enumerate(rows) if number != int(out)]
+    return [*rows, {}] if "more_hosts" in asked or not rows else rows
 
 
 def _host_rows(member: Member, rows: list[dict[str, Any]]) -> BaseHostFormSet:

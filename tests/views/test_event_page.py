@@ -176,6 +176,19 @@ def test_host_moved_up_is_shown_and_kept_with_the_next_saving_alone(desk):
         assert [row.organisation for row in desk.event.hosts.all()] == [first, second]
 
 
+def test_host_is_taken_out_with_its_role_once_the_facts_are_kept(desk):
+    with every_mission():
+        host = make_organisation(desk.mission)
+        desk.event.hosts.create(organisation=host, order=0)
+
+    answer = desk.client.post(ADDRESS, facts(desk, host_out="0"))
+
+    form = answer.context["form"]
+    assert (answer.status_code, form["host_0"].value(), form["host_role_0"].value()) == (200, "", "")
+    with every_mission():
+        assert [row.organisation for row in desk.event.hosts.all()] == [host]
+
+
 def test_host_of_another_mission_cannot_be_chosen(desk):
     with every_mission():
         stranger = make_organisation(make_mission("migration-service"))

@@ -246,6 +246,23 @@ def test_button_that_asks_for_the_page_makes_nothing_and_keeps_what_was_typed(
     assert Event.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("button", "left"),
+    [
+        ({"host_up": "1"}, ["B", "A"]),
+        ({"host_out": "0"}, ["B"]),
+        ({"host_up": "0"}, ["A", "B"]),
+        ({"host_out": "x"}, ["A", "B"]),
+        ({"host_up": "7"}, ["A", "B"]),
+    ],
+)
+def test_hosts_are_moved_up_and_taken_out_without_a_script(client, mission, officer, button, left):
+    page = client.post(NEW, form(hosts=[("", "A"), ("", "B")], **button))
+
+    assert [host["new_name"].value() for host in page.context["hosts"]] == left
+    assert Event.objects.count() == 0
+
+
 def test_forged_forms_are_refused_and_never_an_error(client, mission, officer):
     with every_mission():
         elsewhere = make_mission(slug="migration-service")
