@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from events.views import answers, register_entry, register_merge, registers
+from events.views import answers, answers_people, register_entry, register_merge, registers
 
 register_converter(registers.RegisterConverter, "register")
 
@@ -21,4 +21,5 @@ register_patterns = [
         name="remove_spelling",
     ),
     path("<slug:mission>/<slug:slug>/answers/", answers.answers, name="answers"),
+    path("<slug:mission>/<slug:slug>/answers/people/", answers_people.answer_people, name="answer_people"),
 ]

@@ -62,6 +62,11 @@ class AnswerForm(forms.Form):
         field.widget.choices = choices
 
     @property
+    def typed(self) -> str:
+        """The name that is looked for."""
+        return str(self.data.get(self.add_prefix("q"), ""))
+
+    @property
     def is_stale(self) -> bool:
         """Whether another has written the row since the page was shown, and this one would write it too."""
         return self.is_changed and self.data.get(self.add_prefix("was")) != mark_of(self.row)

@@ -34,6 +34,10 @@ class Found:
     offices: Wording
     confirmed: bool
 
+    @property
+    def uid(self) -> str:
+        return self.value.partition(":")[2]
+
 
 @require_safe
 def people(request: HttpRequest, mission: str, slug: str, uid: UUID) -> HttpResponse:
@@ -88,12 +92,17 @@ def new_person(request: HttpRequest, member: Member, event: Event, uid: UUID) ->
     if not name or max(len(name), len(office)) > LONGEST_LINE:
         words = _("Write the name, and the office if it is known; at most %s characters each.") % LONGEST_LINE
         return show(request, member, event, status=422, editing=str(uid), refused=words)
-    language = event.languages[0]
-    offices = [{"title": {language: office}}] if office else []
-    person = registers.add_person(member.mission, by=member.user, name={language: name}, offices=offices)
+    person = enter(name, office, event, member)
     operations.add_contribution(item, number(request), by=member.user, role=_role_for(item), person=person)
     words = _("%s is in the register, and in this item. The spelling still has to be confirmed.") % name
     return done(request, member, event, editing=str(uid), focus=f"q-{item.uid}", said=words)
+
+
+def enter(name: str, office: str, event: Event, member: Member) -> Person:
+    """Enter somebody in the register, in the first language of the event."""
+    language = event.languages[0]
+    offices = [{"title": {language: office}}] if office else []
+    return registers.add_person(member.mission, by=member.user, name={language: name}, offices=offices)
 
 
 @deed

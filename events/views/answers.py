@@ -24,6 +24,7 @@ from events.programme.text import Wording
 from events.programme.timing import NonexistentTimeError
 from events.snapshot import take_snapshot
 from events.views.access import membership_or_404
+from events.views.answers_people import Choosing, choosing_in
 
 
 @dataclass
@@ -47,11 +48,15 @@ class Asked:
 def answers(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     role = Member.Role.OFFICER if request.method == "POST" else Member.Role.VIEWER
     member = membership_or_404(request, mission, role)
-    events = Event.objects.select_related("mission", "place")
-    event = get_object_or_404(events, mission=member.mission, slug=slug)
+    event = _event(member, slug)
     data = request.POST if request.method == "POST" else None
-    forms = [_form(row, data, *_people(member)) for row in _rows(event)] if data else []
     printing = PrintingForm(data, initial=_printing(event))
+    choosing = choosing_in(data, member, event) if data else None
+    if choosing:
+        return _page(
+            request, member, event, _forms(member, event, choosing.data), printing, choosing=choosing
+        )
+    forms = _forms(member, event, data) if data else []
     if data is None:
         return _page(request, member, event, _forms(member, event), printing)
     stale = [form for form in forms if form.is_stale]
@@ -116,18 +121,21 @@ def _rows(event: Event) -> list[Contribution]:
     return list(rows.order_by("item__part__order", "item__part", "item__order", "item", "order", "pk"))
 
 
-def _people(member: Member) -> tuple[list[tuple[Any, str]], Any]:
+def _forms(member: Member, event: Event, data: Any = None) -> list[AnswerForm]:
+    """The rows; who is not on the page yet is found by name, so that nobody scrolls through the register."""
+    rows = _rows(event)
+    if not member.may_edit:
+        return [AnswerForm(row=row, choices=[], people=Person.objects.none()) for row in rows]
     people = Person.objects.filter(mission=member.mission)
-    return people_choices(people, member.mission.languages), people
+    sent = (value for name, value in (data or {}).items() if name.endswith("-replaced_by"))
+    there = {row.replaced_by_id for row in rows} | {int(pk) for pk in sent if pk.isdecimal() and len(pk) < 18}
+    choices = people_choices(people.filter(pk__in=there - {None}), member.mission.languages)
+    return [AnswerForm(data, row=row, choices=choices, people=people) for row in rows]
 
 
-def _form(row: Contribution, data: Any, choices: list[tuple[Any, str]], people: Any) -> AnswerForm:
-    return AnswerForm(data, row=row, choices=choices, people=people)
-
-
-def _forms(member: Member, event: Event) -> list[AnswerForm]:
-    choices, people = _people(member) if member.may_edit else ([], Person.objects.none())
-    return [_form(row, None, choices, people) for row in _rows(event)]
+def _event(member: Member, slug: str) -> Event:
+    events = Event.objects.select_related("mission", "place")
+    return get_object_or_404(events, mission=member.mission, slug=slug)
 
 
 def _printing(event: Event) -> dict[str, Any]:
@@ -141,6 +149,7 @@ def _page(
     forms: list[AnswerForm],
     printing: PrintingForm,
     status: int = 200,
+    choosing: Choosing | None = None,
 ) -> HttpResponse:
     try:
         programme, problem = take_snapshot(event), ""
@@ -161,6 +170,7 @@ def _page(
         "release": release,
         "is_changed": bool(release and release.event_version and release.event_version < event.version),
         "status": status,
+        "choosing": choosing,
     }
     return render(request, "events/desk/answers/answers.html", context, status=status)
 
