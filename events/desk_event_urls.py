@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from events.views import event_page, history, mission_settings, release_files, releases, settling, standing
+from events.views import (
+    event_lists,
+    event_page,
+    history,
+    mission_settings,
+    release_files,
+    releases,
+    settling,
+    standing,
+)
 
 event_page_patterns = [
     path("<slug:mission>/settings/", mission_settings.settings, name="settings"),
@@ -10,6 +19,8 @@ event_page_patterns = [
     path("<slug:mission>/deleted/", history.deleted, name="deleted"),
     path("<slug:mission>/deleted/<slug:slug>/restore/", history.restore, name="restore"),
     path("<slug:mission>/<slug:slug>/", event_page.event, name="event"),
+    path("<slug:mission>/<slug:slug>/groups/", event_lists.groups, name="groups"),
+    path("<slug:mission>/<slug:slug>/opening-days/", event_lists.opening_days, name="opening_days"),
     path("<slug:mission>/<slug:slug>/delete/", event_page.delete_event, name="delete_event"),
     path("<slug:mission>/<slug:slug>/history/", history.history, name="history"),
     path("<slug:mission>/<slug:slug>/settle/", settling.settle, name="settle"),

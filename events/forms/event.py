@@ -6,10 +6,12 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Fieldset, Layout
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.event_fields import (
     HOST_ROLES,
+    KINDS,
     STATUSES,
     TEXTS,
     ClockField,
@@ -31,6 +33,11 @@ MOST_HOSTS = 20
 class FactsForm(forms.Form):
     """The event's own facts. ``event`` may be an earlier copy of one, ``hosts`` its hosts with their roles."""
 
+    kind = forms.ChoiceField(
+        label=_("Kind of event"),
+        choices=list(KINDS.items()),
+        help_text=_("Printed above the title. The agenda stays as it is."),
+    )
     on = DayField(label=_("Date"), help_text=_("As 20 January 2023. Empty: not stated yet."))
     until = DayField(label=_("Last day"), help_text=_("Only where it lasts several days."))
     ends_by = ClockField(label=_("Over by"), help_text=_("The hour by which it has to be over, as 12:30."))
@@ -59,7 +66,7 @@ class FactsForm(forms.Form):
         choices=[(code, language.native_name) for code, language in LANGUAGES.items()],
         widget=forms.CheckboxSelectMultiple,
         help_text=_(
-            "In these the programme can be read; a text that is missing is borrowed from the first one."
+            "In these the programme can be read, in this order; what is missing is borrowed from the first one."
         ),
         error_messages={"required": _("Choose at least one language.")},
     )
@@ -77,6 +84,8 @@ class FactsForm(forms.Form):
         options["initial"] = self._kept(event)
         super().__init__(*args, **options)
         self.host_count = min(self._hosts_asked(), MOST_HOSTS)
+        order = dict.fromkeys([*self._languages_now(), *event.languages, *LANGUAGES])
+        self.fields["languages"].choices = [(code, LANGUAGES[code].native_name) for code in order]
         self._add_texts()
         self._add_hosts()
         for name, register in (
@@ -91,7 +100,7 @@ class FactsForm(forms.Form):
         self.helper.layout = Layout(*self._layout())
 
     def _kept(self, event: Any) -> dict[str, Any]:
-        kept = {name: getattr(event, name) for name in ("on", "until", "ends_by", "zone", "status")}
+        kept = {name: getattr(event, name) for name in ("kind", "on", "until", "ends_by", "zone", "status")}
         kept["languages"] = list(event.languages)
         kept["prints_unconfirmed"] = event.prints_unconfirmed
         kept["place"] = event.place_id
@@ -145,7 +154,10 @@ class FactsForm(forms.Form):
 
     def _layout(self) -> Iterator[Any]:
         yield Fieldset(
-            _("What it is"), *self._texts("title", "short_title", "subtitle", "dedication"), "occasion"
+            _("What it is"),
+            "kind",
+            *self._texts("title", "short_title", "subtitle", "dedication"),
+            "occasion",
         )
         yield Fieldset(
             _("When and where"),
@@ -162,7 +174,9 @@ class FactsForm(forms.Form):
         yield Fieldset(
             _("What else is printed"), *self._texts("theme", "objective", "dress", "guest_notes", "note")
         )
-        yield Fieldset(_("Status and languages"), "status", "languages", "prints_unconfirmed")
+        buttons = [HTML(self._language_up(number)) for number in range(1, len(self._languages_now()))]
+        order = Div(*buttons, css_class="language-order")
+        yield Fieldset(_("Status and languages"), "status", "languages", order, "prints_unconfirmed")
 
     @staticmethod
     def _acts(number: int) -> str:
@@ -177,15 +191,31 @@ class FactsForm(forms.Form):
             f'name="host_out" value="{number}" aria-label="{out}">{_("Take out")}</button></p>'
         )
 
+    def _language_up(self, number: int) -> str:
+        codes = self._languages_now()
+        words = _("%(language)s before %(other)s") % {
+            "language": LANGUAGES[codes[number]].native_name,
+            "other": LANGUAGES[codes[number - 1]].native_name,
+        }
+        button = (
+            '<button class="btn btn-sm btn-outline" type="submit" name="language_up" value="{}">{}</button>'
+        )
+        return format_html(button, number, words)
+
+    def _languages_now(self) -> list[str]:
+        """Those that are chosen, in the order in which the form shows them."""
+        chosen = self.data.getlist("languages") if hasattr(self.data, "getlist") else []
+        known = [code for code in dict.fromkeys(chosen) if code in LANGUAGES]
+        return known if self.is_bound else list(self.event.languages)
+
     def clean_zone(self) -> str:
         zone = clean_text(self.cleaned_data["zone"])
         validate_zone(zone)
         return zone
 
     def clean_languages(self) -> list[str]:
-        """Those that were there keep their order of preference."""
-        chosen = self.cleaned_data["languages"]
-        return sorted(chosen, key=[*self.event.languages, *LANGUAGES].index)
+        """In the order in which they were sent: the first one lends what another lacks."""
+        return list(dict.fromkeys(self.cleaned_data["languages"]))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -211,7 +241,7 @@ class FactsForm(forms.Form):
         data = self.cleaned_data
         values: dict[str, Any] = {
             name: data[name]
-            for name in ("on", "until", "ends_by", "zone", "place", "status", "prints_unconfirmed")
+            for name in ("kind", "on", "until", "ends_by", "zone", "place", "status", "prints_unconfirmed")
         }
         values["languages"] = data["languages"]
         if data["place"] and data["place"].pk != self.event.place_id and data["zone"] == self.event.zone:

@@ -6,12 +6,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Event
 from events.models.fields import LONGEST_LINE, LONGEST_TEXT, text_of
-from events.programme.choices import HostRole, Status
+from events.programme.choices import EventKind, HostRole, Status
 from events.programme.cleaning import clean_text
 from events.programme.languages import LANGUAGES, clock, direction, full_date
 from events.programme.reading import UnreadableError, read_clock, read_day
@@ -45,6 +45,18 @@ TEXTS = (
         "note", _("Note"), _("A note at the end of the programme, a historical one for instance."), True
     ),
 )
+KINDS = {
+    EventKind.SEMINAR: _("Seminar"),
+    EventKind.EXHIBITION: _("Exhibition"),
+    EventKind.CEREMONY: _("Ceremony"),
+    EventKind.WREATH_LAYING: _("Wreath-laying"),
+    EventKind.FLAG_RAISING: _("Flag raising"),
+    EventKind.RECEPTION: _("Reception"),
+    EventKind.ROUND_TABLE: _("Round table"),
+    EventKind.FILM_EVENING: _("Film evening"),
+    EventKind.VISIT: _("Visit"),
+    EventKind.OTHER: pgettext_lazy("kind of event", "Event"),
+}
 STATUSES = {
     Status.TENTATIVE: _("Tentative"),
     Status.CONFIRMED: _("Confirmed"),

@@ -36,6 +36,8 @@ def event(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
         return _page(request, member, found, form_of(found))
     if HOST_ACTS & set(request.POST):
         return _page(request, member, found, _with_hosts_arranged(request, found))
+    if "language_up" in request.POST:
+        return _page(request, member, found, _with_language_moved(request, found))
     data = merged(request, found)
     form = form_of(found, data)
     if not form.is_valid():
@@ -101,6 +103,16 @@ def _with_hosts_arranged(request: HttpRequest, found: Event) -> FactsForm:
     return form_of(found, data)
 
 
+def _with_language_moved(request: HttpRequest, found: Event) -> FactsForm:
+    """The page again with two languages changed over; nothing is kept yet."""
+    data = request.POST.copy()
+    codes, below = data.getlist("languages"), number(data, "language_up")
+    if 0 < below < len(codes):
+        codes[below - 1], codes[below] = codes[below], codes[below - 1]
+        data.setlist("languages", codes)
+    return form_of(found, data)
+
+
 def _page(
     request: HttpRequest, member: Member, found: Event, form: FactsForm, status: int = 200
 ) -> HttpResponse:
@@ -108,7 +120,7 @@ def _page(
     version = found.version
     if form.is_bound:
         version = number(form.data)
-    moved = bool(HOST_ACTS & set(request.POST))
+    moved = bool({*HOST_ACTS, "language_up"} & set(request.POST))
     matters = matters_of(found, context["programme"])
     context |= {
         "form": form,

@@ -8,7 +8,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.event_fields import HOST_ROLES, STATUSES
-from events.programme.choices import Answer, Audience, Cue, Kind, Manner, Phase, Role, Shown, StartMode
+from events.forms.event_fields import KINDS as EVENT_KINDS
+from events.programme.choices import (
+    Answer,
+    Audience,
+    Cue,
+    EventKind,
+    Kind,
+    Manner,
+    Phase,
+    Role,
+    Shown,
+    StartMode,
+)
 from events.programme.kinds import KINDS
 
 Words = str | Promise
@@ -58,6 +70,7 @@ THINGS: Mapping[str, Words] = {
 FIELDS: Mapping[str, Mapping[str, Words]] = {
     "Event": {
         "title": _("Title"),
+        "kind": _("Kind of event"),
         "short_title": _("Short title"),
         "subtitle": _("Subtitle"),
         "dedication": _("Dedication"),
@@ -201,4 +214,6 @@ def choice_words(row: str, name: str, value: object) -> str:
     """Return what a value of a closed list is called; any other value as it is."""
     if row == "Item" and name == "kind" and value in set(Kind):
         return KINDS[Kind(str(value))].title.wording(get_language() or "en", ("en",)).text
+    if row == "Event" and name == "kind" and value in set(EventKind):
+        return str(EVENT_KINDS[EventKind(str(value))])
     return str(VALUES.get(name, {}).get(str(value), value))

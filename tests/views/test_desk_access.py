@@ -51,6 +51,8 @@ ROWS = {
     "desk:deleted": ("get", {}, "in 200 200 200 200 404"),
     "desk:restore": ("post", {}, "in 404 302 302 302 404"),
     "desk:event": ("get", {}, "in 200 200 200 200 404"),
+    "desk:groups": ("get", {}, "in 404 200 200 200 404"),
+    "desk:opening_days": ("get", {}, "in 404 200 200 200 404"),
     "desk:delete_event": ("post", {}, "in 404 302 302 302 404"),
     "desk:settle": ("post", {}, "in 404 302 302 302 404"),
     "desk:ask_again": ("post", {}, "in 404 302 302 302 404"),
@@ -154,7 +156,8 @@ def parts_of_an_event(mission):
         make_event(mission, "gone", deleted_at=timezone.now())
     event = [mission.slug, "seminar"]
     names = ("event", "delete_event", "history", "release", "submit", "send_back", "approve", "compare")
-    names += ("cancel", "postpone", "withdraw", "publish_again", "settle", "ask_again")
+    names += ("groups", "opening_days", "cancel", "postpone", "withdraw", "publish_again")
+    names += ("settle", "ask_again")
     return {
         **{f"desk:{name}": event for name in names},
         "desk:restore": [mission.slug, "gone"],

@@ -1,0 +1,120 @@
+"""What an event lists beside its agenda: groups of guests, opening days with their hours."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from events.forms.event_fields import ClockField, DayField, WordsField
+from events.models.fields import text_of
+from events.programme.languages import LANGUAGES
+
+MOST_ROWS = 120
+LARGEST_QUOTA = 100_000
+
+
+class RowForm(forms.Form):
+    """One row; an empty one is passed over, so that emptying a row takes it out."""
+
+    text = ""
+    text_label: Any = ""
+    text_help: Any = ""
+
+    def __init__(self, *args: Any, languages: Sequence[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.languages = languages
+        for language in languages:
+            self.fields[f"{self.text}_{language}"] = WordsField(
+                lines=False,
+                language=language,
+                label=f"{self.text_label}, {LANGUAGES[language].native_name}",
+                help_text=self.text_help if language == languages[0] else "",
+            )
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Return what the deed takes; nothing of an empty row."""
+        data = self.cleaned_data
+        if not any(value not in (None, "") for value in data.values()):
+            return {}
+        said = {language: data[f"{self.text}_{language}"] for language in self.languages}
+        plain = {name: data[name] for name in self.base_fields}
+        return {**plain, self.text: {language: words for language, words in said.items() if words}}
+
+    def tell(self, errors: dict[str, list[str]]) -> None:
+        for name, sentences in errors.items():
+            field = name if name in self.fields else f"{self.text}_{self.languages[0]}"
+            for sentence in sentences:
+                self.add_error(field if field in self.fields else None, sentence)
+
+
+class GroupForm(RowForm):
+    text, text_label = "name", _("Group of guests")
+    text_help = _("For instance students, media, the diplomatic corps. Empty: not in the list.")
+    quota = forms.IntegerField(
+        label=_("Places"),
+        required=False,
+        min_value=0,
+        max_value=LARGEST_QUOTA,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        help_text=_("How many may come; empty: not stated."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        names = [f"name_{language}" for language in self.languages]
+        if data.get("quota") is not None and not any(data.get(n) or n in self.errors for n in names):
+            self.add_error(names[0], _("Say which group of guests this is."))
+        return data
+
+
+class OpeningDayForm(RowForm):
+    text, text_label = "note", _("Note")
+    text_help = _("Printed beside the hours, for instance: opening ceremony at 11:00.")
+    on = DayField(label=_("Day"), help_text=_("As 20 January 2023. Empty: not in the list."))
+    opens_at = ClockField(label=_("Opens"), help_text=_("As 9:00. Both hours empty: closed that day."))
+    closes_at = ClockField(label=_("Closes"), help_text=_("As 17:00."))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if any(data.values()) and not data.get("on") and "on" not in self.errors:
+            self.add_error("on", _("Say which day this is."))
+        return data
+
+
+class BaseRowFormSet(forms.BaseFormSet):
+    def clean(self) -> None:
+        seen = set()
+        for form in self.forms:
+            day = getattr(form, "cleaned_data", {}).get("on")
+            if day and day in seen:
+                form.add_error("on", _("This day is named above already."))
+            seen.add(day)
+
+    @property
+    def filled(self) -> list[RowForm]:
+        return [form for form in self.forms if form.values]
+
+
+def formset_of(form: type[RowForm]) -> type[BaseRowFormSet]:
+    return forms.formset_factory(
+        form, formset=BaseRowFormSet, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS
+    )
+
+
+GroupFormSet = formset_of(GroupForm)
+OpeningDayFormSet = formset_of(OpeningDayForm)
+
+
+def initial_of(row: Any, form: type[RowForm], languages: Sequence[str]) -> dict[str, Any]:
+    """Return a kept row as its form shows it."""
+    said = dict(text_of(getattr(row, form.text)).versions)
+    plain = {name: getattr(row, name) for name in form.base_fields}
+    return {**plain, **{f"{form.text}_{language}": said.get(language, "") for language in languages}}
+
+
+def values_of(row: Any, form: type[RowForm]) -> dict[str, Any]:
+    """Return a kept row as ``RowForm.values`` gives it."""
+    plain = {name: getattr(row, name) for name in form.base_fields}
+    return {**plain, form.text: dict(text_of(getattr(row, form.text)).versions)}
