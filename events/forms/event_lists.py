@@ -61,6 +61,10 @@ class GroupForm(RowForm):
         help_text=_("How many may come; empty: not stated."),
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.order_fields([name for name in self.fields if name != "quota"])
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         names = [f"name_{language}" for language in self.languages]
