@@ -126,6 +126,16 @@ class Builder:
             address=where(self.event, self.programme, target, event),
             rule=rule_of(conflict),
             settled=self.answers.get(matter),
+            part=self._part_before(conflict),
+        )
+
+    def _part_before(self, conflict: Conflict) -> v.Part | None:
+        """Return the part of the item behind which there is a gap."""
+        if conflict.kind is not ConflictKind.GAP:
+            return None
+        before = conflict.uids[0]
+        return next(
+            (part for part in self.programme.parts for item in part.items if item.uid == before), None
         )
 
     def _stretches(self) -> Iterator[Stretch]:

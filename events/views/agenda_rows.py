@@ -64,6 +64,16 @@ class Warned:
     address: str
     rule: Rule | None = None
     settled: SettledMatter | None = None
+    part: v.Part | None = None
+
+    @property
+    def before(self) -> str:
+        """The item behind which something can be put."""
+        return self.conflict.uids[0]
+
+    @property
+    def quick_kinds(self) -> tuple[Kind, ...]:
+        return QUICK_KINDS[self.part.phase] if self.part else ()
 
     @property
     def key(self) -> str:

@@ -11,10 +11,11 @@
   document.addEventListener("htmx:before:swap", () => {
     before = document.activeElement?.id || null;
   });
-  document.addEventListener("htmx:after:swap", () => {
+  document.addEventListener("htmx:after:swap", (event) => {
     if (before && document.activeElement === document.body) focus(before);
     watchUndo();
     markAfter();
+    clearFound(event.detail.ctx);
   });
   document.addEventListener("desk:focus", (event) => focus(event.detail.id));
 
@@ -45,6 +46,20 @@
     }
   }
 
+  // From a gap "Another kind" leads to the bar of its part, which then adds behind the item before the gap.
+  builder.addEventListener("click", (event) => {
+    const link = event.target.closest?.("[data-select]");
+    if (!link) return;
+    event.preventDefault();
+    selected = link.dataset.select;
+    markAfter();
+    link.closest("details").open = false;
+    const bar = document.getElementById(link.hash.slice(1));
+    bar?.querySelector("details.menu").setAttribute("open", "");
+    bar?.querySelector("button")?.focus();
+    bar?.scrollIntoView({ block: "center" });
+  });
+
   // ---- undo ----
   function watchUndo() {
     clearTimeout(undoing);
@@ -64,7 +79,27 @@
     }
   });
 
+  // ---- a start ----
+  // Who fixes a start begins from the hour at which the item stands; before htmx reads the form.
+  builder.addEventListener(
+    "change",
+    (event) => {
+      const { name, value, form } = event.target;
+      if (name !== "start" || value !== "fixed" || form.elements.start_at.value) return;
+      form.elements.start_at.value = event.target.closest(".item")?.dataset.at ?? "";
+    },
+    true,
+  );
+
   // ---- people ----
+  // What was found stays while other fields are saved, and goes once somebody was taken from it.
+  function clearFound(ctx) {
+    if (!ctx?.response?.raw?.ok || !ctx.request.submitter?.matches?.("#people-found button")) return;
+    const find = builder.querySelector("[data-find]");
+    if (find) find.value = "";
+    document.getElementById("people-found")?.replaceChildren();
+  }
+
   builder.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.matches("[data-find], [name=office]")) return;
     event.preventDefault();

@@ -129,8 +129,12 @@
         filter: ".cols-h, .add-li, .between, .fit, .empty",
         preventOnFilter: false,
         animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
-        delay: 120,
-        delayOnTouchOnly: true,
+        // Only without the browser's own dragging does the page move on under a finger.
+        forceFallback: matchMedia("(any-pointer: coarse)").matches,
+        fallbackTolerance: 4,
+        // The dock lies over the lower edge of a narrow page; a row held there makes the page move on.
+        scrollSensitivity: 96,
+        scrollSpeed: 14,
         onEnd(event) {
           if (event.from !== event.to || event.oldDraggableIndex !== event.newDraggableIndex) send(event.item);
         },

@@ -7,6 +7,7 @@
   const waiting = new Set();
   const failed = new Set();
   const latest = new WeakMap();
+  let typing = null;
   let slow;
 
   function tell(state, words, retry) {
@@ -65,6 +66,7 @@
     }
     refresh(ctx);
     waiting.add(ctx);
+    typing = null;
     failed.delete(ctx.sourceElement);
     tell("saving", word("saving"));
     clearTimeout(slow);
@@ -119,7 +121,15 @@
   document.addEventListener("desk:logged-in", retry);
   window.addEventListener("offline", () => tell("failed", word("offline"), false));
   window.addEventListener("beforeunload", (event) => {
-    if (failed.size || waiting.size) event.preventDefault();
+    if (failed.size || waiting.size || typing?.isConnected) event.preventDefault();
+  });
+
+  // Between a letter and its saving lies a moment, in which the page is not left unasked either.
+  builder.addEventListener("input", (event) => {
+    if (event.target.matches(".keep, .len")) typing = event.target;
+  });
+  builder.addEventListener("focusout", () => {
+    typing = null;
   });
 
   // A length that was saved as "7" reads "07:00" once one leaves its field.
