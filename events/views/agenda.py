@@ -30,6 +30,7 @@ from events.views.access import membership_or_404
 from events.views.agenda_editor import editor_of
 from events.views.agenda_page import Builder, build, form_of_part
 from events.views.agenda_rows import SHOWS, Seen, Undo
+from events.views.frame import wants_fragment
 
 KEPT_UNDO = "agenda-undo"
 # Without JavaScript a page has to be loaded and read first.
@@ -86,11 +87,6 @@ def seen_by(request: HttpRequest, event: Event) -> Seen:
         wording = next((code for code in event.languages if code in LANGUAGES), "en")
     show_ = request.GET.get("show", "")
     return Seen(wording, show_ if show_ in SHOWS else SHOWS[0])
-
-
-def wants_fragment(request: HttpRequest) -> bool:
-    """Whether htmx asks for the agenda alone."""
-    return request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
 
 
 def show(

@@ -11,6 +11,11 @@ from events.models import User
 from events.programme.languages import LANGUAGES
 
 
+def wants_fragment(request: HttpRequest) -> bool:
+    """Whether htmx asks for the part that changes alone."""
+    return request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
+
+
 def desk_frame(request: HttpRequest) -> dict[str, Any]:
     """Context processor of the pages below /desk/; allauth's views give no context of ours."""
     if not request.path_info.startswith("/desk/"):

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from events.forms.new_event import (
     BaseHostFormSet,
@@ -29,6 +30,7 @@ from events.programme.choices import EventKind
 from events.programme.text import Text
 from events.views import once
 from events.views.access import membership_or_404
+from events.views.frame import wants_fragment
 from events.views.hints import copy_hints, hints, years_before
 
 OFFICER = Member.Role.OFFICER
@@ -73,13 +75,15 @@ def new_event_hints(request: HttpRequest, mission: str) -> HttpResponse:
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def copies(request: HttpRequest, mission: str) -> HttpResponse:
     """Which event is to be copied."""
     member = membership_or_404(request, mission, OFFICER)
     words = request.GET.get("q", "")[:200]
     events = Event.objects.on_their_own().filter(mission=member.mission)
     events = events.search(words).select_related("place").order_by("-on", "slug")[:COPIES]
-    return render(request, "events/desk/new/copies.html", {"events": events, "words": words})
+    template = "_copies_answer.html" if wants_fragment(request) else "copies.html"
+    return render(request, f"events/desk/new/{template}", {"events": events, "words": words})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from events.forms.register import BASIS_WORDS, FORMS, KIND_WORDS
 from events.forms.spelling import SpellingForm
@@ -25,6 +26,7 @@ from events.programme.fold import fold
 from events.programme.text import NOTHING, Text, Wording
 from events.snapshot import person_value
 from events.views.access import membership_or_404
+from events.views.frame import wants_fragment
 
 ON_A_PAGE = 50
 Entry = Person | Organisation | Place
@@ -102,6 +104,7 @@ class Use:
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def entries(request: HttpRequest, mission: str, register: str) -> HttpResponse:
     member = membership_or_404(request, mission)
     words = clean_text(request.GET.get("q", ""))[:LONGEST_LINE]
@@ -114,7 +117,8 @@ def entries(request: HttpRequest, mission: str, register: str) -> HttpResponse:
         "words": words,
         "is_empty": not words and not found,
     }
-    return render(request, "events/desk/registers/entries.html", context)
+    template = "_answer.html" if wants_fragment(request) else "entries.html"
+    return render(request, f"events/desk/registers/{template}", context)
 
 
 @require_safe

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from events.models import Event, Occasion, Organisation, Person, Place
 from events.models.fields import text_of
 from events.programme.cleaning import clean_text
 from events.programme.fold import finds, fold, search_text
 from events.programme.text import Text
+from events.views.frame import wants_fragment
 
 MOST = 20
 LONGEST = 200
@@ -27,6 +29,7 @@ class Found:
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def search(request: HttpRequest) -> HttpResponse:
     words = clean_text(request.GET.get("q", ""))[:LONGEST]
     occasion = None
@@ -45,10 +48,10 @@ def search(request: HttpRequest) -> HttpResponse:
             "places": _places(words),
             "occasions": _occasions(words),
         }
-    context["is_empty"] = not any(
-        context.get(name) for name in ("events", "people", "organisations", "places", "occasions")
-    )
-    return render(request, "events/desk/search/search.html", context)
+    lists = ("events", "people", "organisations", "places", "occasions")
+    context["number"] = sum(len(context.get(name, ())) for name in lists)
+    template = "_answer.html" if wants_fragment(request) else "search.html"
+    return render(request, f"events/desk/search/{template}", context)
 
 
 def _people(words: str) -> list[Found]:

@@ -2,7 +2,6 @@
 (() => {
   const builder = document.getElementById("builder");
   if (!builder) return;
-  const KEPT = "desk-single-keys";
   let selected = null;
   let undoing;
 
@@ -55,7 +54,6 @@
     markAfter();
     link.closest("details").open = false;
     const bar = document.getElementById(link.hash.slice(1));
-    bar?.querySelector("details.menu").setAttribute("open", "");
     bar?.querySelector("button")?.focus();
     bar?.scrollIntoView({ block: "center" });
   });
@@ -71,13 +69,6 @@
       delete undo.dataset.seconds;
     }, undo.dataset.seconds * 1000);
   }
-
-  // ---- menus close when one goes elsewhere ----
-  document.addEventListener("click", (event) => {
-    for (const menu of builder.querySelectorAll("details.menu[open]")) {
-      if (!menu.contains(event.target)) menu.open = false;
-    }
-  });
 
   // ---- a start ----
   // Who fixes a start begins from the hour at which the item stands; before htmx reads the form.
@@ -110,22 +101,6 @@
   // ---- keys ----
   const dialog = document.getElementById("keys");
   const switchBox = document.getElementById("single-keys");
-  for (const button of document.querySelectorAll("[data-keys]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => dialog.showModal());
-  }
-  try {
-    switchBox.checked = localStorage.getItem(KEPT) !== "off";
-  } catch {
-    switchBox.checked = true;
-  }
-  switchBox.addEventListener("change", () => {
-    try {
-      localStorage.setItem(KEPT, switchBox.checked ? "on" : "off");
-    } catch {
-      // A browser that keeps nothing still has the switch for this page.
-    }
-  });
 
   function isField(element) {
     return element.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
@@ -154,18 +129,12 @@
     n: () => current()?.closest(".rows")?.querySelector(".add button")?.focus(),
     p: () => focus("h-paper"),
     w: () => focus("h-settle"),
-    "/": () => document.querySelector("[type=search][name=q]")?.focus(),
-    "?": () => dialog.showModal(),
   };
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || dialog.open) return;
     if (event.key === "Escape") {
-      const open = builder.querySelector("details.menu[open]");
-      if (open) {
-        open.open = false;
-        open.querySelector("summary").focus();
-      } else if (event.target.closest?.(".editing")) {
+      if (event.target.closest?.(".editing")) {
         builder.querySelector(".editing .edit-form [name=done]")?.click();
       }
       return;
