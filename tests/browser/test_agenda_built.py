@@ -166,20 +166,6 @@ def test_row_is_dragged_by_its_grip_with_a_finger(phone):
     assert phone.faults == []
 
 
-def test_page_moves_on_while_a_finger_holds_a_row_at_its_edge(phone):
-    finger = Finger(phone.page)
-    second = phone.row("silence").locator("h3")
-    phone.row("hymn").evaluate("row => row.scrollIntoView({ block: 'start' })")
-    expect(second).to_be_in_viewport()
-
-    finger.lay(phone.row("hymn").locator(".grip"))
-    finger.draw(700)
-    expect(second).not_to_be_in_viewport(timeout=20_000)
-    finger.lift()
-
-    assert phone.faults == []
-
-
 def test_finger_beside_the_grip_scrolls_and_moves_nothing(phone):
     page, finger = phone.page, Finger(phone.page)
     phone.row("talk").evaluate("row => row.scrollIntoView({ block: 'center' })")
