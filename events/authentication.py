@@ -45,7 +45,7 @@ def is_second_factor_required(request: HttpRequest) -> bool:
     """Say whether a mission of theirs asks for it, or the admin does, where support staff see all missions."""
     user = request.user
     return isinstance(user, User) and (
-        user.is_staff or user.memberships.filter(mission__requires_second_factor=True).exists()
+        user.is_staff or any(each.mission.requires_second_factor for each in user.memberships_read)
     )
 
 

@@ -60,6 +60,4 @@ class MissionScopeMiddleware:
             return every_mission() if user.is_active and user.is_superuser else scope()
         if not request.path_info.startswith("/desk/") or isinstance(request.user, AnonymousUser):
             return scope()
-        with every_mission():
-            missions = list(request.user.memberships.values_list("mission_id", flat=True))
-        return scope(mission=missions)
+        return scope(mission=[each.mission_id for each in request.user.memberships_read])

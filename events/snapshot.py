@@ -52,7 +52,11 @@ def take_snapshot(event: Event) -> v.Programme:
 
     Reads within the scope of whoever asks. Raises NonexistentTimeError for a clock time that the clocks skip.
     """
-    event = Event.objects.with_agenda().get(pk=event.pk)
+    return snapshot_of(Event.objects.with_agenda().get(pk=event.pk))
+
+
+def snapshot_of(event: Event) -> v.Programme:
+    """Return the same for an event that was just read ``with_agenda``."""
     children = Event.objects.with_agenda().filter(parent=event).order_by("on", "pk")
     return _programme(event, tuple(_programme(child, ()) for child in children))
 

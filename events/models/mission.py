@@ -136,16 +136,16 @@ class Member(models.Model):
 
     @property
     def may_edit(self) -> bool:
-        return self._is_at_least(self.Role.OFFICER)
+        return self.is_at_least(self.Role.OFFICER)
 
     @property
     def may_release(self) -> bool:
-        return self._is_at_least(self.Role.HEAD)
+        return self.is_at_least(self.Role.HEAD)
 
     @property
     def may_administer(self) -> bool:
-        return self._is_at_least(self.Role.ADMINISTRATOR)
+        return self.is_at_least(self.Role.ADMINISTRATOR)
 
-    def _is_at_least(self, role: str) -> bool:
+    def is_at_least(self, role: str) -> bool:
         roles = self.Role.values
         return roles.index(self.role) >= roles.index(role)

@@ -1,12 +1,16 @@
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from events.models.fields import LineField
 from events.programme.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from events.models.mission import Member
 
 LANGUAGE_CHOICES = [(code, language.native_name) for code, language in LANGUAGES.items()]
 DEMONSTRATION = "@azembassy-islamabad.example"
@@ -32,6 +36,11 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    @cached_property
+    def memberships_read(self) -> "list[Member]":
+        """The memberships with their missions, by the missions' addresses: read once, however often a request asks."""
+        return list(self.memberships.select_related("mission").order_by("mission__slug"))
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.email = self.email.lower()

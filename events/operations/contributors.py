@@ -9,10 +9,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from events.models import Contribution, Item, Member, Person, User
+from events.models.fields import text_of
 from events.operations.deeds import deed, refuse_strangers
 from events.operations.order import moved, numbered
 from events.operations.stale import StaleError, locked, locked_event
 from events.programme.choices import Answer, Manner
+from events.programme.people import TO_BE_ANNOUNCED
 from events.programme.text import NOTHING
 
 OFFICER = Member.Role.OFFICER
@@ -46,10 +48,16 @@ def set_contributions(
 
 @deed(OFFICER)
 def add_contribution(item: Item, version: int, *, by: User, **values: Any) -> Contribution:
-    """Add somebody at the end; a person is *invited* unless the answer is given. Raises StaleError."""
+    """Add somebody: in the first place of that role which is still to be announced, else at the end.
+
+    A person is *invited* unless the answer is given. Raises StaleError.
+    """
     item = _open(item, version)
-    row = Contribution(item=item, order=item.contributions.count(), answer=_asked(values))
-    _set(row, values)
+    rows = list(item.contributions.all())
+    row = next((row for row in rows if _is_open(row, values)), None) or Contribution(
+        item=item, order=len(rows)
+    )
+    _set(row, {"answer": _asked(values), **values})
     _changed(item, by)
     return row
 
@@ -112,6 +120,10 @@ def _changed(item: Item, by: User) -> Item:
     item.save()
     item.part.event.raise_version(by)
     return item
+
+
+def _is_open(row: Contribution, values: Mapping[str, Any]) -> bool:
+    return text_of(row.words) == TO_BE_ANNOUNCED and row.role == values.get("role", row.role)
 
 
 def _asked(values: Mapping[str, Any]) -> str:

@@ -22,10 +22,12 @@ def moved(before: Sequence[Hashable], after: Sequence[Hashable]) -> set[Hashable
 def numbered(rows: Iterable[Any], told: Iterable[Any] = ()) -> None:
     """Number the rows in their order. A copy for the history is kept of those in ``told``, not of who made way."""
     told = {row.pk for row in told}
+    made_way = []
     for order, row in enumerate(rows):
+        moves, row.order = row.order != order, order
         if row.pk in told:
-            row.order = order
             row.save()
-        elif row.order != order:
-            row.order = order
-            row.save_without_historical_record(update_fields=["order"])
+        elif moves:
+            made_way.append(row)
+    if made_way:
+        type(made_way[0])._base_manager.bulk_update(made_way, ["order"])

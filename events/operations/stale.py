@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import models
+from django.db.models import Q
 
 from events.models import AudienceGroup, Contribution, Event, Host, Item, OpeningDay, Part, User
 from events.operations.deeds import mission_of, refuse_strangers
@@ -85,7 +86,7 @@ def kept(row: Any, values: Mapping[str, Any], by: User | None) -> bool:
     for name, value in values.items():
         row._meta.get_field(name)
         setattr(row, name, value)
-    row.full_clean()
+    row.full_clean(exclude=_untouched(row, values))
     if _columns(row) == before:
         return False
     if isinstance(row, Event):
@@ -94,6 +95,22 @@ def kept(row: Any, values: Mapping[str, Any], by: User | None) -> bool:
         row.version += 1
         row.save()
     return True
+
+
+def _untouched(row: models.Model, values: Mapping[str, Any]) -> set[str]:
+    """Return the fields that need no check: they were not set, and no rule ties them to one that was."""
+    touched = set(values)
+    for constraint in row._meta.constraints:
+        tied = _fields_of(constraint)
+        if tied & set(values):
+            touched |= tied
+    return {field.name for field in row._meta.fields} - touched
+
+
+def _fields_of(constraint: Any) -> set[str]:
+    condition = getattr(constraint, "condition", None)
+    named = set(getattr(constraint, "fields", ()))
+    return named | Q(condition).referenced_base_fields if condition else named
 
 
 def _columns(row: models.Model) -> dict[str, Any]:

@@ -7,7 +7,7 @@ settle, what the live region says, and how the deed is undone.
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -37,6 +37,8 @@ KEPT_UNDO = "agenda-undo"
 UNDO_SECONDS = 20
 
 View = Callable[..., HttpResponse]
+# What the live region says; some of it can be told from the new agenda alone.
+Said = str | Callable[[Builder], str]
 
 
 @require_safe
@@ -71,7 +73,6 @@ def deed(view: View) -> View:
         try:
             return view(request, member, event, **more)
         except StaleError:
-            event.refresh_from_db()
             return show(request, member, event, status=409, stale=True)
         except NonexistentTimeError as error:
             return show(request, member, event, status=422, refused=str(error))
@@ -89,6 +90,15 @@ def seen_by(request: HttpRequest, event: Event) -> Seen:
     return Seen(wording, show_ if show_ in SHOWS else SHOWS[0])
 
 
+def _known(request: HttpRequest) -> frozenset[str]:
+    """Return the marks of what the page shows already; its script sends them."""
+    return (
+        frozenset(request.headers.get("Planner-Known", "").split())
+        if wants_fragment(request)
+        else frozenset()
+    )
+
+
 def show(
     request: HttpRequest,
     member: Member,
@@ -98,6 +108,7 @@ def show(
     focus: str = "",
     stale: bool = False,
     refused: str = "",
+    said: Said = "",
     **more: Any,
 ) -> HttpResponse:
     """Show the agenda as it is now, as a page or as what htmx swaps; ``focus`` is the id that gets it."""
@@ -106,7 +117,9 @@ def show(
     began = None
     if request.method == "POST" and not more.get("editing"):
         more["editing"], began = still_edited(request)
-    builder = build(event, member, seen_by(request, event), language, **more)
+    builder = build(event, member, seen_by(request, event), language, known=_known(request), **more)
+    event = builder.event
+    builder.said = said(builder) if callable(said) else said
     editor = None
     if builder.editing and builder.may_edit:
         form = builder.forms.get(builder.editing)
@@ -127,11 +140,11 @@ def show(
         "saved_at": timezone.now(),
         "stale": stale,
         "refused": refused,
-        "all_kinds": sorted(Kind, key=lambda kind: _kind_name(kind, builder.page_language)),
+        "all_kinds": partial(sorted, Kind, key=lambda kind: _kind_name(kind, builder.page_language)),
         "blocks": BLOCKS,
         "wordings": [(code, LANGUAGES[code].native_name) for code in event.languages if code in LANGUAGES],
         "undo_seconds": UNDO_SECONDS,
-        "new_part": form_of_part(None, builder.programme, event),
+        "new_part": partial(form_of_part, None, event),
         "proposal_rows": builder.proposal_rows,
     }
     fragment = wants_fragment(request)
@@ -151,7 +164,7 @@ def done(
     focus: str = "",
     editing: str = "",
     undo: Undo | None = None,
-    said: str = "",
+    said: Said = "",
 ) -> HttpResponse:
     """Answer a deed that is done: with the agenda, or by leading a plain form back to it."""
     if wants_fragment(request):

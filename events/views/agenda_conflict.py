@@ -19,7 +19,7 @@ from events.models import Event, Item, Member
 from events.operations import agenda as operations
 from events.operations.stale import StaleError, copy_at
 from events.programme.languages import LANGUAGES, clock
-from events.views.agenda import deed, done, event_or_404, item_or_404, number
+from events.views.agenda import deed, done, item_or_404, number
 from events.views.agenda_editor import item_form
 
 LONG_TEXTS = ("text_", "staff_text_")
@@ -134,7 +134,7 @@ def resolve(request: HttpRequest, member: Member, event: Event, uid: UUID) -> Ht
         operations.change_item(kept, number(request), by=member.user, **chosen)
     except StaleError as error:
         return compare(request, member, event, item_or_404(event, uid), error.base)
-    return done(request, member, event_or_404(member, event.slug), focus=f"item-{uid}")
+    return done(request, member, event, focus=f"item-{uid}")
 
 
 def _versions(request: HttpRequest, event: Event, kept: Item, base: Any) -> Versions:

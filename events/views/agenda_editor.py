@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from events.forms.agenda import ItemForm
-from events.models import Contribution, Event, Item
+from events.models import Event, Item
 from events.programme import value as v
 from events.programme.choices import Role
 from events.programme.languages import LANGUAGES
@@ -97,14 +97,16 @@ def editor_of(
     query: str = "",
     wording: str = "",
 ) -> Editor | None:
-    """Return the editor of an item of the programme, None if it is not in it."""
+    """Return the editor of an item, None if it is not in the event, which was read ``with_agenda``."""
     value = next((item for item in programme.items if item.uid == uid), None)
-    kept = Item.objects.select_related("part").filter(part__event=event, uid=uid).first() if value else None
+    kept = next(
+        (item for part in event.parts.all() for item in part.items.all() if str(item.uid) == uid), None
+    )
     if value is None or kept is None:
         return None
-    rows = Contribution.objects.filter(item=kept).order_by("order", "pk")
     contributors = [
-        Contributor(row.pk, each, row.answer) for row, each in zip(rows, value.contributions, strict=False)
+        Contributor(row.pk, each, row.answer)
+        for row, each in zip(kept.contributions.all(), value.contributions, strict=True)
     ]
     return Editor(kept, form or item_form(kept, event, page_language), contributors, query, wording)
 

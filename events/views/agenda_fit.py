@@ -26,11 +26,10 @@ def see(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     """The agenda with a proposal in it. Nothing is changed."""
     member = membership_or_404(request, mission, Member.Role.OFFICER)
     event = event_or_404(member, slug)
-    programme = take_snapshot(event)
-    proposal = propose(programme, request.GET.get("keep") or None)
+    proposal = propose(take_snapshot(event), request.GET.get("keep") or None)
     if proposal is None:
-        return show(request, member, event, programme=programme, said=_("Nothing has to be cut any more."))
-    return show(request, member, event, programme=programme, proposal=proposal, focus="fit")
+        return show(request, member, event, said=_("Nothing has to be cut any more."))
+    return show(request, member, event, proposal=proposal, focus="fit")
 
 
 @deed
@@ -49,7 +48,7 @@ def decide(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
         if str(uid) in lengths
     }
     operations.apply_fit(event, number(request), lengths, by=member.user)
-    event = event_or_404(member, event.slug)
+    event.refresh_from_db(fields=["version"])
     words = _("The fit was accepted.")
     fields = [
         ("version", str(event.version)),

@@ -61,7 +61,6 @@ def add_item(request: HttpRequest, member: Member, event: Event) -> HttpResponse
     if kind not in list(Kind):
         return show(request, member, event, status=422, refused=_("There is no such kind of item."))
     added = operations.add_item(event, Kind(kind), part=part, after=after(part, request), by=member.user)
-    event = event_or_404(member, event.slug)
     name = KINDS[Kind(kind)].title.wording(get_language() or "en", ("en",)).text
     return done(
         request,
@@ -93,7 +92,6 @@ def save_item(request: HttpRequest, member: Member, event: Event, uid: UUID) -> 
     if form.errors:
         focus = "edit-errors" if closing else ""
         return show(request, member, event, status=422, focus=focus, editing=str(uid), forms={str(uid): form})
-    event = event_or_404(member, event.slug)
     if closing:
         return done(request, member, event, focus=f"open-{uid}", editing="-")
     return done(request, member, event, editing=str(uid))
@@ -114,7 +112,6 @@ def length(request: HttpRequest, member: Member, event: Event, uid: UUID) -> Htt
         changed = operations.change_item(kept, number(request), by=member.user, duration=wanted)
     except StaleError as error:
         return compare(request, member, event, item_or_404(event, uid), error.base)
-    event = event_or_404(member, event.slug)
     words = _("The length was %s before.") % length_text(before)
     undo = undo_at(
         member,
@@ -131,7 +128,6 @@ def length(request: HttpRequest, member: Member, event: Event, uid: UUID) -> Htt
 @deed
 def duplicate(request: HttpRequest, member: Member, event: Event, uid: UUID) -> HttpResponse:
     copy = operations.duplicate_item(item_or_404(event, uid), by=member.user)
-    event = event_or_404(member, event.slug)
     undo = undo_of_adding(member, event, copy, _("The item was doubled."))
     return done(request, member, event, focus=f"item-{copy.uid}", undo=undo)
 
@@ -141,7 +137,6 @@ def remove(request: HttpRequest, member: Member, event: Event, uid: UUID) -> Htt
     """Take the item out; for 20 seconds one action brings it back."""
     found = item_or_404(event, uid)
     operations.remove_item(found, found.version, by=member.user)
-    event = event_or_404(member, event.slug)
     name = text_of(found.title) or KINDS[Kind(found.kind)].title
     words = _("“%s” was removed.") % name.wording(get_language() or "en", tuple(event.languages)).text
     undo = undo_at(member, event, words, "agenda_restore", str(uid))
@@ -151,7 +146,6 @@ def remove(request: HttpRequest, member: Member, event: Event, uid: UUID) -> Htt
 @deed
 def restore(request: HttpRequest, member: Member, event: Event, uid: UUID) -> HttpResponse:
     operations.restore_item(item_or_404(event, uid, removed=True), by=member.user)
-    event = event_or_404(member, event.slug)
     return done(request, member, event, focus=f"item-{uid}", said=_("The item is back where it was."))
 
 

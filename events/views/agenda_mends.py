@@ -17,7 +17,7 @@ from events.programme.cleaning import clean_text
 from events.programme.conflicts import conflicts
 from events.programme.mends import Action, Mend, mends
 from events.snapshot import take_snapshot
-from events.views.agenda import deed, done, event_or_404, item_or_404, number, show
+from events.views.agenda import deed, done, item_or_404, number, show
 from events.views.agenda_order import kept_order, part_or_404
 
 Doing = Callable[[Event, Member, Mend], str]
@@ -47,7 +47,7 @@ def mend(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
         settling.settle(event, found.uid, by=member.user, now=timezone.now(), because=because)
         return done(request, member, event, focus="h-settle", said=found.words)
     focus = DOINGS[found.action](event, member, found)
-    return done(request, member, event_or_404(member, event.slug), focus=focus, said=found.words)
+    return done(request, member, event, focus=focus, said=found.words)
 
 
 @deed

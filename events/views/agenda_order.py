@@ -1,5 +1,7 @@
 """The order of the agenda, whole in one request or refused; its blocks."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
@@ -8,18 +10,8 @@ from django.utils.translation import gettext as _
 from events.models import Event, Item, Member, Part
 from events.operations import agenda as operations
 from events.programme.patterns import BLOCKS
-from events.views.agenda import (
-    deed,
-    done,
-    event_or_404,
-    number,
-    part_place,
-    place_of,
-    seen_by,
-    show,
-    undo_at,
-)
-from events.views.agenda_page import build
+from events.views.agenda import deed, done, number, part_place, place_of, show, undo_at
+from events.views.agenda_page import Builder
 from events.views.agenda_rows import Undo
 
 Order = list[tuple[str, list[str]]]
@@ -41,21 +33,18 @@ def order(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
         way, _colon, moved = move.partition(":")
         wanted = part_moved(wanted, way, moved) if way in PART_WAYS else _moved(wanted, way, moved)
     operations.reorder(event, number(request), wanted, by=member.user)
-    event = event_or_404(member, event.slug)
+    event.refresh_from_db(fields=["version"])
     undo = undo_at(member, event, _("The order was changed."), "agenda_order")
     fields = [("version", str(event.version)), *(("order", token) for token in tokens(before))]
     if before == wanted:
         return done(request, member, event, focus=_focus(moved, way))
-    builder = build(event, member, seen_by(request, event), get_language() or "en")
     return done(
         request,
         member,
         event,
         focus=_focus(moved, way),
         undo=Undo(undo.words, undo.address, fields),
-        said=(place_of(builder, moved) or part_place(builder, moved))
-        if moved
-        else _("The order is as it was before."),
+        said=partial(_told, moved) if moved else _("The order is as it was before."),
     )
 
 
@@ -69,9 +58,11 @@ def add_block(request: HttpRequest, member: Member, event: Event) -> HttpRespons
     items = operations.add_block(event, block, part=part, after=after(part, request), by=member.user)
     first = f"item-{items[0].uid}" if items else ""
     words = BLOCKS[block].title.wording(get_language() or "en", ("en",)).text
-    return done(
-        request, member, event_or_404(member, event.slug), focus=first, said=_("%s was added.") % words
-    )
+    return done(request, member, event, focus=first, said=_("%s was added.") % words)
+
+
+def _told(moved: str, builder: Builder) -> str:
+    return place_of(builder, moved) or part_place(builder, moved)
 
 
 def part_or_404(event: Event, uid: str) -> Part:

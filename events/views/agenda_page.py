@@ -1,14 +1,15 @@
 """What the agenda builder shows of one event: a single reading, turned into rows with what lies between them."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
 from events.forms.agenda import PartForm
-from events.models import Event, Item, Member, Part, SettledMatter
+from events.models import Event, Member, SettledMatter
 from events.programme import value as v
 from events.programme.choices import Audience, Phase, StartMode
 from events.programme.conflict import Conflict, ConflictKind, Level
@@ -21,8 +22,8 @@ from events.programme.mends import Agenda, mends
 from events.programme.rules import rule_of
 from events.programme.text import NOTHING, Text, Wording
 from events.programme.timing import in_utc
-from events.snapshot import take_snapshot
-from events.views.agenda_rows import Row, Seen, Stretch, Undo, Warned, city_of
+from events.snapshot import snapshot_of
+from events.views.agenda_rows import Row, Seen, Stretch, Undo, Warned, city_of, mark_of
 from events.views.open_matters import answers_to, where
 
 # What is filled in among the facts of the event, by the name of its field there.
@@ -31,7 +32,7 @@ FILLED_IN = {ConflictKind.NO_DAY: "on", ConflictKind.NO_PLACE: "place"}
 
 @dataclass
 class Builder:
-    """All that the builder shows, from one snapshot."""
+    """All that the builder shows, from one snapshot; ``known`` are the marks of what the page shows already."""
 
     event: Event
     member: Member
@@ -45,10 +46,13 @@ class Builder:
     undo: Undo | None = None
     said: str = ""
     answers: Mapping[str, SettledMatter] = field(default_factory=dict)
+    known: Collection[str] = ()
 
     def __post_init__(self) -> None:
         self._agenda = Agenda(self.programme)
         self._warned = [self._warn(conflict) for conflict in conflicts(self.programme)]
+        items = list(self.programme.items)
+        self._ends = (items[0].uid, items[-1].uid) if items else ("", "")
         self.parts = list(self._stretches())
 
     @property
@@ -60,6 +64,15 @@ class Builder:
         return self.may_edit and self.seen.show == "all"
 
     @property
+    def look(self) -> tuple[object, ...]:
+        """What everything on the page depends on."""
+        return self.seen, self.page_language, self.fallback, self.may_edit
+
+    @property
+    def new_part_mark(self) -> str:
+        return "" if "new-part" in self.forms else mark_of("new-part", self.look)
+
+    @property
     def fallback(self) -> tuple[str, ...]:
         return self.programme.languages
 
@@ -69,11 +82,11 @@ class Builder:
 
     @property
     def first(self) -> str:
-        return self.rows[0].uid if self.rows else ""
+        return self._ends[0]
 
     @property
     def last(self) -> str:
-        return self.rows[-1].uid if self.rows else ""
+        return self._ends[1]
 
     @property
     def tokens(self) -> Iterator[str]:
@@ -150,6 +163,7 @@ class Builder:
                 number += 1
                 rows.append(self._row(item, number, anchor, hard_end, kept))
             spans = [row.item.span for row in rows if row.item.span]
+            marks = self._marks_of(part)
             yield Stretch(
                 part=part,
                 title=part.heading.wording(self.seen.wording, self.fallback).text or _("Without a heading"),
@@ -159,8 +173,25 @@ class Builder:
                 ends_at=max((span.end for span in spans), default=None, key=in_utc),
                 hard_end=self._end_words() if hard_end == "" and part.uid == last else "",
                 fit=self.proposal if kept == "" and part.uid == last else None,
-                form=form_of_part(part, self.programme, self.event) if self.may_edit else None,
+                form=partial(form_of_part, part, self.event) if self.may_edit else None,
+                marks=marks,
+                kept=[name for name, mark in marks.items() if mark in self.known],
             )
+
+    def _marks_of(self, part: v.Part) -> dict[str, str]:
+        alone = replace(part, items=())
+        menu = mark_of("menu", alone, len(part.items), self.versions.get(part.uid), self.look)
+        return {
+            "menu": "" if part.uid in self.forms else menu,
+            "bar": mark_of("bar", part.uid, part.phase, self.look),
+        }
+
+    def _mark(self, item: v.Item, title: Wording) -> str:
+        """Return the mark of a row, of all but its hour and its number; none where it holds what is being typed."""
+        if item.uid == self.editing or f"length-{item.uid}" in self.forms:
+            return ""
+        ends = item.uid == self._ends[0], item.uid == self._ends[1]
+        return mark_of(replace(item, span=None), title, self.versions.get(item.uid), ends, self.look)
 
     def _row(
         self,
@@ -178,6 +209,8 @@ class Builder:
             for each in self._warned
             if each.look and len(each.conflict.uids) > 1 and each.conflict.uids[1] == item.uid
         ]
+        title = item_title(item, self.seen.wording, self.fallback)
+        mark = self._mark(item, title)
         shown = self.seen.show
         hidden = (shown == "public" and item.audience is Audience.STAFF) or (
             shown == "staff" and item.audience is not Audience.STAFF
@@ -186,13 +219,15 @@ class Builder:
             item=item,
             version=self.versions.get(item.uid, 0),
             number=number,
-            title=item_title(item, self.seen.wording, self.fallback),
+            title=title,
             city=anchor[1] if anchor else NOTHING,
             elsewhere=elsewhere,
             before=before if shown == "all" else (),
             hard_end=self._end_words() if item.uid == hard_end and shown == "all" else "",
             fit=self.proposal if item.uid == kept else None,
             is_hidden=hidden,
+            mark=mark,
+            is_kept=mark in self.known,
         )
 
     def _anchor(self) -> tuple[str, Text] | None:
@@ -233,11 +268,11 @@ class Builder:
 
 def build(event: Event, member: Member, seen: Seen, page_language: str, **more: Any) -> Builder:
     """Read the event once; raises NonexistentTimeError for a clock time that the clocks skip."""
-    programme = more.pop("programme", None) or take_snapshot(event)
+    event = Event.objects.with_agenda().get(pk=event.pk)
     return Builder(
         event=event,
         member=member,
-        programme=programme,
+        programme=snapshot_of(event),
         seen=seen,
         versions=versions_of(event),
         page_language=page_language,
@@ -246,7 +281,7 @@ def build(event: Event, member: Member, seen: Seen, page_language: str, **more: 
     )
 
 
-def form_of_part(part: v.Part | None, programme: v.Programme, event: Event) -> PartForm:
+def form_of_part(part: v.Part | None, event: Event) -> PartForm:
     """Return the form of a part, or that of a new one."""
     initial: dict[str, Any] = {"phase": Phase.PROGRAMME.value, "audience": Audience.PUBLIC.value}
     if part:
@@ -265,6 +300,6 @@ def form_of_part(part: v.Part | None, programme: v.Programme, event: Event) -> P
 
 
 def versions_of(event: Event) -> dict[str, int]:
-    items = Item.objects.filter(part__event=event).values_list("uid", "version")
-    parts = Part.objects.filter(event=event).values_list("uid", "version")
-    return {str(uid): version for uid, version in (*items, *parts)}
+    """Return the version of each part and item by its uid; the event was read ``with_agenda``."""
+    rows = [row for part in event.parts.all() for row in (part, *part.items.all())]
+    return {str(row.uid): row.version for row in rows}

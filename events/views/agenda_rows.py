@@ -1,8 +1,9 @@
 """The rows of the agenda builder: an item, a part, a warning in words, what takes a deed back."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from hashlib import blake2s
 
 from django.utils.functional import Promise
 
@@ -94,7 +95,10 @@ class Warned:
 
 @dataclass(frozen=True)
 class Row:
-    """One item as the builder shows it. ``number`` counts over all parts, from 1."""
+    """One item as the builder shows it. ``number`` counts over all parts, from 1.
+
+    Where ``is_kept``, the page that asks shows it already: it is sent its hour and its number alone.
+    """
 
     item: v.Item
     version: int
@@ -106,6 +110,8 @@ class Row:
     hard_end: str = ""
     fit: Proposal | None = None
     is_hidden: bool = False
+    mark: str = ""
+    is_kept: bool = False
 
     @property
     def uid(self) -> str:
@@ -176,7 +182,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A part with its rows."""
+    """A part with its rows. ``marks`` are those of its menu and its bar, ``kept`` which of the two is shown already."""
 
     part: v.Part
     title: str
@@ -186,7 +192,9 @@ class Stretch:
     ends_at: datetime | None
     hard_end: str = ""
     fit: Proposal | None = None
-    form: PartForm | None = None
+    form: Callable[[], PartForm] | None = None
+    marks: Mapping[str, str] = field(default_factory=dict)
+    kept: Collection[str] = ()
 
     @property
     def uid(self) -> str:
@@ -216,6 +224,11 @@ class Undo:
     words: str
     address: str
     fields: Sequence[tuple[str, str]] = ()
+
+
+def mark_of(*facts: object) -> str:
+    """Return a mark of all that something shows: the same mark, the same HTML."""
+    return blake2s(repr(facts).encode(), digest_size=6).hexdigest()
 
 
 def city_of(zone: str | None) -> str:

@@ -22,7 +22,7 @@ def desk_frame(request: HttpRequest) -> dict[str, Any]:
         return {}
     memberships = []
     if isinstance(request.user, User):
-        memberships = list(request.user.memberships.select_related("mission").order_by("mission__slug"))
+        memberships = request.user.memberships_read
     match = request.resolver_match
     asked = match.kwargs.get("mission") if match else None
     membership = next((each for each in memberships if each.mission.slug == asked), None)

@@ -184,3 +184,17 @@ def test_contributions_are_reordered_and_removed(desk, khalid, rashid):
 
     remove_contribution(second, 4, by=desk.officer)
     assert printed(desk, Audience.STAFF) == ["Khalid Rahman"]
+
+
+def test_person_who_is_added_takes_the_first_place_of_the_role_that_is_to_be_announced(desk, khalid, rashid):
+    places = [{"words": TO_BE_ANNOUNCED, "role": role} for role in ("moderator", "speaker", "speaker")]
+    talk = set_contributions(desk.remarks, 1, places, by=desk.officer)
+
+    add_contribution(talk, talk.version, by=desk.officer, role="speaker", person=khalid)
+
+    rows = [(row.role, row.person, row.answer) for row in talk.contributions.all()]
+    assert rows == [
+        ("moderator", None, "confirmed"),
+        ("speaker", khalid, "invited"),
+        ("speaker", None, "confirmed"),
+    ]
