@@ -12,10 +12,10 @@ from events.programme.choices import Answer, Kind, Settlement, Status
 from events.programme.conflict import Conflict, ConflictKind, Line, lines_of
 from events.programme.conflicts import conflicts
 from events.programme.explanations import explain
-from events.programme.languages import join_list
 from events.programme.missing_texts import language_name, names_without, titles_without
 from events.programme.pattern_notes import SPEAKER_TO_BE_ANNOUNCED
 from events.programme.people import TO_BE_ANNOUNCED, Contribution, Party, Person
+from events.programme.sentence import Sentence, Value, sentence
 from events.programme.telling import named, party_named, titled
 from events.programme.text import Text
 from events.programme.value import Place, Programme
@@ -24,7 +24,13 @@ from events.programme.value import Place, Programme
 SPOKEN = frozenset({Kind.ADDRESS, Kind.REMARKS, Kind.MESSAGE, Kind.PANEL, Kind.TESTIMONY})
 CONFLICTS = frozenset({ConflictKind.SILENCE_WITHOUT_RISE, ConflictKind.SILENCE_LENGTH, ConflictKind.OVERRUN})
 OPEN_PLACES = (TO_BE_ANNOUNCED, SPEAKER_TO_BE_ANNOUNCED)
-EVENT_TEXTS = ("subtitle", "dedication", "theme", "guest_notes", "dress")
+EVENT_TEXTS = {
+    "subtitle": sentence("Subtitle"),
+    "dedication": sentence("Dedication"),
+    "theme": sentence("Theme"),
+    "guest_notes": sentence("Guest notes"),
+    "dress": sentence("Dress"),
+}
 # By the first word of the key: where the source may be silent, or the officer may leave it as it is.
 ANSWERS = {
     **dict.fromkeys(
@@ -73,10 +79,10 @@ def _of_event(event: Programme, place: Place | None, held_within: bool) -> Itera
     yield from _titles(ask)
     yield from _when_and_where(ask, place)
     if not event.hosts and not held_within:
-        yield ask.must("hosts", "It is not said who holds the event.")
+        yield ask.must("hosts", sentence("It is not said who holds the event."))
     lines = [line for line in lines_of(event) if line.attended]
     if not lines and not event.children and not event.days:
-        yield ask.must("items", "The agenda is empty.", "parts")
+        yield ask.must("items", sentence("The agenda is empty."), "parts")
     yield from _items(ask, lines)
     yield from _people(ask, lines)
     yield from _other_languages(ask, lines, place)
@@ -105,11 +111,11 @@ class _Asking:
 def _titles(ask: _Asking) -> Iterator[Missing]:
     event = ask.event
     if not event.title:
-        yield ask.must("title", "The event has no title.")
+        yield ask.must("title", sentence("The event has no title."))
         return
     for number, language in enumerate(event.languages):
         if language not in event.title.languages:
-            words = f"The title is missing in {language_name(language)}."
+            words = sentence("The title is missing in %(language)s.", language=language_name(language))
             key = f"title:{language}"
             yield ask.should(key, words) if number else ask.must(key, words)
 
@@ -117,15 +123,17 @@ def _titles(ask: _Asking) -> Iterator[Missing]:
 def _when_and_where(ask: _Asking, place: Place | None) -> Iterator[Missing]:
     event = ask.event
     if event.on is None:
-        yield ask.must("on", "The day is not set.")
+        yield ask.must("on", sentence("The day is not set."))
     elif not event.days and (not event.parts or any(not item.span for item in event.items)):
-        yield ask.must("start", "It is not said when the event begins.", "parts")
+        yield ask.must("start", sentence("It is not said when the event begins."), "parts")
     everywhere = event.parts and all(part.place for part in event.parts)
     if place is None and not everywhere:
-        yield ask.must("place", "It is not said where the event is held.")
+        yield ask.must("place", sentence("It is not said where the event is held."))
     elif place and not place.room and not everywhere:
         yield ask.should(
-            f"room:{_mark(*(name for _, name in place.name.versions))}", "The room is not said.", "place"
+            f"room:{_mark(*(name for _, name in place.name.versions))}",
+            sentence("The room is not said."),
+            "place",
         )
 
 
@@ -133,14 +141,18 @@ def _items(ask: _Asking, lines: Sequence[Line]) -> Iterator[Missing]:
     for item in (line.item for line in lines):
         title = titled(item, ask.event)
         if item.kind is Kind.OTHER and not item.title:
-            yield ask.must(f"untitled:{item.uid}", "An item has neither a kind nor a title.", item.uid)
+            yield ask.must(
+                f"untitled:{item.uid}", sentence("An item has neither a kind nor a title."), item.uid
+            )
         if item.kind in SPOKEN and not item.contributions:
-            yield ask.should(f"speaker:{item.uid}", f"Nobody is named for {title}.", item.uid)
+            yield ask.should(
+                f"speaker:{item.uid}", sentence("Nobody is named for %(item)s.", item=title), item.uid
+            )
         if any(_is_open(contribution) for contribution in item.contributions):
-            words = f"Who takes part in {title} is still to be announced."
+            words = sentence("Who takes part in %(item)s is still to be announced.", item=title)
             yield ask.should(f"open:{item.uid}", words, item.uid)
         if item.kind is Kind.MESSAGE and item.contributions and not any(c.other for c in item.contributions):
-            words = f"It is not said whose message {title} is."
+            words = sentence("It is not said whose message %(item)s is.", item=title)
             yield ask.should(f"message:{item.uid}", words, item.uid)
 
 
@@ -172,25 +184,30 @@ def _persons(contribution: Contribution) -> Iterator[Person]:
 def _person(ask: _Asking, item: str, person: Person) -> Iterator[Missing]:
     name = named(person, ask.event)
     if not (person.offices or person.rank or person.academic_title):
-        yield ask.should(
-            f"office:{person.uid}", f"The office that {name} holds on the day is not said.", item
-        )
+        words = sentence("The office that %(person)s holds on the day is not said.", person=name)
+        yield ask.should(f"office:{person.uid}", words, item)
     if not person.confirmed:
-        words = f"The spelling of {name} has not been confirmed by the person’s own office."
+        words = sentence(
+            "The spelling of %(person)s has not been confirmed by the person’s own office.", person=name
+        )
         yield ask.should(f"spelling:{person.uid}", words, item)
 
 
 def _answers(ask: _Asking, item: str, contribution: Contribution) -> Iterator[Missing]:
     uid, name = _uid(contribution.who), party_named(contribution.who, ask.event)
     if contribution.answer is Answer.INVITED:
-        printed = f"“{OPEN_PLACES[0].wording('en')}” is printed"
+        words = sentence("%(person)s has not answered yet; “To be announced” is printed.", person=name)
         if ask.event.prints_unconfirmed:
-            printed = "the name is printed all the same"
-        yield ask.should(f"answer:{item}:{uid}", f"{name} has not answered yet; {printed}.", item)
+            words = sentence(
+                "%(person)s has not answered yet; the name is printed all the same.", person=name
+            )
+        yield ask.should(f"answer:{item}:{uid}", words, item)
     elif contribution.answer is Answer.DECLINED:
-        yield ask.must(f"answer:{item}:{uid}", f"{name} has declined. Name somebody else.", item)
+        words = sentence("%(person)s has declined. Name somebody else.", person=name)
+        yield ask.must(f"answer:{item}:{uid}", words, item)
     elif contribution.answer is Answer.REPLACED and not contribution.replaced_by:
-        yield ask.must(f"answer:{item}:{uid}", f"It is not said who comes in the place of {name}.", item)
+        words = sentence("It is not said who comes in the place of %(person)s.", person=name)
+        yield ask.must(f"answer:{item}:{uid}", words, item)
 
 
 def _uid(party: Party) -> str:
@@ -206,19 +223,26 @@ def _other_languages(ask: _Asking, lines: Sequence[Line], place: Place | None) -
         for field in EVENT_TEXTS:
             text: Text = getattr(event, field)
             if text and language not in text.languages:
-                label = field.replace("_", " ").capitalize()
-                yield ask.should(f"{field}:{language}", f"{label}: missing in {language_name(language)}.")
+                words = sentence(
+                    "%(field)s: missing in %(language)s.",
+                    field=EVENT_TEXTS[field],
+                    language=language_name(language),
+                )
+                yield ask.should(f"{field}:{language}", words)
         untitled = titles_without(lines, language)
         if untitled:
             yield ask.should(
                 f"texts:{language}:{_mark(*(item.uid for item in untitled))}",
-                f"{_counted(len(untitled))} missing in {language_name(language)}: "
-                f"{join_list([titled(item, event) for item in untitled], 'en')}.",
+                _untitled([titled(item, event) for item in untitled], language),
                 untitled[0].uid,
             )
         names = names_without(event, lines, place, language)
         if names:
-            words = f"There is no {language_name(language)} form of {join_list(names, 'en')}."
+            words = sentence(
+                "There is no %(language)s form of %(names)s.",
+                language=language_name(language),
+                names=tuple(names),
+            )
             yield ask.should(f"names:{language}:{_mark(*names)}", words, "people")
 
 
@@ -227,8 +251,15 @@ def _mark(*words: str) -> str:
     return sha256("\n".join(words).encode()).hexdigest()[:12]
 
 
-def _counted(number: int) -> str:
-    return "1 title or text of an item is" if number == 1 else f"Titles or texts of {number} items are"
+def _untitled(titles: list[str], language: str) -> Sentence:
+    values: dict[str, Value] = {"language": language_name(language), "items": tuple(titles)}
+    if len(titles) == 1:
+        return sentence("1 title or text of an item is missing in %(language)s: %(items)s.", **values)
+    return sentence(
+        "Titles or texts of %(count)s items are missing in %(language)s: %(items)s.",
+        count=str(len(titles)),
+        **values,
+    )
 
 
 def _of_conflicts(programme: Programme) -> Iterator[Missing]:

@@ -6,23 +6,11 @@ from unicodedata import bidirectional
 
 from events.programme.conflict import Conflict
 from events.programme.kinds import KINDS, item_title
-from events.programme.languages import clock, full_date, isolate, join_list
+from events.programme.languages import clock, isolate
 from events.programme.people import Person
+from events.programme.sentence import sentence, words_of
 from events.programme.text import Text
 from events.programme.value import Item, Programme
-
-
-def words_of(duration: timedelta) -> str:
-    """Return a length in words: "10 minutes", "1 hour 5 minutes", "90 seconds"."""
-    seconds = abs(duration) // timedelta(seconds=1)
-    if seconds < 120 and seconds % 60:
-        return _counted(seconds, "second")
-    parts = ((seconds // 3600, "hour"), (seconds // 60 % 60, "minute"), (seconds % 60, "second"))
-    return " ".join(_counted(number, unit) for number, unit in parts if number) or "0 minutes"
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
 class Case:
@@ -55,11 +43,11 @@ class Case:
     def title(self, number: int = 0) -> str:
         item = self.item(number)
         if item is None:
-            return "an item that is gone"
+            return sentence("an item that is gone")
         return f"“{_apart(item_title(item, self.language, self.fallback).text)}”"
 
-    def titles(self) -> str:
-        return join_list([self.title(number) for number in range(len(self.conflict.uids))], "en")
+    def titles(self) -> tuple[str, ...]:
+        return tuple(self.title(number) for number in range(len(self.conflict.uids)))
 
     def event_title(self) -> str:
         text = self.event.short_title or self.event.title
@@ -74,7 +62,7 @@ class Case:
             for person in _people(item):
                 if person.uid == uid:
                     return self.words(person.name)
-        return "a person who is gone"
+        return sentence("a person who is gone")
 
     def starts(self) -> str:
         return self.at(self.conflict.starts_at)
@@ -93,24 +81,30 @@ class Case:
     def at(self, moment: datetime | None) -> str:
         """Return the clock time, with the day if it is not that of the event."""
         if moment is None:
-            return "a time that is not set"
+            return sentence("a time that is not set")
         day = moment.date()
-        return clock(moment) if day == self.event.on else f"{clock(moment)} on {full_date(day, 'en')}"
+        if day == self.event.on:
+            return clock(moment)
+        return sentence("%(time)s on %(day)s", time=clock(moment), day=day)
 
-    def amount(self) -> str:
-        return words_of(self.conflict.amount or timedelta(0))
+    def amount(self) -> timedelta:
+        return self.conflict.amount or timedelta(0)
 
-    def verb(self, one: str, many: str) -> str:
-        """Return the verb that goes with the amount: one minute remains, ten minutes remain."""
-        return one if self.amount().startswith("1 ") and self.amount().count(" ") == 1 else many
+    @property
+    def amount_is_one(self) -> bool:
+        """Whether the verb beside the amount stands in the singular: one minute remains."""
+        words = words_of(self.amount())
+        return words.startswith("1 ") and words.count(" ") == 1
 
     def is_protected(self, number: int) -> bool:
         item = self.item(number)
         return item is not None and KINDS[item.kind].protected
 
-    def when(self) -> str:
-        """Return " at 10:09" where the time is known."""
-        return f" at {self.starts()}" if self.conflict.starts_at else ""
+    def titled(self, number: int = 0) -> str:
+        """Return the title, with " at 10:09" where the time is known."""
+        if not self.conflict.starts_at:
+            return self.title(number)
+        return sentence("%(title)s at %(time)s", title=self.title(number), time=self.starts())
 
 
 def _apart(text: str) -> str:

@@ -1,158 +1,258 @@
-"""Conflicts in plain words, with what would mend them. English is the language of the desk so far."""
+"""Conflicts in plain words, with what would mend them."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from events.programme.choices import Cue, Kind
 from events.programme.conflict import Conflict, ConflictKind, Level
 from events.programme.conflict_case import Case
 from events.programme.languages import clock
+from events.programme.sentence import Sentence, Value, sentence
 from events.programme.value import Programme
 
-Sentence = Callable[[Case], str]
+Explanation = Callable[[Case], Sentence]
 
 
-def explain(conflict: Conflict, programme: Programme, language: str = "en") -> str:
-    """Return what is so and what would mend it: one or two English sentences with clock times at the place.
+def explain(conflict: Conflict, programme: Programme, language: str = "en") -> Sentence:
+    """Return what is so and what would mend it: one or two sentences with clock times at the place.
 
     Titles and names stand in ``language`` where they exist in it. ``programme`` is the one that was asked for its
     conflicts; what has gone from it since is named "an item that is gone".
     """
-    return SENTENCES[conflict.kind](Case(conflict, programme, language))
+    return EXPLANATIONS[conflict.kind](Case(conflict, programme, language))
 
 
-def _gap(case: Case) -> str:
-    return (
-        f"{case.amount()} {case.verb('is', 'are')} free between {case.title(0)}, which ends at {case.starts()}, "
-        f"and {case.title(1)}, which begins at {case.ends()}."
+def _gap(case: Case) -> Sentence:
+    values: dict[str, Value] = {
+        "amount": case.amount(),
+        "before": case.title(0),
+        "ends": case.starts(),
+        "after": case.title(1),
+        "begins": case.ends(),
+    }
+    if case.amount_is_one:
+        return sentence(
+            "%(amount)s is free between %(before)s, which ends at %(ends)s, and %(after)s, which begins at "
+            "%(begins)s.",
+            **values,
+        )
+    return sentence(
+        "%(amount)s are free between %(before)s, which ends at %(ends)s, and %(after)s, which begins at %(begins)s.",
+        **values,
     )
 
 
-def _overlap(case: Case) -> str:
-    return (
-        f"{case.title(0)} runs to {case.end_of(0)}, but {case.title(1)} begins at {case.start_of(1)}: "
-        f"{case.amount()} overlap. Shorten the one or move the other."
+def _overlap(case: Case) -> Sentence:
+    return sentence(
+        "%(first)s runs to %(end)s, but %(second)s begins at %(start)s: %(amount)s overlap. Shorten the one or move "
+        "the other.",
+        first=case.title(0),
+        end=case.end_of(0),
+        second=case.title(1),
+        start=case.start_of(1),
+        amount=case.amount(),
     )
 
 
-def _out_of_order(case: Case) -> str:
-    return (
-        f"{case.title(1)} stands after {case.title(0)} in the agenda, but begins before it, at {case.starts()}. "
-        "Move it up, or give its clock time the next day if midnight lies between them."
+def _out_of_order(case: Case) -> Sentence:
+    return sentence(
+        "%(after)s stands after %(before)s in the agenda, but begins before it, at %(time)s. Move it up, or give its "
+        "clock time the next day if midnight lies between them.",
+        after=case.title(1),
+        before=case.title(0),
+        time=case.starts(),
     )
 
 
-def _reserve(case: Case) -> str:
+def _reserve(case: Case) -> Sentence:
     if not case.conflict.amount:
-        return f"The programme ends exactly at the hard end at {case.ends()}; there is no reserve."
-    return (
-        f"{case.amount()} {case.verb('remains', 'remain')} between the end of the programme at {case.starts()} "
-        f"and the hard end at {case.ends()}."
+        return sentence(
+            "The programme ends exactly at the hard end at %(end)s; there is no reserve.", end=case.ends()
+        )
+    values: dict[str, Value] = {"amount": case.amount(), "last": case.starts(), "end": case.ends()}
+    if case.amount_is_one:
+        return sentence(
+            "%(amount)s remains between the end of the programme at %(last)s and the hard end at %(end)s.",
+            **values,
+        )
+    return sentence(
+        "%(amount)s remain between the end of the programme at %(last)s and the hard end at %(end)s.",
+        **values,
     )
 
 
-def _overrun(case: Case) -> str:
-    return (
-        f"The programme runs to {case.ends()}, {case.amount()} past the hard end at {case.starts()}. "
-        "Shorten items that may be shortened, or begin earlier."
+def _overrun(case: Case) -> Sentence:
+    return sentence(
+        "The programme runs to %(last)s, %(amount)s past the hard end at %(end)s. Shorten items that may be "
+        "shortened, or begin earlier.",
+        last=case.ends(),
+        amount=case.amount(),
+        end=case.starts(),
     )
 
 
-def _person_twice(case: Case) -> str:
-    return (
-        f"{case.person(2)} is in {case.title(0)} and in {case.title(1)} at the same time, "
-        f"from {case.starts()} to {case.ends()}."
+def _person_twice(case: Case) -> Sentence:
+    return sentence(
+        "%(person)s is in %(first)s and in %(second)s at the same time, from %(start)s to %(end)s.",
+        person=case.person(2),
+        first=case.title(0),
+        second=case.title(1),
+        start=case.starts(),
+        end=case.ends(),
     )
 
 
-def _protected_overlapped(case: Case) -> str:
+def _protected_overlapped(case: Case) -> Sentence:
     protected = [number for number in (0, 1) if case.is_protected(number)]
-    end = "neither may be cut. Move one of them."
+    values: dict[str, Value] = {
+        "first": case.title(0),
+        "second": case.title(1),
+        "start": case.starts(),
+        "end": case.ends(),
+    }
     if len(protected) == 1:
-        end = f"{case.title(protected[0])} is never cut and nothing may run beside it. Move the other."
-    return f"{case.title(0)} and {case.title(1)} run at the same time, from {case.starts()} to {case.ends()}: {end}"
+        return sentence(
+            "%(first)s and %(second)s run at the same time, from %(start)s to %(end)s: %(protected)s is never cut "
+            "and nothing may run beside it. Move the other.",
+            protected=case.title(protected[0]),
+            **values,
+        )
+    return sentence(
+        "%(first)s and %(second)s run at the same time, from %(start)s to %(end)s: neither may be cut. Move one of "
+        "them.",
+        **values,
+    )
 
 
-def _neighbour_cut(case: Case) -> str:
+def _neighbour_cut(case: Case) -> Sentence:
     pinned = 0 if case.is_protected(0) else 1
     neighbour = 1 - pinned
-    return (
-        f"To keep {case.title(pinned)} at {case.start_of(pinned)}, {case.title(neighbour)} "
-        f"({case.start_of(neighbour)} to {case.end_of(neighbour)}) would have to be cut by {case.amount()}. "
-        "Shorten what comes before it, or move it behind."
+    return sentence(
+        "To keep %(pinned)s at %(time)s, %(neighbour)s (%(start)s to %(end)s) would have to be cut by %(amount)s. "
+        "Shorten what comes before it, or move it behind.",
+        pinned=case.title(pinned),
+        time=case.start_of(pinned),
+        neighbour=case.title(neighbour),
+        start=case.start_of(neighbour),
+        end=case.end_of(neighbour),
+        amount=case.amount(),
     )
 
 
-def _music_in_silence(case: Case) -> str:
+def _music_in_silence(case: Case) -> Sentence:
     first = case.item(0)
     silence = 0 if first and first.kind is Kind.SILENCE else 1
-    return (
-        f"{case.title(1 - silence)} sounds while {case.title(silence)} is kept, "
-        f"from {case.starts()} to {case.ends()}. Let it end before or begin after."
+    return sentence(
+        "%(music)s sounds while %(silence)s is kept, from %(start)s to %(end)s. Let it end before or begin after.",
+        music=case.title(1 - silence),
+        silence=case.title(silence),
+        start=case.starts(),
+        end=case.ends(),
     )
 
 
-def _applause(case: Case) -> str:
-    return (
-        f"{case.title(0)} is likely to be applauded, and {case.title(1)} begins as soon as it ends{case.when()}. "
-        "Ask for no applause, or put something between them."
+def _applause(case: Case) -> Sentence:
+    values: dict[str, Value] = {"before": case.title(0), "silence": case.title(1)}
+    if not case.conflict.starts_at:
+        return sentence(
+            "%(before)s is likely to be applauded, and %(silence)s begins as soon as it ends. Ask for no applause, "
+            "or put something between them.",
+            **values,
+        )
+    return sentence(
+        "%(before)s is likely to be applauded, and %(silence)s begins as soon as it ends at %(time)s. Ask for no "
+        "applause, or put something between them.",
+        time=case.starts(),
+        **values,
     )
 
 
-def _without_rise(case: Case) -> str:
+def _without_rise(case: Case) -> Sentence:
     item = case.item(0)
-    standing = " They are only asked to remain standing." if item and Cue.REMAIN_STANDING in item.cues else ""
-    return (
-        f"Nobody is asked to rise before {case.title()}{case.when()}.{standing} "
-        "Put “please rise” to it, or to the item before it."
+    if item and Cue.REMAIN_STANDING in item.cues:
+        return sentence(
+            "Nobody is asked to rise before %(silence)s. They are only asked to remain standing. Put “please rise” "
+            "to it, or to the item before it.",
+            silence=case.titled(),
+        )
+    return sentence(
+        "Nobody is asked to rise before %(silence)s. Put “please rise” to it, or to the item before it.",
+        silence=case.titled(),
     )
 
 
-def _silence_length(case: Case) -> str:
-    amount = case.conflict.amount or timedelta(0)
-    if amount <= timedelta(0):
-        return f"{case.title()}{case.when()} has no length. A minute of silence lasts 60 seconds."
-    return f"{case.title()}{case.when()} lasts {amount.total_seconds():g} seconds. Give it whole seconds."
+def _silence_length(case: Case) -> Sentence:
+    seconds = case.amount().total_seconds()
+    if seconds <= 0:
+        return sentence(
+            "%(silence)s has no length. A minute of silence lasts 60 seconds.", silence=case.titled()
+        )
+    return sentence(
+        "%(silence)s lasts %(seconds)s seconds. Give it whole seconds.",
+        silence=case.titled(),
+        seconds=f"{seconds:g}",
+    )
 
 
-def _silence_outside(case: Case) -> str:
+def _silence_outside(case: Case) -> Sentence:
+    silence = case.titled()
     item = case.item(0)
-    there = ""
     if item and item.start.at and item.start.zone:
-        there = f" ({clock(item.start.at)} in {item.start.zone.split('/')[-1].replace('_', ' ')})"
+        city = item.start.zone.split("/")[-1].replace("_", " ")
+        silence = sentence(
+            "%(silence)s (%(time)s in %(city)s)", silence=silence, time=clock(item.start.at), city=city
+        )
     if case.conflict.level is Level.INFORMATION:
-        return f"{case.title()}{case.when()}{there} is kept by staff alone, outside the event."
-    return (
-        f"{case.title()}{case.when()}{there} falls outside the event, by {case.amount()}. "
-        "Move the event, keep the silence with staff alone, or keep another one within the event."
+        return sentence("%(silence)s is kept by staff alone, outside the event.", silence=silence)
+    return sentence(
+        "%(silence)s falls outside the event, by %(amount)s. Move the event, keep the silence with staff alone, or "
+        "keep another one within the event.",
+        silence=silence,
+        amount=case.amount(),
     )
 
 
-def _custom(case: Case) -> str:
+def _custom(case: Case) -> Sentence:
     custom = case.conflict.custom
     if custom is None:
-        return f"{case.titles()} fall into hours that are kept free."
-    fall = "falls" if len(case.conflict.uids) == 1 else "fall"
-    return (
-        f"{case.titles()} {fall} into the {case.words(custom.name)}, {case.starts()} to {case.ends()} "
-        f"({case.words(custom.source)})."
+        return sentence("%(items)s fall into hours that are kept free.", items=case.titles())
+    values: dict[str, Value] = {
+        "items": case.titles(),
+        "custom": case.words(custom.name),
+        "start": case.starts(),
+        "end": case.ends(),
+        "source": case.words(custom.source),
+    }
+    if len(case.conflict.uids) == 1:
+        return sentence("%(items)s falls into the %(custom)s, %(start)s to %(end)s (%(source)s).", **values)
+    return sentence("%(items)s fall into the %(custom)s, %(start)s to %(end)s (%(source)s).", **values)
+
+
+def _clocks_change(case: Case) -> Sentence:
+    values: dict[str, Value] = {"amount": case.amount(), "time": case.starts()}
+    if case.amount().total_seconds() > 0:
+        return sentence(
+            "The clocks are put forward by %(amount)s during the event, and then show %(time)s. All lengths are kept.",
+            **values,
+        )
+    return sentence(
+        "The clocks are put back by %(amount)s during the event, and then show %(time)s. All lengths are kept.",
+        **values,
     )
 
 
-def _clocks_change(case: Case) -> str:
-    amount = case.conflict.amount or timedelta(0)
-    way = "forward" if amount > timedelta(0) else "back"
-    return (
-        f"The clocks are put {way} by {case.amount()} during the event, and then show {case.starts()}. "
-        "All lengths are kept."
+def _spelling(case: Case) -> Sentence:
+    return sentence(
+        "The spelling of %(person)s has not been confirmed by the person’s own office.", person=case.person(0)
     )
 
 
-def _spelling(case: Case) -> str:
-    return f"The spelling of {case.person(0)} has not been confirmed by the person’s own office."
+def _untitled(case: Case) -> Sentence:
+    if not case.conflict.starts_at:
+        return sentence("An item has neither a kind nor a title of its own.")
+    return sentence("An item at %(time)s has neither a kind nor a title of its own.", time=case.starts())
 
 
-SENTENCES: dict[ConflictKind, Sentence] = {
+EXPLANATIONS: dict[ConflictKind, Explanation] = {
     ConflictKind.GAP: _gap,
     ConflictKind.OVERLAP: _overlap,
     ConflictKind.OUT_OF_ORDER: _out_of_order,
@@ -168,12 +268,18 @@ SENTENCES: dict[ConflictKind, Sentence] = {
     ConflictKind.SILENCE_OUTSIDE: _silence_outside,
     ConflictKind.CUSTOM: _custom,
     ConflictKind.CLOCKS_CHANGE: _clocks_change,
-    ConflictKind.POSITION_NOT_STATED: lambda case: (
-        f"The source does not state where {case.title()} stands in the programme."
+    ConflictKind.POSITION_NOT_STATED: lambda case: sentence(
+        "The source does not state where %(item)s stands in the programme.", item=case.title()
     ),
     ConflictKind.SPELLING_UNCONFIRMED: _spelling,
-    ConflictKind.UNTITLED: lambda case: f"An item{case.when()} has neither a kind nor a title of its own.",
-    ConflictKind.UNTIMED: lambda case: f"{case.titles()} cannot be timed: the first part has no start yet.",
-    ConflictKind.NO_DAY: lambda case: f"No day has been set for {case.event_title()}.",
-    ConflictKind.NO_PLACE: lambda case: f"No place has been given for {case.event_title()}.",
+    ConflictKind.UNTITLED: _untitled,
+    ConflictKind.UNTIMED: lambda case: sentence(
+        "%(items)s cannot be timed: the first part has no start yet.", items=case.titles()
+    ),
+    ConflictKind.NO_DAY: lambda case: sentence(
+        "No day has been set for %(event)s.", event=case.event_title()
+    ),
+    ConflictKind.NO_PLACE: lambda case: sentence(
+        "No place has been given for %(event)s.", event=case.event_title()
+    ),
 }

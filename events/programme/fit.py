@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from events.programme.conflict import Line, groups_of, lines_of
-from events.programme.conflict_case import words_of
 from events.programme.kinds import KINDS
-from events.programme.languages import clock, join_list
+from events.programme.languages import clock
 from events.programme.retiming import with_lengths
+from events.programme.sentence import Sentence, Value, sentence
 from events.programme.sharing import shares
 from events.programme.telling import titled
 from events.programme.timing import elapsed, in_utc
@@ -42,7 +42,7 @@ class Proposal:
     keeps: tuple[str, ...]
     keeps_end: bool
     missing: timedelta
-    reason: str
+    reasons: tuple[Sentence, ...]
 
     @property
     def lengths(self) -> dict[str, timedelta]:
@@ -104,7 +104,7 @@ def propose(programme: Programme, keep: str | None = None) -> Proposal | None:
     lengths: dict[str, timedelta] = {}
     kept: list[Target] = []
     missing = NOTHING
-    reasons: list[str] = []
+    reasons: list[Sentence] = []
     for target in _targets(programme):
         if keep in (None, target.key) and _late_lines(with_lengths(programme, lengths), target):
             new = _fitted(programme, target, lengths)
@@ -124,7 +124,7 @@ def propose(programme: Programme, keep: str | None = None) -> Proposal | None:
         keeps=tuple(target.uid for target in kept if target.uid),
         keeps_end=any(not target.uid for target in kept),
         missing=missing,
-        reason=" ".join(reasons),
+        reasons=tuple(reasons),
     )
 
 
@@ -240,27 +240,46 @@ def _given(
 
 def _reason(
     programme: Programme, target: Target, given: Sequence[tuple[Item, timedelta]], missing: timedelta
-) -> str:
+) -> Sentence:
     event = next(each for each in _events(programme) if each.uid == target.event)
-    amounts = [
-        f"{titled(item, event)} {'by' if number else 'is shortened by'} {words_of(amount)}"
-        for number, (item, amount) in enumerate(given)
-    ]
-    cuts = join_list(amounts, "en")
+    cuts = tuple(_cut(item, amount, event, first=not number) for number, (item, amount) in enumerate(given))
     kept, refused = _kept(event, target)
     if not missing:
-        return f"{kept} if {cuts}."
-    short = "1 minute is" if missing == timedelta(minutes=1) else f"{words_of(missing)} are"
+        return sentence("%(kept)s if %(cuts)s.", kept=kept, cuts=cuts)
+    values: dict[str, Value] = {"refused": refused, "amount": missing}
+    is_one = missing == timedelta(minutes=1)
     if not cuts:
-        return f"{refused}: {short} missing, and nothing before it may be shortened."
-    return f"{refused}: {short} still missing when {cuts}."
+        if is_one:
+            return sentence(
+                "%(refused)s: %(amount)s is missing, and nothing before it may be shortened.", **values
+            )
+        return sentence(
+            "%(refused)s: %(amount)s are missing, and nothing before it may be shortened.", **values
+        )
+    if is_one:
+        return sentence("%(refused)s: %(amount)s is still missing when %(cuts)s.", cuts=cuts, **values)
+    return sentence("%(refused)s: %(amount)s are still missing when %(cuts)s.", cuts=cuts, **values)
 
 
-def _kept(event: Programme, target: Target) -> tuple[str, str]:
+def _cut(item: Item, amount: timedelta, event: Programme, *, first: bool) -> Sentence:
+    values: dict[str, Value] = {"item": titled(item, event), "amount": amount}
+    if first:
+        return sentence("%(item)s is shortened by %(amount)s", **values)
+    return sentence("%(item)s by %(amount)s", **values)
+
+
+def _kept(event: Programme, target: Target) -> tuple[Sentence, Sentence]:
     """Return what is kept in words: that it is, and that it cannot be."""
     if target.uid is None:
         end = clock(event.ends_by) if event.ends_by else ""
-        return f"The programme ends by {end}", f"The programme cannot end by {end}"
+        return (
+            sentence("The programme ends by %(time)s", time=end),
+            sentence("The programme cannot end by %(time)s", time=end),
+        )
     item = next(item for item in event.items if item.uid == target.uid)
     at = clock(item.span.start) if item.span else ""
-    return f"{titled(item, event)} stays at {at}", f"{titled(item, event)} cannot be kept at {at}"
+    values: dict[str, Value] = {"item": titled(item, event), "time": at}
+    return (
+        sentence("%(item)s stays at %(time)s", **values),
+        sentence("%(item)s cannot be kept at %(time)s", **values),
+    )

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 
 from events.programme.choices import Audience, Cue, Kind, Settlement, StartMode
 from events.programme.conflict import Conflict, ConflictKind, Level, Line
-from events.programme.conflict_case import words_of
 from events.programme.fit import propose
 from events.programme.kinds import KINDS
 from events.programme.languages import clock
@@ -17,6 +16,7 @@ from events.programme.mend import Action as Action
 from events.programme.mend import Agenda as Agenda
 from events.programme.mend import Mend as Mend
 from events.programme.mend import accepted, cued, lasting, linked
+from events.programme.sentence import Sentence, sentence
 from events.programme.telling import named
 from events.programme.timing import elapsed
 from events.programme.value import Item, Programme
@@ -39,24 +39,26 @@ def _gap(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     before, after = agenda.lines_in(conflict)
     amount = conflict.amount or NOTHING
     if after.item.start.mode is StartMode.FIXED:
-        yield linked("follow", f"Let {agenda.title(after)} follow at once{_at(conflict.starts_at)}", after)
+        words = sentence("Let %(item)s follow at once", item=agenda.title(after))
+        yield linked("follow", _at(words, conflict.starts_at), after)
     elif agenda.begins_part(after) and after.part.starts_at and after.item.start.mode is StartMode.LINKED:
-        words = f"Begin {agenda.title(after)} at once{_at(conflict.starts_at)}"
+        words = _at(sentence("Begin %(item)s at once", item=agenda.title(after)), conflict.starts_at)
         yield Mend("part-follows", words, Action.CHANGE_PART, after.part.uid, {"starts_at": None})
     if _may_change(before):
-        words = f"Lengthen {agenda.title(before)} by {words_of(amount)}"
+        words = sentence("Lengthen %(item)s by %(amount)s", item=agenda.title(before), amount=amount)
         yield lasting("lengthen", words, before.item, before.item.duration + amount)
     if before.part.uid == after.part.uid:
         values = {"kind": Kind.BREAK, "duration": amount}
-        yield Mend("break", f"Put a break of {words_of(amount)} there", Action.ADD_ITEM, before.uid, values)
-    yield accepted(conflict, agenda, "Leave it free")
+        words = sentence("Put a break of %(amount)s there", amount=amount)
+        yield Mend("break", words, Action.ADD_ITEM, before.uid, values)
+    yield accepted(conflict, agenda, sentence("Leave it free"))
 
 
 def _overlap(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     first, second = agenda.lines_in(conflict)
     yield from _fit(agenda, second)
     if second.accompanies and first.part.uid == second.part.uid:
-        yield linked("detach", f"Let {agenda.title(second)} follow {agenda.title(first)}", second)
+        yield linked("detach", _following(second, first, agenda), second)
     yield from _shifted(first, second, agenda)
     yield from _shortened(first, second, agenda)
 
@@ -67,7 +69,9 @@ def _neighbour_cut(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     yield from _fit(agenda, second)
     yield from _shortened(first, second, agenda)
     if pinned is second and pinned.part.uid == neighbour.part.uid and not neighbour.pinned:
-        words = f"Move {agenda.title(neighbour)} behind {agenda.title(pinned)}"
+        words = sentence(
+            "Move %(item)s behind %(other)s", item=agenda.title(neighbour), other=agenda.title(pinned)
+        )
         yield Mend("move-behind", words, Action.MOVE_ITEM, neighbour.uid, {"after": pinned.uid})
     if pinned is first:
         yield from _shifted(first, second, agenda)
@@ -77,8 +81,8 @@ def _fit(agenda: Agenda, line: Line) -> Iterator[Mend]:
     """Offer the fit where there is one that keeps the line at its time."""
     proposal = propose(agenda.programme, line.uid)
     if proposal and proposal.fits:
-        at = f" at {clock(line.span.start)}" if line.span else ""
-        yield Mend("fit", f"See the fit that keeps {agenda.title(line)}{at}", Action.FIT, line.uid)
+        words = sentence("See the fit that keeps %(item)s", item=agenda.title(line))
+        yield Mend("fit", _at(words, line.span.start if line.span else None), Action.FIT, line.uid)
 
 
 def _shifted(first: Line, second: Line, agenda: Agenda) -> Iterator[Mend]:
@@ -86,7 +90,7 @@ def _shifted(first: Line, second: Line, agenda: Agenda) -> Iterator[Mend]:
     if not first.span:
         return
     end = first.span.end
-    words = f"Begin {agenda.title(second)} at {clock(end)}"
+    words = sentence("Begin %(item)s at %(time)s", item=agenda.title(second), time=clock(end))
     if second.item.start.mode is StartMode.FIXED:
         on = None if end.date() == agenda.event_of[second.uid].on else end.date()
         values = {"start": StartMode.FIXED, "start_at": end.time(), "start_on": on, "start_zone": ""}
@@ -102,17 +106,17 @@ def _shortened(first: Line, second: Line, agenda: Agenda) -> Iterator[Mend]:
     if first.span and second.span and _may_change(first):
         kept = elapsed(first.span.start, second.span.start)
         if kept > NOTHING:
-            words = f"Shorten {agenda.title(first)} to {words_of(kept)}"
+            words = sentence("Shorten %(item)s to %(amount)s", item=agenda.title(first), amount=kept)
             yield lasting("shorten", words, first.item, kept)
 
 
 def _out_of_order(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     before, after = agenda.lines_in(conflict)
-    words = f"Move {agenda.title(after)} before {agenda.title(before)}"
+    words = sentence("Move %(item)s before %(other)s", item=agenda.title(after), other=agenda.title(before))
     yield Mend("move-up", words, Action.MOVE_ITEM, after.uid, {"before": before.uid})
     yield from _next_day(after, agenda)
     if after.item.start.mode is StartMode.FIXED and not agenda.begins_part(after):
-        yield linked("follow", f"Let {agenda.title(after)} follow {agenda.title(before)}", after)
+        yield linked("follow", _following(after, before, agenda), after)
 
 
 def _next_day(line: Line, agenda: Agenda) -> Iterator[Mend]:
@@ -125,23 +129,26 @@ def _next_day(line: Line, agenda: Agenda) -> Iterator[Mend]:
             "start_on": on,
             "start_zone": "",
         }
-        words = f"{agenda.title(line)} is at {clock(line.span.start)} of the next day"
+        words = sentence(
+            "%(item)s is at %(time)s of the next day", item=agenda.title(line), time=clock(line.span.start)
+        )
         yield Mend("next-day", words, Action.CHANGE_ITEM, line.uid, values)
 
 
 def _overrun(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     event, amount = agenda.event_in(conflict), conflict.amount or NOTHING
-    limit = f" by {clock(conflict.starts_at)}" if conflict.starts_at else ""
     proposal = propose(agenda.programme, event.uid)
     if proposal and proposal.fits:
-        yield Mend("fit", f"See the fit that ends{limit}", Action.FIT, event.uid)
+        words = sentence("See the fit that ends in time")
+        if conflict.starts_at:
+            words = sentence("See the fit that ends by %(time)s", time=clock(conflict.starts_at))
+        yield Mend("fit", words, Action.FIT, event.uid)
     for line in agenda.lines_in(conflict):
         if line.item.optional and line.item.duration >= amount and line.item.start.mode is StartMode.LINKED:
-            yield Mend(
-                f"leave-out:{line.uid}", f"Leave out {agenda.title(line)}", Action.REMOVE_ITEM, line.uid
-            )
+            words = sentence("Leave out %(item)s", item=agenda.title(line))
+            yield Mend(f"leave-out:{line.uid}", words, Action.REMOVE_ITEM, line.uid)
     if conflict.ends_at and conflict.ends_at.date() == event.on:
-        words = f"Put the hard end at {clock(conflict.ends_at)}"
+        words = sentence("Put the hard end at %(time)s", time=clock(conflict.ends_at))
         yield Mend("later-end", words, Action.CHANGE_EVENT, event.uid, {"ends_by": conflict.ends_at.time()})
 
 
@@ -149,17 +156,21 @@ def _person_twice(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     first, second = agenda.lines_in(conflict)
     uid = conflict.uids[-1]
     if second.accompanies:
-        yield linked("detach", f"Let {agenda.title(second)} follow {agenda.title(first)}", second)
+        yield linked("detach", _following(second, first, agenda), second)
     for line in (first, second):
         person = next((person for person in line.people() if person.uid == uid), None)
         if person:
-            words = f"Take {named(person, agenda.programme)} out of {agenda.title(line)}"
+            words = sentence(
+                "Take %(person)s out of %(item)s",
+                person=named(person, agenda.programme),
+                item=agenda.title(line),
+            )
             yield Mend(f"take-out:{line.uid}", words, Action.REMOVE_PERSON, line.uid, {"person": uid})
 
 
 def _applause(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     before, _ = agenda.lines_in(conflict)
-    words = f"Ask for no applause after {agenda.title(before)}"
+    words = sentence("Ask for no applause after %(item)s", item=agenda.title(before))
     yield cued("no-applause", words, before.item, *before.item.cues, Cue.NO_APPLAUSE)
 
 
@@ -167,9 +178,9 @@ def _without_rise(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     (line,) = agenda.lines_in(conflict)
     before = agenda.before(line)
     if before and _stands(before):
-        words = f"Ask the guests to rise at {agenda.title(before)}"
+        words = sentence("Ask the guests to rise at %(item)s", item=agenda.title(before))
         yield cued("rise-before", words, before.item, Cue.RISE, *_without(before.item, Cue.REMAIN_STANDING))
-    words = f"Ask the guests to rise at {agenda.title(line)}"
+    words = sentence("Ask the guests to rise at %(item)s", item=agenda.title(line))
     yield cued("rise", words, line.item, Cue.RISE, *_without(line.item, Cue.REMAIN_STANDING))
 
 
@@ -188,16 +199,16 @@ def _silence_length(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     (line,) = agenda.lines_in(conflict)
     whole = line.item.duration // SECOND * SECOND
     if whole > NOTHING and whole != MINUTE:
-        yield lasting("whole", f"Let it last {words_of(whole)}", line.item, whole)
-    yield lasting("minute", "Let it last 60 seconds", line.item, MINUTE)
+        yield lasting("whole", sentence("Let it last %(amount)s", amount=whole), line.item, whole)
+    yield lasting("minute", sentence("Let it last 60 seconds"), line.item, MINUTE)
 
 
 def _silence_outside(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     (line,) = agenda.lines_in(conflict)
     if conflict.level is Level.INFORMATION:
         return
-    yield _for_staff(line, f"Keep {agenda.title(line)} with staff alone")
-    yield Mend("take-out", f"Take {agenda.title(line)} out", Action.REMOVE_ITEM, line.uid)
+    yield _for_staff(line, sentence("Keep %(item)s with staff alone", item=agenda.title(line)))
+    yield Mend("take-out", _taken_out(line, agenda), Action.REMOVE_ITEM, line.uid)
 
 
 def _for_staff(line: Line, words: str) -> Mend:
@@ -206,26 +217,28 @@ def _for_staff(line: Line, words: str) -> Mend:
 
 def _custom(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     lines = agenda.lines_in(conflict)
-    yield accepted(conflict, agenda, "Keep it" if conflict.level is Level.WARNING else "Keep it, for staff")
+    kept = sentence("Keep it") if conflict.level is Level.WARNING else sentence("Keep it, for staff")
+    yield accepted(conflict, agenda, kept)
     if len(lines) == 1:
-        yield Mend("take-out", f"Take {agenda.title(lines[0])} out", Action.REMOVE_ITEM, lines[0].uid)
+        yield Mend("take-out", _taken_out(lines[0], agenda), Action.REMOVE_ITEM, lines[0].uid)
 
 
 def _position(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     (line,) = agenda.lines_in(conflict)
-    yield accepted(conflict, agenda, f"Keep it{_at(line.span.start if line.span else None)}")
+    kept = _at(sentence("Keep it"), line.span.start if line.span else None)
+    yield accepted(conflict, agenda, kept)
 
 
 def _spelling(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
-    yield Mend("confirm", "Confirm this spelling", Action.CONFIRM_SPELLING, conflict.uids[0])
-    yield accepted(conflict, agenda, "Print it as it is")
+    yield Mend("confirm", sentence("Confirm this spelling"), Action.CONFIRM_SPELLING, conflict.uids[0])
+    yield accepted(conflict, agenda, sentence("Print it as it is"))
 
 
 def _filled_in(field: str, words: str, *, may_be_unknown: bool) -> Mending:
     def found(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
         yield Mend("fill-in", words, Action.FILL_IN, conflict.uids[0], {"field": field})
         if may_be_unknown:
-            yield accepted(conflict, agenda, "Not stated", Settlement.NOT_STATED)
+            yield accepted(conflict, agenda, sentence("Not stated"), Settlement.NOT_STATED)
 
     return found
 
@@ -242,8 +255,19 @@ def _is_protected(line: Line) -> bool:
     return KINDS[line.item.kind].protected
 
 
-def _at(moment: datetime | None) -> str:
-    return f" at {clock(moment)}" if moment else ""
+def _at(words: Sentence, moment: datetime | None) -> Sentence:
+    """Return the words with " at 10:09" behind them where the time is known."""
+    if not moment:
+        return words
+    return sentence("%(what)s at %(time)s", what=words, time=clock(moment))
+
+
+def _following(line: Line, other: Line, agenda: Agenda) -> Sentence:
+    return sentence("Let %(item)s follow %(other)s", item=agenda.title(line), other=agenda.title(other))
+
+
+def _taken_out(line: Line, agenda: Agenda) -> Sentence:
+    return sentence("Take %(item)s out", item=agenda.title(line))
 
 
 MENDINGS: dict[ConflictKind, Mending] = {
@@ -264,10 +288,10 @@ MENDINGS: dict[ConflictKind, Mending] = {
     ConflictKind.CLOCKS_CHANGE: _nothing,
     ConflictKind.POSITION_NOT_STATED: _position,
     ConflictKind.SPELLING_UNCONFIRMED: _spelling,
-    ConflictKind.UNTITLED: _filled_in("title", "Give it a title", may_be_unknown=False),
-    ConflictKind.UNTIMED: _filled_in("start", "Say when it begins", may_be_unknown=True),
-    ConflictKind.NO_DAY: _filled_in("on", "Set the day", may_be_unknown=False),
-    ConflictKind.NO_PLACE: _filled_in("place", "Say where it is held", may_be_unknown=True),
+    ConflictKind.UNTITLED: _filled_in("title", sentence("Give it a title"), may_be_unknown=False),
+    ConflictKind.UNTIMED: _filled_in("start", sentence("Say when it begins"), may_be_unknown=True),
+    ConflictKind.NO_DAY: _filled_in("on", sentence("Set the day"), may_be_unknown=False),
+    ConflictKind.NO_PLACE: _filled_in("place", sentence("Say where it is held"), may_be_unknown=True),
 }
 # How many items a conflict needs to be still there: nothing mends what is gone.
 LINES: dict[ConflictKind, int] = {

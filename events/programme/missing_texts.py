@@ -4,15 +4,22 @@ from collections.abc import Iterator, Sequence
 
 from events.programme.conflict import Line
 from events.programme.people import Organisation, Party
+from events.programme.sentence import sentence
 from events.programme.telling import said
 from events.programme.text import Text
 from events.programme.value import Item, Place, Programme
 
-ENGLISH_NAMES = {"az": "Azerbaijani", "en": "English", "ru": "Russian", "tr": "Turkish", "ur": "Urdu"}
+NAMES = {
+    "az": sentence("Azerbaijani"),
+    "en": sentence("English"),
+    "ru": sentence("Russian"),
+    "tr": sentence("Turkish"),
+    "ur": sentence("Urdu"),
+}
 
 
 def language_name(language: str) -> str:
-    return ENGLISH_NAMES.get(language, f"“{language}”")
+    return NAMES.get(language, f"“{language}”")
 
 
 def titles_without(lines: Sequence[Line], language: str) -> list[Item]:

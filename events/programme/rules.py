@@ -1,11 +1,12 @@
-"""The rule by which something is warned of, in words, with where it stands. English is the desk's language so far."""
+"""The rule by which something is warned of, in words, with where it stands."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from events.programme.conflict import Conflict, ConflictKind
 from events.programme.customs import Custom
-from events.programme.languages import clock, full_date, weekday_names
+from events.programme.languages import clock, weekday_names
+from events.programme.sentence import Sentence, Value, sentence
 
 WEEKDAYS = weekday_names("en")
 
@@ -27,27 +28,41 @@ def rule_of(conflict: Conflict) -> Rule | None:
 
 
 def _of_custom(custom: Custom) -> Rule:
-    name = custom.name.wording("en").text
-    words = (
-        f"{name}: {custom.city}, {WEEKDAYS[custom.weekday]}s from {clock(custom.begins)} to {clock(custom.ends)}, "
-        f"{_in_force(custom.valid_from, custom.valid_until)}."
-    )
+    values: dict[str, Value] = {
+        "name": custom.name.wording("en").text,
+        "city": custom.city,
+        "weekday": WEEKDAYS[custom.weekday],
+        "begins": clock(custom.begins),
+        "ends": clock(custom.ends),
+    }
+    hours = sentence("%(name)s: %(city)s, each %(weekday)s from %(begins)s to %(ends)s", **values)
+    words = _in_force(hours, custom.valid_from, custom.valid_until)
     return Rule(words, custom.source.wording("en").text)
 
 
-def _in_force(since: date, until: date | None) -> str:
+def _in_force(hours: Sentence, since: date, until: date | None) -> Sentence:
     if until:
-        return f"from {full_date(since, 'en')} to {full_date(until, 'en')}"
-    return f"since {full_date(since, 'en')}, with no later rule known"
+        return sentence(
+            "%(hours)s; in force from %(since)s to %(until)s.", hours=hours, since=since, until=until
+        )
+    return sentence(
+        "%(hours)s; in force since %(since)s, with no later rule known.", hours=hours, since=since
+    )
 
 
-PROTECTED = "Anthems, silences and the like are never cut, and nothing else runs beside them."
+PROTECTED = sentence("Anthems, silences and the like are never cut, and nothing else runs beside them.")
 OWN = {
     ConflictKind.PROTECTED_OVERLAPPED: PROTECTED,
     ConflictKind.NEIGHBOUR_CUT: PROTECTED,
-    ConflictKind.MUSIC_IN_SILENCE: "Nothing sounds while a silence is kept.",
-    ConflictKind.APPLAUSE_BEFORE_SILENCE: "A silence does not begin in applause.",
-    ConflictKind.SILENCE_WITHOUT_RISE: "A silence is kept standing: the guests are asked to rise in it or before it.",
-    ConflictKind.SILENCE_LENGTH: "A silence is kept to the second; unless something else is said it lasts 60 seconds.",
-    ConflictKind.SILENCE_OUTSIDE: "A silence that guests keep lies within the event; another one is for staff alone.",
+    ConflictKind.MUSIC_IN_SILENCE: sentence("Nothing sounds while a silence is kept."),
+    ConflictKind.APPLAUSE_BEFORE_SILENCE: sentence("A silence does not begin in applause."),
+    ConflictKind.SILENCE_WITHOUT_RISE: sentence(
+        "A silence is kept standing: the guests are asked to rise in it or before it."
+    ),
+    ConflictKind.SILENCE_LENGTH: sentence(
+        "A silence is kept to the second; unless something else is said it lasts 60 seconds."
+    ),
+    ConflictKind.SILENCE_OUTSIDE: sentence(
+        "A silence that guests keep lies within the event; another one is for staff alone."
+    ),
 }

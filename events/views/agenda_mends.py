@@ -17,6 +17,7 @@ from events.programme.cleaning import clean_text
 from events.programme.conflicts import conflicts
 from events.programme.mends import Action, Mend, mends
 from events.snapshot import take_snapshot
+from events.templatetags.desk import worded
 from events.views.agenda import deed, done, item_or_404, number, show
 from events.views.agenda_order import kept_order, part_or_404
 
@@ -45,9 +46,9 @@ def mend(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
     if found.action is Action.ACCEPT:
         because = clean_text(request.POST.get("because", ""))
         settling.settle(event, found.uid, by=member.user, now=timezone.now(), because=because)
-        return done(request, member, event, focus="h-settle", said=found.words)
+        return done(request, member, event, focus="h-settle", said=worded(found.words))
     focus = DOINGS[found.action](event, member, found)
-    return done(request, member, event, focus=focus, said=found.words)
+    return done(request, member, event, focus=focus, said=worded(found.words))
 
 
 @deed

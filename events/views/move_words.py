@@ -11,6 +11,7 @@ from events.programme.conflicts import Level, conflicts
 from events.programme.explanations import explain
 from events.programme.languages import date_range, isolate, long_date, weekday_name
 from events.programme.value import OpeningDay, Programme
+from events.templatetags.desk import worded
 
 
 def told(moves: Sequence[Move], fallback: Sequence[str]) -> list[str]:
@@ -23,7 +24,7 @@ def warnings(before: Programme | None, after: Programme) -> list[str]:
     language = _language()
     known = {conflict.key for conflict in conflicts(before)} if before else set()
     fresh = (each for each in conflicts(after) if each.level is Level.WARNING and each.key not in known)
-    found = [explain(conflict, after, language) for conflict in fresh]
+    found = [worded(explain(conflict, after, language)) for conflict in fresh]
     return [*dict.fromkeys(found), *(_weekdays(before, after) if before else ())]
 
 

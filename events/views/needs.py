@@ -16,6 +16,7 @@ from events.programme.explanations import explain
 from events.programme.settling import unsettled
 from events.programme.text import Wording
 from events.programme.value import Programme
+from events.templatetags.desk import worded
 
 
 class Need(StrEnum):
@@ -79,7 +80,7 @@ def needs_of(planned: Planned, language: str, may_release: bool) -> Iterator[Wan
         return
     warnings = [each for each in unsettled(programme, planned.settled) if each.level is Level.WARNING]
     if warnings:
-        told = Wording(explain(warnings[0], programme, language), "en")
+        told = _in_words(explain(warnings[0], programme, language), language)
         yield Wanting(event, Need.CLASHING, (told,), len(warnings) - 1)
     if submission.state == Event.Submitted.SENT_BACK:
         yield Wanting(event, Need.SENT_BACK, (Wording(submission.note, ""),), at=submission.at)
@@ -88,7 +89,13 @@ def needs_of(planned: Planned, language: str, may_release: bool) -> Iterator[Wan
         yield Wanting(event, Need.CHANGED, words, more)
     lacking = [each for each in missing(programme, planned.settled) if each.severity is Severity.MUST]
     if lacking:
-        yield Wanting(event, Need.INCOMPLETE, (Wording(lacking[0].words, "en"),), len(lacking) - 1)
+        yield Wanting(event, Need.INCOMPLETE, (_in_words(lacking[0].words, language),), len(lacking) - 1)
+
+
+def _in_words(words: str, language: str) -> Wording:
+    """Return the sentence in the language; marked as English where it is there in English alone."""
+    said = worded(words)
+    return Wording(said, language if said != words else "en")
 
 
 def _asked(planned: Planned, language: str) -> Iterator[Wording]:

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from events.programme.choices import Audience, Cue, Kind
-from events.programme.conflict_case import words_of
 from events.programme.conflicts import ConflictKind, conflicts
-from events.programme.explanations import SENTENCES, explain
+from events.programme.explanations import EXPLANATIONS, explain
+from events.programme.sentence import words_of
 from events.programme.text import NOTHING, Text
 from tests.programme.agendas import (
     ALONGSIDE,
@@ -31,7 +31,7 @@ NIGHT = datetime(2023, 3, 25, 23, 0, tzinfo=ZoneInfo("Europe/London"))
 
 
 def test_every_kind_has_its_sentence():
-    assert set(SENTENCES) == set(ConflictKind)
+    assert set(EXPLANATIONS) == set(ConflictKind)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,9 @@ def test_questions_give_three_minutes_so_that_the_photograph_stays():
 
     assert lengths(proposal) == {"questions": 10}
     assert (proposal.taken, proposal.missing, proposal.keeps) == (minutes(3), minutes(0), ("photograph",))
-    assert proposal.reason == "“photograph” stays at 10:30 if “questions” is shortened by 3 minutes."
+    assert (
+        " ".join(proposal.reasons) == "“photograph” stays at 10:30 if “questions” is shortened by 3 minutes."
+    )
 
 
 def test_hard_end_is_kept_from_what_comes_after_the_last_pinned_item():
@@ -65,7 +67,7 @@ def test_hard_end_is_kept_from_what_comes_after_the_last_pinned_item():
 
     assert lengths(proposal) == {"tea": 25}
     assert (proposal.keeps, proposal.keeps_end) == ((), True)
-    assert proposal.reason == "The programme ends by 11:00 if “tea” is shortened by 5 minutes."
+    assert " ".join(proposal.reasons) == "The programme ends by 11:00 if “tea” is shortened by 5 minutes."
 
 
 def test_lower_cut_order_gives_all_before_the_next_one_gives_anything():
@@ -110,7 +112,7 @@ def test_what_is_missing_is_told_with_what_can_be_given():
     proposal = propose(programme)
 
     assert (lengths(proposal), proposal.missing, proposal.fits) == ({"questions": 18}, minutes(8), False)
-    assert proposal.reason == (
+    assert " ".join(proposal.reasons) == (
         "“photograph” cannot be kept at 10:30: 8 minutes are still missing when “questions” is shortened "
         "by 2 minutes."
     )
@@ -120,7 +122,7 @@ def test_where_nothing_may_be_shortened_the_proposal_is_empty_and_says_so():
     proposal = propose(agenda(speech("address", 31), photograph()))
 
     assert (proposal.lengths, proposal.missing) == ({}, MINUTE)
-    assert proposal.reason == (
+    assert " ".join(proposal.reasons) == (
         "“photograph” cannot be kept at 10:30: 1 minute is missing, and nothing before it may be shortened."
     )
 

@@ -19,7 +19,7 @@ def test_custom_says_where_when_since_when_and_where_it_stands():
 
     assert found == [
         Rule(
-            "Friday break: Islamabad, Fridays from 12:30 to 14:30, "
+            "Friday break: Islamabad, each Friday from 12:30 to 14:30; in force "
             "since 1 January 2022, with no later rule known.",
             "notification on the hours of federal offices, 2022",
         )
