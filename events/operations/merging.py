@@ -82,15 +82,16 @@ class Matter:
 def matters(entry: Entry, double: Entry) -> Iterator[Matter]:
     """Go through all that either of the two says: what is empty in the entry is filled, nothing overwritten."""
     for name in TEXTS[type(entry)]:
-        kept, other = (dict(text_of(getattr(each, name)).versions) for each in (entry, double))
+        kept: dict[str, str] = dict(text_of(getattr(entry, name)).versions)
+        other: dict[str, str] = dict(text_of(getattr(double, name)).versions)
         for language in dict.fromkeys([*kept, *other]):
             yield Matter(name, language, kept.get(language), other.get(language))
     for name in FACTS[type(entry)]:
-        kept, other = (_stated(getattr(each, name)) for each in (entry, double))
-        if name == "parent" and _belongs_to(other, entry, double):
-            other = None
-        if kept is not None or other is not None:
-            yield Matter(name, "", kept, other)
+        stated, offered = _stated(getattr(entry, name)), _stated(getattr(double, name))
+        if name == "parent" and _belongs_to(offered, entry, double):
+            offered = None
+        if stated is not None or offered is not None:
+            yield Matter(name, "", stated, offered)
 
 
 @deed(Member.Role.OFFICER)
