@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
-from events.programme.choices import EventKind, Manner, Phase, Shown, Status
+from events.programme.choices import EventKind, HostRole, Manner, Phase, Shown, Status
 from events.programme.cleaning import CONTROLS, LINE_ENDS
 from events.programme.kinds import item_title
 from events.programme.languages import clock, comma, direction, isolate, long_date, utc_offset
@@ -89,9 +89,10 @@ def location(place: Place, language: str, fallback: tuple[str, ...]) -> Wording:
 
 
 def description(programme: Programme, language: str, links: Links) -> str:
-    """Return dedication, hours, agenda and links: one line an item, fitted into LONGEST_DESCRIPTION."""
+    """Return dedication, hosts, hours, agenda and links: one line an item, fitted into LONGEST_DESCRIPTION."""
     sections = [
         _texts((programme.dedication.wording(language, programme.languages),), language),
+        list(_hosts(programme, language)),
         [hours(day, language, programme.languages) for day in programme.days],
         [line for child in programme.children for line in _child_line(child, language)],
         list(_agenda(programme, language)),
@@ -171,6 +172,16 @@ def _heading(part: Part, programme: Programme, language: str) -> Iterator[str]:
     place = location(part.place, language, programme.languages) if part.place else Wording("", language)
     if line := comma(language).join([*heading, *_texts((place,), language)]):
         yield f"{line}:"
+
+
+def _hosts(programme: Programme, language: str) -> Iterator[str]:
+    inviting = [host for host in programme.hosts if host.role in (HostRole.HOST, HostRole.CO_HOST)]
+    names = _texts(
+        (host.organisation.name.wording(language, programme.languages) for host in inviting), language
+    )
+    if names:
+        heading = _("Host") if len(names) == 1 else _("Hosts")
+        yield f"{heading}: {comma(language).join(names)}"
 
 
 def _child_line(child: Programme, language: str) -> Iterator[str]:

@@ -121,8 +121,10 @@ def test_seminar_is_what_guests_attend_with_its_doors_in_the_description():
     assert event["STATUS"] == "CONFIRMED"
     assert event["TRANSP"] == "OPAQUE"
     lines = str(event["DESCRIPTION"]).split("\n")
-    assert lines[:6] == [
+    assert lines[:8] == [
         "In memory of the martyrs of January 20",
+        "",
+        "Hosts: Embassy of Azerbaijan in Pakistan, Institute of Policy Studies",
         "",
         "Times are local (UTC+5).",
         "Doors open at 09:30",
