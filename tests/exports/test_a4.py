@@ -8,6 +8,7 @@ import pytest
 
 from events.exports.pdf import a4
 from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
+from events.exports.wishes import Beside, Wishes
 from events.programme.choices import Cue, HostRole, Kind, Phase, Register, Role, Shown, Status
 from events.programme.people import Contribution, Organisation, Party, Person
 from events.programme.text import Text
@@ -415,3 +416,21 @@ def test_open_end_of_a_day_is_said():
     assert "Tuesday, 20 January from 10:00" in text(
         drawn(replace(released(exhibition()), days=(day,), children=()))
     )
+
+
+# What stands beside the items
+
+
+def test_lengths_or_running_numbers_stand_in_the_place_of_times_where_they_are_wished():
+    first, second = (
+        item("Address", at(10)),
+        item("Discussion", at(10, 10), minutes=90, shown=Shown.NOT_AT_ALL),
+    )
+    programme = small(first, second)
+
+    lengths = text(a4.render(programme, ("en",), SITE, Wishes(Beside.LENGTHS)))
+    numbers = text(a4.render(programme, ("en",), SITE, Wishes(Beside.NUMBERS)))
+
+    assert stand_in_order(lengths, "LENGTH", "10 min Address", "1 h 30 min Discussion")
+    assert stand_in_order(numbers, "NO.", "1 Address", "2 Discussion")
+    assert "10:10" not in lengths + numbers

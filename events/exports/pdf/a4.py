@@ -13,7 +13,7 @@ from events.exports.pdf.hours import opening_hours
 from events.exports.pdf.masthead import masthead_of, when, where
 from events.exports.pdf.order import Order, order_of
 from events.exports.pdf.voice import NOTHING, Voice
-from events.exports.wishes import NO_WISHES, Wishes
+from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme.choices import Audience
 from events.programme.value import Programme
 
@@ -48,15 +48,15 @@ def render(
     check_languages(languages)
     programme = programme.seen_by(Audience.PUBLIC)
     with translation.override(languages[0]):
-        shown = sheet(programme, languages[0], site_url)
+        shown = sheet(programme, languages[0], site_url, wishes.beside)
         return press("a4", programme, languages, shown, site_url, wishes, settings=_worth_trying(shown))
 
 
-def sheet(programme: Programme, language: str, site_url: str) -> dict[str, Any]:
+def sheet(programme: Programme, language: str, site_url: str, beside: Beside | None = None) -> dict[str, Any]:
     """Return what the template shows. ``programme`` is what the public may see."""
     voice = Voice(language, programme.languages)
-    order = order_of(programme, voice)
-    within = [_within(child, programme, voice) for child in programme.children]
+    order = order_of(programme, voice, beside)
+    within = [_within(child, programme, voice, beside) for child in programme.children]
     days = opening_hours(programme.days, voice)
     return {
         **frame(programme, voice, site_url),
@@ -70,13 +70,13 @@ def sheet(programme: Programme, language: str, site_url: str) -> dict[str, Any]:
     }
 
 
-def _within(child: Programme, parent: Programme, voice: Voice) -> Within:
+def _within(child: Programme, parent: Programme, voice: Voice, beside: Beside | None) -> Within:
     place = child.place if child.place != parent.place else None
     return Within(
         title=voice.say(child.title),
         when=when(child, voice),
         where=where(child, voice) if place else NOTHING,
-        order=order_of(child, voice),
+        order=order_of(child, voice, beside),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
@@ -10,9 +11,10 @@ from django.utils.translation import pgettext
 from events.exports.pdf.errors import ProgrammeTooLongError
 from events.exports.pdf.labels import CUES, MANNERS, ROLES, SPEAKING_ROLES
 from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
+from events.exports.wishes import Beside
 from events.programme.choices import Cue, Kind, Manner, Shown
 from events.programme.kinds import item_title
-from events.programme.languages import clock, comma, long_date
+from events.programme.languages import clock, comma, length, long_date
 from events.programme.people import Contribution
 from events.programme.value import Item, Part, Programme
 
@@ -29,7 +31,8 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``below`` stands under the title, ``beside`` in the column of the speakers."""
+    """``time`` is the length or the number where that is wished; ``below`` stands under the title, ``beside`` in the
+    column of the speakers."""
 
     time: SafeString
     title: SafeString
@@ -60,6 +63,7 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Order:
     groups: list[Group]
+    beside: Beside = Beside.TIMES
 
     @property
     def has_approximate_times(self) -> bool:
@@ -75,20 +79,25 @@ class Order:
         return sum(row.lines for row in rows) + sum(bool(group.heading) for group in self.groups)
 
 
-def order_of(programme: Programme, voice: Voice) -> Order:
-    """Return the rows in their order. Raises ProgrammeTooLongError."""
-    count = sum(1 for _ in programme.items)
-    if count > MOST_ROWS:
-        raise ProgrammeTooLongError(f"{count} items do not fit a programme; {MOST_ROWS} at most.")
-    groups = list(_groups(programme, voice))
+def order_of(programme: Programme, voice: Voice, beside: Beside | None = None) -> Order:
+    """Return the rows in their order, with times unless something else is to stand beside them.
+
+    Raises ProgrammeTooLongError.
+    """
+    items = sum(1 for _ in programme.items)
+    if items > MOST_ROWS:
+        raise ProgrammeTooLongError(f"{items} items do not fit a programme; {MOST_ROWS} at most.")
+    shown = beside or Beside.TIMES
+    groups = list(_groups(programme, voice, shown))
     if len(groups) == 1:
         groups = [replace(groups[0], heading=NOTHING)]
-    return Order(groups)
+    return Order(groups, shown)
 
 
-def _groups(programme: Programme, voice: Voice) -> Iterator[Group]:
+def _groups(programme: Programme, voice: Voice, beside: Beside) -> Iterator[Group]:
     """Yield a group for each part, and for each day within it."""
     day = programme.on
+    numbers = count(1)
     for part in programme.parts:
         heading = _heading(part, programme, voice)
         rows: list[Row] = []
@@ -99,7 +108,7 @@ def _groups(programme: Programme, voice: Voice) -> Iterator[Group]:
                     rows = []
                 day = item.span.start.date()
                 heading = _dated(_heading(part, programme, voice), day, voice)
-            rows.append(_row(item, voice))
+            rows.append(_row(item, voice, beside, next(numbers)))
         if rows:
             yield Group(heading, rows)
 
@@ -115,14 +124,14 @@ def _dated(heading: SafeString, day: date, voice: Voice) -> SafeString:
     return joined(" · ", [heading, long_date(day, voice.language)])
 
 
-def _row(item: Item, voice: Voice) -> Row:
+def _row(item: Item, voice: Voice, beside: Beside, number: int) -> Row:
     is_silence = item.kind is Kind.SILENCE
     text = voice.lines(item.text)
     contributors = _contributors(item.contributions, voice)
     # That nobody applauds a silence need not be said.
     cues = [cue for cue in item.cues if not (is_silence and cue is Cue.NO_APPLAUSE)]
     return Row(
-        time=_time(item),
+        time=_beside(item, voice, beside, number),
         title=voice.mark(item_title(item, voice.language, voice.fallback)),
         dedication=voice.say(item.dedication),
         below=text if contributors else [],
@@ -130,8 +139,16 @@ def _row(item: Item, voice: Voice) -> Row:
         contributors=contributors,
         cues=[str(CUES[cue]) for cue in cues],
         is_silence=is_silence,
-        is_approximate=item.shown is Shown.ABOUT,
+        is_approximate=beside is Beside.TIMES and item.shown is Shown.ABOUT,
     )
+
+
+def _beside(item: Item, voice: Voice, beside: Beside, number: int) -> SafeString:
+    if beside is Beside.NUMBERS:
+        return SafeString(number)
+    if beside is Beside.LENGTHS:
+        return SafeString(length(item.duration, voice.language))
+    return _time(item)
 
 
 def _time(item: Item) -> SafeString:
