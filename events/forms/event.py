@@ -38,7 +38,10 @@ class FactsForm(forms.Form):
         choices=list(KINDS.items()),
         help_text=_("Printed above the title. The agenda stays as it is."),
     )
-    on = DayField(label=_("Date"), help_text=_("As 20 January 2023. Empty: not stated yet."))
+    on = DayField(
+        label=_("Date"),
+        help_text=_("As 20 January 2023. What has days of its own, such as opening days, goes along."),
+    )
     until = DayField(label=_("Last day"), help_text=_("Only where it lasts several days."))
     ends_by = ClockField(label=_("Over by"), help_text=_("The hour by which it has to be over, as 12:30."))
     zone = forms.CharField(label=_("Time zone"), help_text=_("Its clocks rule the agenda, as Asia/Karachi."))

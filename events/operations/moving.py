@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from events.models import Event, Item, OpeningDay, Part, User
+from events.models import Event, User
 from events.models.fields import text_of
+from events.operations.days import move_rows
 from events.operations.planning import check_clocks, edition_of
 from events.operations.stale import kept, locked_event
 from events.programme.text import Text
@@ -78,31 +78,12 @@ def _moved(event: Event, on: date, by: User) -> Event:
     if event.edition:
         values["edition"] = edition_of(event.edition.occasion, on)
     if shift:
-        _move_rows(event, shift, by)
+        move_rows(event, shift, by)
     for child in Event.objects.filter(parent=event):
         _moved(child, _day_within(child, shift, on), by)
     event.refresh_from_db()
     kept(event, values, by)
     return event
-
-
-def _move_rows(event: Event, shift: timedelta, by: User) -> None:
-    # From the far end, so that no day is moved to where another still is.
-    for day in OpeningDay.objects.filter(event=event).order_by("-on" if shift > timedelta(0) else "on"):
-        day.on += shift
-        day.full_clean()
-        day.save()
-    for part in Part.with_removed.filter(event=event).exclude(starts_on=None):
-        _keep(part, "starts_on", shift, by)
-    for item in Item.with_removed.filter(part__event=event).exclude(start_on=None):
-        _keep(item, "start_on", shift, by)
-
-
-def _keep(row: Part | Item, name: str, shift: timedelta, by: User) -> None:
-    try:
-        kept(row, {name: getattr(row, name) + shift}, by)
-    except ValidationError as error:
-        raise ValidationError({"on": error.messages}) from None
 
 
 def _shift(event: Event, on: date) -> timedelta:

@@ -25,6 +25,7 @@ from events.models import (
 )
 from events.models.fields import text_of
 from events.operations.beginnings import is_abroad, part_from
+from events.operations.days import move_rows
 from events.operations.deeds import deed, refuse_strangers
 from events.operations.slugs import free_slug
 from events.operations.stale import LISTS, kept, locked, locked_event
@@ -108,7 +109,8 @@ def new_event(mission: Mission, form: ShortForm, *, by: User) -> Event:
 
 @deed(OFFICER)
 def change_event(event: Event, version: int, *, by: User, **values: Any) -> Event:
-    """Change what the values name. Another day asks for the occasion's edition of that year.
+    """Change what the values name. Another day asks for the occasion's edition of that year, and takes along what has
+    days of its own and what is held within.
 
     The address stays as it is once there is a release. Raises StaleError where another member changed the event's own
     columns since; what changed in the agenda does not matter.
@@ -120,9 +122,19 @@ def change_event(event: Event, version: int, *, by: User, **values: Any) -> Even
     values["day_open"] = _waits_for_a_day(event, values)
     if values.get("on") and event.edition and "edition" not in values:
         values["edition"] = edition_of(event.edition.occasion, values["on"])
+    if day and values.get("on") and values["on"] != day:
+        _take_along(event, values["on"] - day, by)
     if kept(event, values, by) and (day, zone) != (event.on, event.zone):
         check_clocks(event)
     return event
+
+
+def _take_along(event: Event, shift: timedelta, by: User) -> None:
+    move_rows(event, shift, by)
+    for child in Event.objects.filter(parent=event).exclude(on=None):
+        days = {name: getattr(child, name) + shift for name in ("on", "until") if getattr(child, name)}
+        _take_along(child, shift, by)
+        kept(child, days, by)
 
 
 @deed(OFFICER)

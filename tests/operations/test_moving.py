@@ -61,6 +61,20 @@ def test_postponing_moves_all_days_as_far_as_the_event(desk, days):
     assert (kept.status, kept.starts_on, kept.ends_on) == ("postponed", event.on, event.until)
 
 
+@pytest.mark.parametrize("days", [1, -2])
+def test_another_day_among_the_facts_takes_along_what_has_days_of_its_own(desk, days):
+    shift = timedelta(days=days)
+
+    values = {"on": date(2023, 1, 20) + shift, "until": date(2023, 1, 22) + shift}
+    change_event(desk.event, desk.version, by=desk.officer, **values)
+
+    event = Event.objects.get(slug="seminar")
+    assert [day.on - shift for day in event.days.all()] == [date(2023, 1, day) for day in (20, 21, 22)]
+    assert Part.objects.get(heading__contains="Reception").starts_on == date(2023, 1, 21) + shift
+    assert Item.objects.get(kind="refreshments").start_on == date(2023, 1, 21) + shift
+    assert Event.objects.get(slug="ceremony").on == date(2023, 1, 20) + shift
+
+
 def test_what_moves_is_told_in_the_order_of_the_programme(desk):
     assert moves(desk.event, date(2023, 2, 20)) == [
         Move("event", TITLE, date(2023, 1, 20), date(2023, 1, 22), date(2023, 2, 20), date(2023, 2, 22)),
