@@ -70,6 +70,13 @@ FORMATS = {
     format_.name: format_
     for format_ in (
         Format("a4", PDF, "pdf", "events.exports.pdf.a4", printed=Printed(_("Programme"), _("A4, PDF"))),
+        Format(
+            "run-sheet",
+            PDF,
+            "pdf",
+            "events.exports.pdf.run_sheet",
+            printed=Printed(_("Run sheet"), _("A4 landscape, PDF"), Audience.STAFF),
+        ),
         Format("ics", "text/calendar; charset=utf-8", "ics", "events.exports.ical"),
         Format("json", "application/json", "json", "events.exports.json", whole=True),
     )

@@ -16,6 +16,8 @@ from events.programme.kinds import KINDS
 from events.programme.languages import clock, direction
 from events.programme.reading import UnreadableError, length_figures, read_clock, read_length
 
+LONGEST_RESPONSIBLE = 120
+
 
 def parse_length(text: str) -> timedelta:
     """Return the length that was typed. Raises ValidationError, in words for whoever typed it."""
@@ -160,6 +162,11 @@ class ItemForm(forms.Form):
     least = LengthField(
         label=_("May be cut to"), required=False, help_text=_("Used only when you ask for a fit.")
     )
+    responsible = LineInput(
+        longest=LONGEST_RESPONSIBLE,
+        label=_("Responsible officer"),
+        help_text=_("Stands in the run sheet, never before guests."),
+    )
 
     def __init__(
         self, *args: Any, item: Item, languages: tuple[str, ...], page_language: str, **kwargs: Any
@@ -201,6 +208,7 @@ class ItemForm(forms.Form):
             "audience": item.audience,
             "cues": list(item.cues),
             "least": getattr(item, "least", None),
+            "responsible": item.responsible,
         }
         for name in ("title", "dedication", "text", "staff_text"):
             texts = dict(text_of(getattr(item, name)).versions)
@@ -241,6 +249,7 @@ class ItemForm(forms.Form):
             "audience": data["audience"],
             "cues": data["cues"],
             "least": data["least"],
+            "responsible": data["responsible"],
         }
         for name in ("title", "dedication", "text", "staff_text"):
             texts = dict(text_of(getattr(self.item, name)).versions)

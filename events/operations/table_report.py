@@ -72,6 +72,7 @@ def changes(before: dict[str, Any], values: dict[str, Any]) -> Iterator[str]:
         "text": _("text"),
         "staff_text": _("staff text"),
         "audience": _("audience"),
+        "responsible": _("responsible officer"),
         "start": _("start"),
     }
     if "duration" in values and values["duration"] != before["duration"]:

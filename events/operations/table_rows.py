@@ -92,7 +92,12 @@ def _wanted(row: Row, found: Columns, language: str) -> Wanted:
     errors += _too_long(plain, texts)
     if not uid and not plain.get("kind") and not title:
         errors.append(_("A row needs a kind or a title."))
-    values = {"kind": kind and kind.value, "duration": length, "audience": audience and audience.value}
+    values = {
+        "kind": kind and kind.value,
+        "duration": length,
+        "audience": audience and audience.value,
+        "responsible": clean_text(plain["responsible"]) if "responsible" in plain else None,
+    }
     return Wanted(
         number=row.number,
         uid=uid,

@@ -106,6 +106,17 @@ def offices(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wo
     return Wording(_joined(semicolon(chosen), held), chosen)
 
 
+def first_office(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
+    """Return one office in short, "Director, IPS"; where none is held, what ``offices`` says."""
+    if not person.offices:
+        return offices(person, language, fallback)
+    office = person.offices[0]
+    at = office.organisation.short_name or office.organisation.name if office.organisation else NOTHING
+    chosen = _fullest([text for text in (office.title, at) if text], language, fallback)
+    title, name = _in(office.title, chosen), _in(at, chosen)
+    return Wording(_joined(comma(chosen), [title, name if name not in title else ""]), chosen)
+
+
 def party_name(party: Party, language: str, fallback: tuple[str, ...] = ()) -> Wording:
     """Return the person's full name, the organisation's name, or the plain words."""
     if party.person:

@@ -21,9 +21,29 @@ from events.programme.text import NOTHING, Text
 from events.programme.value import Item, Part, Programme
 
 # In the order in which they are written; those of a text are there once for each language.
-PLAIN = ("id", "part", "start", "begins", "length", "kind", "who", "office", "role", "audience")
+PLAIN = (
+    "id",
+    "part",
+    "start",
+    "begins",
+    "length",
+    "kind",
+    "who",
+    "office",
+    "role",
+    "audience",
+    "responsible",
+)
 TEXTS = ("title", "text", "staff text")
-LONGEST = {"title": 300, "text": 20_000, "staff text": 20_000, "part": 300, "who": 2_000, "office": 2_000}
+LONGEST = {
+    "title": 300,
+    "text": 20_000,
+    "staff text": 20_000,
+    "part": 300,
+    "who": 2_000,
+    "office": 2_000,
+    "responsible": 120,
+}
 ALONGSIDE = "with"
 BREAK = "\n"
 
@@ -247,6 +267,7 @@ def _row(
         BREAK.join(offices) if any(offices) else "",
         _roles([each.role for each in item.contributions]),
         item.audience.value,
+        item.responsible,
         *_versions(item.text, languages),
         *_versions(item.staff_text, languages),
     )

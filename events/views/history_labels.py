@@ -130,6 +130,7 @@ FIELDS: Mapping[str, Mapping[str, Words]] = {
         "words": _("Words to print"),
         "cues": _("Cues"),
         "least": _("May be cut to"),
+        "responsible": _("Responsible officer"),
         "removed_at": _("Taken out"),
         "order": _("Order"),
     },

@@ -60,6 +60,14 @@ def minutes(count):
     return timedelta(minutes=count)
 
 
+def test_responsible_officer_is_read_and_written(event, officer):
+    import_table(event, table("kind,responsible\nanthem,A. Officer\nsilence,"), by=officer)
+    written = rows(take_snapshot(event))
+
+    assert [item.responsible for item in Item.objects.order_by("order")] == ["A. Officer", ""]
+    assert [row[written[0].index("responsible")] for row in written[1:]] == ["A. Officer", ""]
+
+
 def test_sheet_becomes_the_agenda_of_an_empty_event(event, officer):
     report = import_table(event, table(SHEET), by=officer)
 

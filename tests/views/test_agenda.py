@@ -190,6 +190,16 @@ def test_editor_stays_open_while_it_saves_and_closes_when_done(desk):
     assert f"open-{talk.uid}" in closing["HX-Trigger"]
 
 
+def test_responsible_officer_is_entered_shown_and_told_in_the_history(desk):
+    answer = desk.swap(
+        f"agenda/items/{desk.items['talk'].uid}/", **editor(desk, "talk", responsible="A. Officer "), done="1"
+    )
+
+    assert desk.item("talk").responsible == "A. Officer"
+    assert "Responsible: A. Officer" in answer.content.decode()
+    assert "Responsible officer" in desk.get("history/").content.decode()
+
+
 def test_fixed_start_leaves_a_gap_that_is_told_with_its_mends(desk):
     answer = desk.swap(
         f"agenda/items/{desk.items['talk'].uid}/", **editor(desk, "talk", start="fixed", start_at="10:15")
@@ -223,6 +233,7 @@ def test_anchored_start_brings_the_clock_of_the_other_city(desk):
         ({"title_en": "x" * 10_000}, "title_en"),
         ({"kind": "festival"}, "kind"),
         ({"least": "40"}, "least"),
+        ({"responsible": "x" * 121}, "responsible"),
         ({"cues": ["dance"]}, "cues"),
     ],
 )

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from events.programme.choices import Cue, EventKind, HostRole, Manner, Role, Status
+from events.programme.choices import Answer, Cue, EventKind, HostRole, Manner, Role, Status
 
 EVENT_KINDS = {
     EventKind.SEMINAR: _("Seminar"),
@@ -57,6 +57,20 @@ CUES = {
     Cue.REMAIN_STANDING: _("Please remain standing."),
     Cue.BE_SEATED: _("Please be seated."),
     Cue.NO_APPLAUSE: _("Please do not applaud."),
+}
+
+# What the team does, where guests are asked.
+STAFF_CUES = {
+    Cue.RISE: _("Ask guests to rise"),
+    Cue.REMAIN_STANDING: _("Guests remain standing"),
+    Cue.BE_SEATED: _("Ask guests to be seated"),
+    Cue.NO_APPLAUSE: _("No applause"),
+}
+
+ANSWERS = {
+    Answer.INVITED: _("has not answered yet"),
+    Answer.DECLINED: _("has declined"),
+    Answer.REPLACED: _("is replaced by %(who)s"),
 }
 
 FLAGS = {
