@@ -7,6 +7,7 @@ from events.views import (
     event_page,
     history,
     mission_settings,
+    print_preview,
     release_files,
     releases,
     settling,
@@ -39,5 +40,13 @@ event_page_patterns = [
         "<slug:mission>/<slug:slug>/releases/<int:number>/programme.pdf",
         release_files.printed,
         name="kept_release_pdf",
+    ),
+    path("<slug:mission>/<slug:slug>/print/", print_preview.preview, name="print"),
+    path("<slug:mission>/<slug:slug>/print/<slug:name>.pdf", print_preview.pdf, name="print_pdf"),
+    path("<slug:mission>/<slug:slug>/print/<slug:name>/", print_preview.document, name="print_document"),
+    path(
+        "<slug:mission>/<slug:slug>/print/<slug:name>/<int:page>.png",
+        print_preview.page_image,
+        name="print_page",
     ),
 ]

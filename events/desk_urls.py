@@ -4,7 +4,6 @@ from events.agenda_urls import agenda_patterns
 from events.desk_event_urls import event_page_patterns
 from events.register_urls import register_patterns
 from events.views.account import account, address, confirm_address, language, name
-from events.views.desk import draft_pdf
 from events.views.desk_lists import desk, everything
 from events.views.import_files import agenda_sheet, confirm_file, empty_sheet, import_file
 from events.views.invitations import invitation
@@ -42,7 +41,6 @@ urlpatterns = [
         name="withdraw_invitation",
     ),
     *register_patterns,
-    path("<slug:mission>/<slug:slug>/draft.pdf", draft_pdf, name="draft_pdf"),
     path("<slug:mission>/<slug:slug>/agenda.<str:suffix>", agenda_sheet, name="agenda_sheet"),
     path("<slug:mission>/<slug:slug>/", include(agenda_patterns)),
     *event_page_patterns,

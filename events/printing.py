@@ -1,6 +1,7 @@
 """From a release to its files: each made once for release, format, languages and wishes, and then kept."""
 
 import hashlib
+import json
 from functools import cache
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from events.exports import FORMATS, Format
 from events.exports.wishes import NO_WISHES, Wishes
 from events.models import Picture, Release
 from events.programme.choices import Audience
+from events.programme.document import to_document
 from events.programme.value import Programme
 
 KEPT_FOR = 7 * 24 * 60 * 60
+DRAFT_KEPT_FOR = 60 * 60
 EVENTS = Path(__file__).resolve().parent
 # What the public may print; every other document is for those behind the login.
 PUBLIC_PAPERS = {
@@ -25,8 +28,12 @@ PUBLIC_PAPERS = {
 
 def key_of(release: Release, name: str, languages: tuple[str, ...], wishes: Wishes = NO_WISHES) -> str:
     """Return what tells a file from every other one, over all versions of the code."""
+    return _key(release.code, name, languages, wishes)
+
+
+def _key(of: str, name: str, languages: tuple[str, ...], wishes: Wishes) -> str:
     wished = [wishes.beside or "", "nastaliq" if wishes.nastaliq else ""]
-    return "-".join([release.code, name, *languages, *(each for each in wished if each), code_version()])
+    return "-".join([of, name, *languages, *(each for each in wished if each), code_version()])
 
 
 def file_of(release: Release, name: str, languages: tuple[str, ...], wishes: Wishes = NO_WISHES) -> bytes:
@@ -43,6 +50,19 @@ def file_of(release: Release, name: str, languages: tuple[str, ...], wishes: Wis
         shown = programme if _is_for_staff(format_) else programme.seen_by(Audience.PUBLIC)
         octets = make(format_, shown, languages, wishes)
         kept.set(key, octets, KEPT_FOR)
+    return octets
+
+
+def draft_file_of(
+    programme: Programme, name: str, languages: tuple[str, ...], wishes: Wishes = NO_WISHES
+) -> bytes:
+    """Return the file of a working copy, from what was kept if nothing in it has changed; raises as ``file_of``."""
+    content = json.dumps(to_document(programme), sort_keys=True).encode()
+    key = _key(f"draft-{hashlib.sha256(content).hexdigest()[:32]}", name, languages, wishes)
+    octets: bytes | None = kept.get(key)
+    if octets is None:
+        octets = make(FORMATS[name], programme, languages, wishes)
+        kept.set(key, octets, DRAFT_KEPT_FOR)
     return octets
 
 

@@ -32,7 +32,7 @@ def event_tabs(event: Event) -> list[tuple[str, str, str]]:
         ("event", _("Facts")),
         ("agenda", _("Agenda")),
         ("answers", _("Answers")),
-        ("paper", _("Print")),
+        ("print", _("Print")),
         ("release", _("Release")),
         ("history", _("History")),
     ):

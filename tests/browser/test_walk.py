@@ -21,7 +21,7 @@ REGISTERS = {"people": Person, "organisations": Organisation, "places": Place}
 SENT = {"desk:search": "?q=seminar", "desk:compare": "?first=1&second=1"}
 # What a narrow window and the dark colours may change, once a page has been looked at wide and light.
 BY_LOOK = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"]
-FILES = (".pdf", ".csv", ".xlsx")
+FILES = (".pdf", ".png", ".csv", ".xlsx")
 
 
 def parameters(name):
@@ -50,6 +50,8 @@ def walk(live_server, transactional_db):
             "uid": item.uid,
             "number": Release.objects.filter(event__slug=SEMINAR).latest("number").number,
             "suffix": "csv",
+            "name": "a4",
+            "page": 1,
             "token": invite(mission, "guest@example.org", "viewer", by=admin, now=timezone.now())[1],
             "uidb36": "1",
             "key": "nothing",

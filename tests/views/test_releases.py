@@ -127,7 +127,7 @@ def test_open_matters_are_links_to_where_they_are_settled(desk):
 
     assert 'href="/desk/azembassy-islamabad/seminar/#id_place"' in seen
     assert "It is not said where the event is held." in seen
-    assert 'href="/desk/azembassy-islamabad/seminar/draft.pdf"' in seen
+    assert 'href="/desk/azembassy-islamabad/seminar/print/"' in seen
 
 
 def test_working_copy_that_changed_while_it_was_read_is_not_released(desk):

@@ -1,0 +1,83 @@
+"""What is to be printed: the working copy or a release, which documents, in which languages, with what beside."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from events.programme.languages import LANGUAGES
+
+DRAFT = "draft"
+NASTALIQ = "nastaliq"
+URDU = "ur"
+
+Choices = Iterable[tuple[str, str | Promise]]
+
+
+class PrintChoiceForm(forms.Form):
+    """Sent in the address, so that a page of sheets can be passed on. What is left out is the usual."""
+
+    release = forms.ChoiceField(label=_("What"), required=False)
+    document = forms.ChoiceField(label=_("Documents"), required=False)
+    lang = forms.ChoiceField(label=_("Language"), required=False)
+    beside = forms.ChoiceField(
+        label=_("Beside each item"),
+        required=False,
+        choices=[
+            ("", _("As is usual")),
+            ("times", _("Times")),
+            ("lengths", _("Lengths")),
+            ("numbers", _("Numbers")),
+        ],
+    )
+    script = forms.ChoiceField(
+        label=_("Urdu in"), required=False, choices=[("", _("Naskh")), (NASTALIQ, _("Nastaliq"))]
+    )
+
+    def __init__(
+        self,
+        data: Any,
+        *,
+        releases: Iterable[Any],
+        documents: Choices,
+        languages: tuple[str, ...],
+        own_language: str,
+    ) -> None:
+        values = {
+            "release": data.get("release") or DRAFT,
+            "document": data.get("document", ""),
+            "lang": data.get("lang") or own_language,
+            "beside": data.get("beside", ""),
+            "script": data.get("script", ""),
+        }
+        super().__init__(values, auto_id="print_%s")
+        self.fields["release"].choices = [
+            (DRAFT, _("Working copy (draft)")),
+            *(
+                (str(each.number), _("Release %(number)s") % {"number": each.number} + f": {each.name}")
+                for each in releases
+            ),
+        ]
+        self.fields["document"].choices = [("", _("All documents")), *documents]
+        self.fields["lang"].choices = _languages(languages)
+        self.fields["lang"].error_messages["invalid_choice"] = _("It is not there in this language.")
+        if URDU not in languages:
+            del self.fields["script"]
+
+
+def _languages(languages: tuple[str, ...]) -> list[tuple[str, str | Promise]]:
+    """Each alone, and any two side by side."""
+    names = {code: LANGUAGES[code].native_name for code in languages}
+    pairs = [(first, second) for first in languages for second in languages if first != second]
+    return [
+        *names.items(),
+        *(
+            (
+                f"{first},{second}",
+                _("%(first)s and %(second)s") % {"first": names[first], "second": names[second]},
+            )
+            for first, second in pairs
+        ),
+    ]

@@ -1,0 +1,106 @@
+"""What a member wants to see printed, read from the address; every document is made of it in one way."""
+
+import logging
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from events.exports import FORMATS, EmptyProgrammeError, Printed
+from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
+from events.exports.wishes import Beside, Wishes
+from events.forms.print_choice import DRAFT, NASTALIQ, PrintChoiceForm
+from events.models import Event, Release
+from events.printing import draft_file_of, file_of
+from events.programme.value import Programme
+from events.views.event_frame import working_copy
+
+log = logging.getLogger(__name__)
+
+DOCUMENTS: dict[str, Printed] = {name: each.printed for name, each in FORMATS.items() if each.printed}
+USUAL = {"release": DRAFT, "lang": "", "beside": "", "script": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """``release`` is None for the working copy."""
+
+    programme: Programme
+    release: Release | None
+    languages: tuple[str, ...]
+    wishes: Wishes
+
+    @property
+    def query(self) -> str:
+        """What an address of one document ends with, that the usual choice does not say."""
+        said = {
+            "release": str(self.release.number) if self.release else "",
+            "lang": ",".join(self.languages) if self.languages != (self.programme.own_language,) else "",
+            "beside": self.wishes.beside or "",
+            "script": NASTALIQ if self.wishes.nastaliq else "",
+        }
+        query = urlencode({name: value for name, value in said.items() if value}, safe=",")
+        return f"?{query}" if query else ""
+
+    def languages_of(self, name: str) -> tuple[str, ...]:
+        """As many of the languages as the document holds at once."""
+        return self.languages[: DOCUMENTS[name].most_languages]
+
+    def file(self, name: str) -> bytes:
+        """Return the document as PDF; raises what ``file_of`` raises."""
+        languages = self.languages_of(name)
+        if self.release:
+            return file_of(self.release, name, languages, self.wishes)
+        return draft_file_of(self.programme, name, languages, self.wishes)
+
+    def file_or_why(self, name: str) -> tuple[bytes, str | Promise]:
+        """Return the document, or why there is none, in words."""
+        try:
+            return self.file(name), ""
+        except EmptyProgrammeError:
+            return b"", _("There is nothing to put on it yet.")
+        except LanguagesNotOfferedError:
+            return b"", _("It is not made in this language.")
+        except MissingGlyphError as error:
+            named = " ".join(f"{each} (U+{ord(each):04X})" for each in error.characters)
+            words = _("The fonts for print cannot draw %(characters)s. Write this in another way.")
+            return b"", words % {"characters": named}
+        except ProgrammeTooLongError:
+            log.exception("%s is too long for %s.", self.programme.slug, name)
+            return b"", _("The programme is longer than this document can hold.")
+
+
+def choice_of(request: HttpRequest, event: Event) -> tuple[PrintChoiceForm | None, Choice | None, str]:
+    """Return the form, what was chosen where it can be had, and why the working copy cannot be read."""
+    releases = list(Release.objects.filter(event=event).order_by("-number"))
+    release, problem = None, ""
+    wanted = request.GET.get("release") or DRAFT
+    if wanted == DRAFT:
+        programme, problem = working_copy(event)
+    else:
+        release = next((each for each in releases if str(each.number) == wanted), None)
+        if release is None:
+            raise Http404(_("There is no such release."))
+        programme = release.programme
+    form = PrintChoiceForm(
+        request.GET,
+        releases=releases,
+        documents=[(name, printed.title) for name, printed in DOCUMENTS.items()],
+        languages=programme.languages if programme else tuple(event.languages),
+        own_language=programme.own_language if programme else event.languages[0],
+    )
+    if programme is None or not form.is_valid():
+        return form, None, problem
+    said = form.cleaned_data
+    wishes = Wishes(Beside(said["beside"]) if said["beside"] else None, said.get("script") == NASTALIQ)
+    return form, Choice(programme, release, tuple(said["lang"].split(",")), wishes), ""
+
+
+def choice_or_404(request: HttpRequest, event: Event) -> Choice:
+    form, choice, problem = choice_of(request, event)
+    if choice is None:
+        errors = [problem, *(each for field in form.errors.values() for each in field)] if form else [problem]
+        raise Http404(" ".join(each for each in errors if each))
+    return choice

@@ -1,0 +1,113 @@
+"""All documents of an event as page images, before anything is printed."""
+
+import re
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from events.exports import FORMATS
+from events.models import Event, Item
+from events.operations.release import release
+from events.scoping import every_mission
+from tests.exports.printed import text
+from tests.views.event_desk import make_desk
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/desk/azembassy-islamabad/seminar/print/"
+
+
+@pytest.fixture
+def desk():
+    return make_desk("viewer")
+
+
+def release_it():
+    with every_mission():
+        release(Event.objects.get(), name="First programme", released_at=datetime(2023, 1, 18, 4, tzinfo=UTC))
+
+
+def test_page_has_a_card_for_every_document_that_asks_for_its_pages_when_it_is_seen(desk):
+    page = desk.client.get(ADDRESS).content.decode()
+
+    printed = [name for name, each in FORMATS.items() if each.printed]
+    assert re.findall(r'<section [^>]*id="document-([\w-]+)"', page) == printed
+    assert page.count('hx-trigger="intersect once"') == len(printed)
+    assert f'<a href="{ADDRESS}a4/">Show its pages' in page
+    assert "Each says DRAFT" in page
+
+
+def test_page_carries_the_choice_into_every_address_and_shows_one_document_where_one_is_asked_for(desk):
+    release_it()
+
+    page = desk.client.get(
+        ADDRESS, {"release": "1", "lang": "ur", "script": "nastaliq", "document": "a4"}
+    ).content.decode()
+
+    assert re.findall(r'id="document-([\w-]+)"', page) == ["a4"]
+    assert f'href="{ADDRESS}a4.pdf?release=1&amp;lang=ur&amp;script=nastaliq"' in page
+    assert "These are the sheets of release 1" in page
+
+
+def test_card_shows_each_page_as_an_image_that_says_its_size_and_leads_to_it_in_the_pdf(desk):
+    page = desk.client.get(f"{ADDRESS}a4/", headers={"HX-Request": "true"}).content.decode()
+
+    assert "<html" not in page
+    assert f'<a href="{ADDRESS}a4.pdf#page=1"><img src="{ADDRESS}a4/1.png" width="900" height="1273"' in page
+    assert 'alt="Page 1: Programme"' in page
+    assert "<html" in desk.client.get(f"{ADDRESS}a4/").content.decode()
+
+
+def test_image_is_the_page_of_the_pdf(desk):
+    answer = desk.client.get(f"{ADDRESS}a4/1.png")
+
+    assert answer["Content-Type"] == "image/png"
+    image = Image.open(BytesIO(answer.content))
+    assert image.size == (900, 1273)
+    assert image.convert("L").getextrema() == (22, 255)  # The ink is #161616.
+    assert desk.client.get(f"{ADDRESS}a4/9.png").status_code == 404
+
+
+def test_working_copy_is_made_anew_when_it_changes_and_a_release_is_not(desk):
+    release_it()
+    before = desk.client.get(f"{ADDRESS}a4.pdf").content
+    with every_mission():
+        Item.objects.update(title={"en": "Silence for the fallen"})
+
+    draft = desk.client.get(f"{ADDRESS}a4.pdf")
+    kept = desk.client.get(f"{ADDRESS}a4.pdf?release=1")
+
+    assert "SILENCE FOR THE FALLEN" in text(draft.content)
+    assert "SILENCE FOR THE FALLEN" not in text(before) + text(kept.content)
+    assert draft["Content-Disposition"] == 'inline; filename="seminar-a4-en-draft.pdf"'
+    assert kept["Content-Disposition"] == 'inline; filename="seminar-a4-en-release-1.pdf"'
+
+
+def test_what_cannot_be_printed_is_said_on_its_card_and_by_its_addresses(desk):
+    with every_mission():
+        Item.objects.update(title={"en": "Music 𝄞"})
+
+    card = desk.client.get(f"{ADDRESS}a4/").content.decode()
+    image = desk.client.get(f"{ADDRESS}a4/1.png")
+
+    assert "The fonts for print cannot draw 𝄞 (U+1D11E). Write this in another way." in card
+    assert "<img" not in card
+    assert image.status_code == 404
+
+
+def test_choice_that_is_not_there_is_an_error_at_its_field_and_no_page_of_a_document(desk):
+    page = desk.client.get(ADDRESS, {"lang": "ru"})
+
+    assert page.status_code == 422
+    assert "It is not there in this language." in page.content.decode()
+    for address in ("a4/?lang=ru", "a4.pdf?beside=weight", "ics.pdf", "ics/", "a4/?release=4"):
+        assert desk.client.get(ADDRESS + address).status_code == 404
+
+
+def test_pages_of_an_event_lead_to_its_documents(desk):
+    release_it()
+
+    for place in ("", "paper/", "release/", "releases/1/"):
+        page = desk.client.get(f"/desk/azembassy-islamabad/seminar/{place}").content.decode()
+        assert f'href="{ADDRESS}' in page, place
