@@ -16,6 +16,8 @@ from events.views import (
 
 event_page_patterns = [
     path("<slug:mission>/settings/", mission_settings.settings, name="settings"),
+    path("<slug:mission>/settings/look/", mission_settings.look, name="look"),
+    path("<slug:mission>/settings/emblem.png", mission_settings.emblem, name="emblem"),
     path("<slug:mission>/settings/history/", mission_settings.settings_history, name="settings_history"),
     path("<slug:mission>/deleted/", history.deleted, name="deleted"),
     path("<slug:mission>/deleted/<slug:slug>/restore/", history.restore, name="restore"),

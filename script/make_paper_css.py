@@ -32,7 +32,9 @@ FONTS = {
     "'Noto Sans'": '"Planner Sans"',
     "'Noto Naskh Arabic'": '"Planner Naskh"',
 }
-ONLY_IN_PRINT = re.compile(r"\s*(?:string-set|break-(?:after|before|inside)|orphans|widows)\s*:[^;]*;?")
+ONLY_IN_PRINT = re.compile(
+    r"\s*(?:string-set|image-rendering|break-(?:after|before|inside)|orphans|widows)\s*:[^;]*;?"
+)
 HEAD = "/* Made by script/make_paper_css.py from the stylesheets of the printed sheet. 1 cqw is 2.1 mm. */\n"
 
 

@@ -36,5 +36,9 @@ class Picture(models.Model):
         return f"{self.width} × {self.height}, {self.digest[:12]}"
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.digest = sha256(self.octets).hexdigest()
+        self.digest = self.digest_of(self.octets)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @staticmethod
+    def digest_of(octets: bytes) -> str:
+        return sha256(octets).hexdigest()

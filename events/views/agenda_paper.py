@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -70,7 +71,7 @@ def sheet_context(programme: Programme, language: str) -> dict[str, Any]:
     back = shown["back"]
     # The sheet's own names, apart from those of the page around it.
     return {
-        "shown": {**shown, "masthead": _on_screen(shown["masthead"])},
+        "shown": {**shown, "masthead": _on_screen(shown["masthead"], programme)},
         "setting": setting,
         "look": LOOKS[programme.register],
         "has_back": bool(back.speaks),
@@ -78,9 +79,12 @@ def sheet_context(programme: Programme, language: str) -> dict[str, Any]:
     }
 
 
-def _on_screen(masthead: Masthead) -> Masthead:
+def _on_screen(masthead: Masthead, programme: Programme) -> Masthead:
     hosts = [replace(host, flag=_drawn(host.flag)) for host in masthead.hosts]
-    return replace(masthead, hosts=hosts, motif=_drawn(masthead.motif))
+    emblem = masthead.emblem and replace(
+        masthead.emblem, address=reverse("desk:emblem", args=[programme.mission.slug])
+    )
+    return replace(masthead, emblem=emblem, hosts=hosts, motif=_drawn(masthead.motif))
 
 
 def _drawn(drawing: Drawing | None) -> Drawing | None:

@@ -6,9 +6,11 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from events.forms.look import PAPERS, LookForm
 from events.forms.mission import SettingsForm
 from events.models import Invitation, Member, Mission, User
 from events.models.fields import text_of
+from events.programme.choices import PaperSize
 from events.programme.languages import LANGUAGES
 from events.views.history_words import Change, Done
 
@@ -40,9 +42,9 @@ def _setting(copy: Any, was: Any) -> tuple[str, list[Change]]:
         return "", []
     changes = []
     for field in Mission._meta.concrete_fields:
-        old, new = _words(getattr(was, field.name)), _words(getattr(copy, field.name))
+        old, new = (_of_field(field.name, getattr(each, field.name)) for each in (was, copy))
         if field.name not in BOOKKEEPING and old != new:
-            on_the_page = SettingsForm.base_fields.get(field.name)
+            on_the_page = {**SettingsForm.base_fields, **LookForm.base_fields}.get(field.name)
             label = str((on_the_page and on_the_page.label) or field.verbose_name)
             changes.append(Change(_("The settings"), label, old, new))
     return (_("Changed the settings") if changes else ""), changes
@@ -73,6 +75,15 @@ def _invitation(copy: Any, was: Any) -> tuple[str, list[Change]]:
 
 def _name(user: int) -> str:
     return str(User.objects.filter(pk=user).first() or _("somebody whose account is gone"))
+
+
+def _of_field(name: str, value: Any) -> str:
+    if name == "paper":
+        return PAPERS[PaperSize(value)]
+    if name == "emblem" and value:
+        # Translators: a picture is known by the first digits of its sum.
+        return _("picture %(digits)s") % {"digits": value[:8]}
+    return _words(value)
 
 
 def _words(value: Any) -> str:

@@ -21,6 +21,8 @@ from events.programme.value import Programme
 # "flowing" lets that follow on the same page.
 SHORT = ("roomy", "close", "closest", "closest brief")
 LONG = ("close", "close flowing")
+# What a letterhead pushes off the first side.
+LAST = ("closest brief flowing",)
 EXHIBITION = ("close flowing", "closest flowing")
 # About how many lines of the order a setting holds at best; there is no use in trying it with more.
 ROOMY_LINES, CLOSE_LINES, CLOSEST_LINES = 16, 23, 45
@@ -86,4 +88,6 @@ def _worth_trying(shown: dict[str, Any]) -> Sequence[str]:
     lines = shown["order"].lines
     if lines > CLOSEST_LINES:
         return LONG
-    return SHORT[sum(lines > most for most in (ROOMY_LINES, CLOSE_LINES)) :] + LONG[-1:]
+    masthead = shown["masthead"]
+    last = LAST if masthead.emblem or masthead.letterhead else ()
+    return SHORT[sum(lines > most for most in (ROOMY_LINES, CLOSE_LINES)) :] + LONG[-1:] + last

@@ -16,6 +16,7 @@ from events.exports.pdf.voice import Voice
 from events.exports.wishes import Wishes
 from events.programme.choices import Audience, PaperSize, Register
 from events.programme.languages import LANGUAGES, comma, direction, full_date
+from events.programme.looks import accent_of
 from events.programme.value import Programme
 
 RUNNING_TITLE = 90
@@ -28,6 +29,8 @@ REGISTER_STYLES = {
     Register.NEUTRAL: "neutral.css",
     Register.FESTIVE: "festive.css",
 }
+# Where the frame of the sheet is in the accent as well; elsewhere it is black.
+ACCENT_FRAMES = (Register.NEUTRAL, Register.FESTIVE)
 PAPER_STYLES = {PaperSize.LETTER: "letter.css"}
 
 
@@ -50,6 +53,9 @@ def frame(programme: Programme, voice: Voice, site_url: str) -> dict[str, Any]:
     return {
         "language": voice.language,
         "direction": direction(voice.language),
+        "accent": accent_of(programme.mission.look, programme.register),
+        "accent_frames": programme.register in ACCENT_FRAMES,
+        "accent_rules": programme.register is Register.NEUTRAL,
         "document_title": _document_title(title, programme, voice.language),
         "running_title": shorten(title, RUNNING_TITLE, placeholder="…"),
         "author": comma(voice.language).join(voice.plain(host.organisation.name) for host in programme.hosts),

@@ -12,10 +12,11 @@ from events.programme.choices import HostRole, Shown
 from events.programme.languages import clock, comma, date_range, long_date
 from events.programme.text import NOTHING as NO_TEXT
 from events.programme.text import Text, Wording
-from events.programme.value import Item, Programme, Span
+from events.programme.value import Host, Item, Programme, Span
 
 # The size of the title by its letters, and how many of them stand well in a line of that size.
 SIZES = ((72, "", 36), (150, "long", 46), (None, "very-long", 66))
+PICTURE = "picture:"
 # Letterspaced capitals that stand in one line.
 KICKER_LINE = 56
 
@@ -35,6 +36,8 @@ class HostCard:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
+    emblem: Drawing | None
+    letterhead: list[SafeString]
     hosts: list[HostCard]
     motif: Drawing | None
     status: str
@@ -65,6 +68,8 @@ def masthead_of(programme: Programme, voice: Voice) -> Masthead:
     size, letters = next((size, letters) for most, size, letters in SIZES if most is None or length <= most)
     kind = sentence(str(EVENT_KINDS.get(programme.kind, "")))
     return Masthead(
+        emblem=_emblem(programme),
+        letterhead=voice.lines(programme.mission.look.letterhead),
         hosts=_hosts(programme, voice),
         motif=_motif(programme),
         status=str(STATUSES.get(programme.status, "")),
@@ -141,6 +146,22 @@ def _hosts(programme: Programme, voice: Voice) -> list[HostCard]:
             flag = Drawing(f"art:{file}", str(description))
         cards.append(HostCard(voice.say(organisation.name), voice.say(organisation.city), flag))
     return cards
+
+
+def _emblem(programme: Programme) -> Drawing | None:
+    """Return the mission's emblem where it is a host itself: only its own body may use it."""
+    digest = programme.mission.look.emblem
+    if not digest or not any(_is_own(host, programme) for host in programme.hosts):
+        return None
+    return Drawing(f"{PICTURE}{digest}", gettext("Emblem"))
+
+
+def _is_own(host: Host, programme: Programme) -> bool:
+    """Whether the host is the mission: a name of both is the same in some language."""
+    names = {*programme.mission.name.versions, *programme.mission.short_name.versions}
+    return host.role in (HostRole.HOST, HostRole.CO_HOST) and not names.isdisjoint(
+        host.organisation.name.versions
+    )
 
 
 def _motif(programme: Programme) -> Drawing | None:

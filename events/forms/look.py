@@ -1,0 +1,117 @@
+"""How a mission prints: paper, colour, lines at the head, emblem."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from events.forms.event_fields import WordsField
+from events.models import Mission
+from events.models.fields import text_of
+from events.models.mission import validate_colour
+from events.operations.looks import LARGEST_FILE, Emblem, read_emblem
+from events.programme.choices import PaperSize
+from events.programme.cleaning import clean_text
+from events.programme.languages import LANGUAGES
+from events.programme.looks import READABLE, WHITE, contrast
+
+MOST_LINES, LONGEST_LINE = 4, 120
+SHORT_COLOUR = re.compile(r"#[0-9a-f]{3}")
+LETTERHEAD_HELP = _(
+    "One line each, printed at the head of every programme: the ministry, the mission, its address."
+)
+PAPERS = {PaperSize.A4: "A4", PaperSize.LETTER: "Letter"}
+
+
+class ColourField(forms.CharField):
+    """A colour that can be read on white, as "#12284c"; empty: none."""
+
+    def __init__(self, **options: Any) -> None:
+        look = {"dir": "ltr", "autocomplete": "off", "spellcheck": "false"}
+        super().__init__(required=False, widget=forms.TextInput(attrs=look), **options)
+
+    def clean(self, value: Any) -> str:
+        colour = clean_text(value or "").lower()
+        if colour and not colour.startswith("#"):
+            colour = f"#{colour}"
+        if SHORT_COLOUR.fullmatch(colour):
+            colour = "#" + "".join(2 * digit for digit in colour[1:])
+        if not colour:
+            return ""
+        validate_colour(colour)
+        ratio = contrast(colour, WHITE)
+        if ratio < READABLE:
+            raise ValidationError(
+                _(
+                    "Too light to be read on white: its contrast is %(ratio)s to 1, text needs 4.5. Take a darker one."
+                ),
+                params={"ratio": f"{int(ratio * 10) / 10}"},
+            )
+        return colour
+
+
+class LookForm(forms.Form):
+    paper = forms.ChoiceField(label=_("Paper"), choices=[(size.value, name) for size, name in PAPERS.items()])
+    accent = ColourField(
+        label=_("Accent colour"),
+        help_text=_(
+            "As #12284c. Events of mourning and solemn ones take it only where it is dark and muted; the others do "
+            "where it can be read on white. Empty: the colour of the register."
+        ),
+    )
+    emblem = forms.FileField(
+        label=_("Emblem"),
+        required=False,
+        help_text=_("PNG, JPEG or WebP, up to 2 MB, best on a clear or white ground and 600 pixels wide."),
+        widget=forms.FileInput(attrs={"accept": ".png,.jpg,.jpeg,.webp"}),
+        error_messages={"empty": _("This file is empty.")},
+    )
+    bare = forms.BooleanField(label=_("Print without an emblem from now on"), required=False)
+
+    def __init__(self, *args: Any, mission: Mission, **options: Any) -> None:
+        self.languages = [code for code in mission.languages if code in LANGUAGES]
+        said = dict(text_of(mission.letterhead).versions)
+        initial = {"paper": mission.paper, "accent": mission.accent}
+        initial |= {f"letterhead_{code}": said.get(code, "") for code in self.languages}
+        super().__init__(*args, initial=initial, **options)
+        self.unseen = {code: words for code, words in said.items() if code not in self.languages}
+        for code in self.languages:
+            self.fields[f"letterhead_{code}"] = WordsField(
+                lines=True,
+                language=code,
+                label=format_lazy("{}, {}", _("Letterhead"), LANGUAGES[code].native_name),
+                help_text=LETTERHEAD_HELP,
+            )
+        if not mission.emblem:
+            del self.fields["bare"]
+        self.order_fields(
+            ["paper", "accent", *(f"letterhead_{code}" for code in self.languages), "emblem", "bare"]
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        for code in self.languages:
+            lines = data.get(f"letterhead_{code}", "").splitlines()
+            if len(lines) > MOST_LINES or any(len(line) > LONGEST_LINE for line in lines):
+                self.add_error(
+                    f"letterhead_{code}",
+                    ValidationError(
+                        _("At most %(lines)s lines of %(letters)s characters stand at the head of a sheet."),
+                        params={"lines": MOST_LINES, "letters": LONGEST_LINE},
+                    ),
+                )
+        return data
+
+    def clean_emblem(self) -> Emblem | None:
+        file = self.cleaned_data["emblem"]
+        return read_emblem(file.read(LARGEST_FILE + 1)) if file else None
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Return what the deed takes."""
+        said = {code: self.cleaned_data[f"letterhead_{code}"] for code in self.languages}
+        letterhead = {**self.unseen, **{code: words for code, words in said.items() if words}}
+        return {**{name: self.cleaned_data[name] for name in ("paper", "accent")}, "letterhead": letterhead}
