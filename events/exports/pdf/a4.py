@@ -13,6 +13,7 @@ from events.exports.pdf.hours import opening_hours
 from events.exports.pdf.masthead import masthead_of, when, where
 from events.exports.pdf.order import Order, order_of
 from events.exports.pdf.voice import NOTHING, Voice
+from events.exports.pdf.words import words_of
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme.choices import Audience
 from events.programme.value import Programme
@@ -69,6 +70,7 @@ def sheet(programme: Programme, language: str, site_url: str, beside: Beside | N
         "within": within,
         "is_to_be_announced": not (order.groups or days or within),
         "back": back_of(programme, voice),
+        "words": words_of(programme, voice),
     }
 
 

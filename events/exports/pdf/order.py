@@ -1,18 +1,18 @@
 """The order of proceedings, row by row, as it is printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
 from django.utils.safestring import SafeString
-from django.utils.translation import pgettext
+from django.utils.translation import gettext, pgettext
 
 from events.exports.pdf.errors import ProgrammeTooLongError
 from events.exports.pdf.labels import CUES, MANNERS, ROLES, SPEAKING_ROLES
 from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
 from events.exports.wishes import Beside
-from events.programme.choices import Cue, Kind, Manner, Shown
+from events.programme.choices import Cue, Kind, Manner, Shown, Status
 from events.programme.kinds import item_title
 from events.programme.languages import clock, comma, length, long_date
 from events.programme.people import Contribution
@@ -32,7 +32,7 @@ class Contributor:
 @dataclass(frozen=True, slots=True)
 class Row:
     """``time`` is the length or the number where that is wished; ``below`` stands under the title, ``beside`` in the
-    column of the speakers."""
+    column of the speakers, ``pairs`` in lines of their own: who belong together, two in a line."""
 
     time: SafeString
     title: SafeString
@@ -43,13 +43,15 @@ class Row:
     cues: list[str]
     is_silence: bool
     is_approximate: bool
+    pairs: list[list[Contributor]]
 
     @property
     def lines(self) -> int:
         """About how many lines it takes, to choose how closely the sheet is set."""
         right = sum(1 + bool(each.offices) for each in self.contributors) + len(self.beside) + len(self.cues)
         left = 1 + bool(self.dedication) + len(self.below)
-        return max(left, right, 2 if self.is_silence else 1)
+        paired = sum(2 if any(each.offices for each in pair) else 1 for pair in self.pairs)
+        return max(left, right, 2 if self.is_silence else 1) + paired
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,9 @@ def _groups(programme: Programme, voice: Voice, beside: Beside) -> Iterator[Grou
                     rows = []
                 day = item.span.start.date()
                 heading = _dated(_heading(part, programme, voice), day, voice)
-            rows.append(_row(item, voice, beside, next(numbers)))
+            row = _row(item, voice, beside, next(numbers))
+            is_certain = programme.status is Status.HELD or not item.optional
+            rows.append(row if is_certain else _unsure(row))
         if rows:
             yield Group(heading, rows)
 
@@ -117,7 +121,16 @@ def _heading(part: Part, programme: Programme, voice: Voice) -> SafeString:
     """Name the part, and its place where it is not that of the event."""
     place = part.place if part.place != programme.place else None
     there = [voice.say(place.name), voice.say(place.room)] if place else []
-    return joined(" · ", [voice.say(part.heading), joined(comma(voice.language), there)])
+    return joined(
+        " · ", [voice.say(part.heading), joined(comma(voice.language), there), _begins(part, there)]
+    )
+
+
+def _begins(part: Part, there: list[SafeString]) -> str:
+    """Return when it begins at another place, unless the first item below says so."""
+    first = part.items[0] if part.items else None
+    is_told = first and first.shown is Shown.EXACT and first.span and first.span.start == part.starts_at
+    return clock(part.starts_at) if there and part.starts_at and not is_told else ""
 
 
 def _dated(heading: SafeString, day: date, voice: Voice) -> SafeString:
@@ -127,7 +140,7 @@ def _dated(heading: SafeString, day: date, voice: Voice) -> SafeString:
 def _row(item: Item, voice: Voice, beside: Beside, number: int) -> Row:
     is_silence = item.kind is Kind.SILENCE
     text = voice.lines(item.text)
-    contributors = _contributors(item.contributions, voice)
+    contributors = _contributors([each for each in item.contributions if each.group is None], voice)
     # That nobody applauds a silence need not be said.
     cues = [cue for cue in item.cues if not (is_silence and cue is Cue.NO_APPLAUSE)]
     return Row(
@@ -140,6 +153,7 @@ def _row(item: Item, voice: Voice, beside: Beside, number: int) -> Row:
         cues=[str(CUES[cue]) for cue in cues],
         is_silence=is_silence,
         is_approximate=beside is Beside.TIMES and item.shown is Shown.ABOUT,
+        pairs=list(_pairs(item, voice)),
     )
 
 
@@ -160,7 +174,27 @@ def _time(item: Item) -> SafeString:
     return SafeString(at)
 
 
-def _contributors(contributions: tuple[Contribution, ...], voice: Voice) -> list[Contributor]:
+def _unsure(row: Row) -> Row:
+    """What may be left out is not promised to the guests."""
+    words = SafeString(gettext("To be confirmed"))
+    if row.contributors:
+        return replace(row, below=[*row.below, words])
+    return replace(row, beside=[joined(" · ", [*row.beside, words])])
+
+
+def _pairs(item: Item, voice: Voice) -> Iterator[list[Contributor]]:
+    """Yield who lay their wreaths together, by the number of the group and within it in their order, two in a line."""
+    together: dict[int, list[Contribution]] = {}
+    for each in item.contributions:
+        if each.group is not None:
+            together.setdefault(each.group, []).append(each)
+    for number in sorted(together):
+        named = [_contributors([each], voice)[0] for each in together[number]]
+        for first in range(0, len(named), 2):
+            yield named[first : first + 2]
+
+
+def _contributors(contributions: Sequence[Contribution], voice: Voice) -> list[Contributor]:
     """Name who contributes; with offices where one stands alone, for the back page has them of all."""
     alone = len(contributions) == 1
     return [

@@ -1,0 +1,79 @@
+"""The words of an anthem, an ode, a prayer in full: the original beside the translation, stanza by stanza."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from events.exports.pdf.voice import LINE_BREAK, Voice
+from events.programme.kinds import item_title
+from events.programme.languages import LANGUAGES, direction
+from events.programme.text import Text, Wording
+from events.programme.value import Programme
+
+BETWEEN_STANZAS = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A stanza in one language; its lines are as they were written."""
+
+    language: str
+    direction: str
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """``heads`` name the languages, ``stanzas`` have a cell for each of them."""
+
+    title: SafeString
+    heads: list[Cell]
+    stanzas: list[list[Cell]]
+
+
+def words_of(programme: Programme, voice: Voice) -> list[Words]:
+    return list(_words(programme, voice))
+
+
+def _words(programme: Programme, voice: Voice) -> Iterator[Words]:
+    for held in (programme, *programme.children):
+        for item in held.items:
+            if item.words:
+                versions = [item.words.wording(language) for language in _languages(item.words, held, voice)]
+                yield Words(
+                    title=voice.mark(item_title(item, voice.language, voice.fallback)),
+                    heads=[_cell(_named(each.language), each.language) for each in versions],
+                    stanzas=_stanzas(versions),
+                )
+
+
+def _languages(words: Text, programme: Programme, voice: Voice) -> list[str]:
+    """Return two languages at most: the mission's or another one first, then that of the sheet."""
+    order = (programme.own_language, *programme.languages, *words.languages)
+    others = [code for code in order if code in words.languages and code != voice.language]
+    own = [voice.language] if voice.language in words.languages else []
+    return others[:1] + own
+
+
+def _stanzas(versions: list[Wording]) -> list[list[Cell]]:
+    """Return the stanzas level where both versions have as many, else each version as one."""
+    parted = [BETWEEN_STANZAS.split(each.text.strip()) for each in versions]
+    if len({len(each) for each in parted}) > 1:
+        parted = [[each.text] for each in versions]
+    languages = [each.language for each in versions]
+    return [
+        [_cell(stanza, language) for stanza, language in zip(row, languages, strict=True)]
+        for row in zip(*parted, strict=True)
+    ]
+
+
+def _cell(text: str, language: str) -> Cell:
+    voice = Voice(language)
+    lines = [voice.mark(Wording(line.strip(), language)) for line in text.splitlines()]
+    return Cell(language, direction(language), SafeString(LINE_BREAK.join(lines)))
+
+
+def _named(language: str) -> str:
+    return LANGUAGES[language].native_name if language in LANGUAGES else language
