@@ -25,13 +25,17 @@ class Printed:
     """What people read of a document before they print it.
 
     ``audience`` is who may have it: one for staff is never given out by a public address, and writes down all that it
-    is given. ``most_languages`` is how many it holds at once.
+    is given. ``most_languages`` is how many it holds at once. One of an ``exhibition`` is made of opening days or works.
     """
 
     title: Promise
     about: Promise
     audience: Audience = Audience.PUBLIC
     most_languages: int = 1
+    exhibition: bool = False
+
+    def suits(self, programme: Programme) -> bool:
+        return not self.exhibition or bool(programme.days or programme.works)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,13 @@ FORMATS = {
             "pdf",
             "events.exports.pdf.run_sheet",
             printed=Printed(_("Run sheet"), _("A4 landscape, PDF"), Audience.STAFF),
+        ),
+        Format(
+            "leaflet",
+            PDF,
+            "pdf",
+            "events.exports.pdf.leaflet",
+            printed=Printed(_("Exhibition leaflet"), _("Hours and works, A4, PDF"), exhibition=True),
         ),
         Format("ics", "text/calendar; charset=utf-8", "ics", "events.exports.ical"),
         Format("json", "application/json", "json", "events.exports.json", whole=True),

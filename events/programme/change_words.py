@@ -85,6 +85,13 @@ SENTENCES: dict[str, dict[str, str]] = {
         "ur": "کھلنے کے اوقات بدل گئے ہیں۔",
         "tr": "Açılış saatleri değişmiştir.",
     },
+    "works": {
+        "en": "The works shown have changed.",
+        "az": "Nümayiş olunan əsərlər dəyişib.",
+        "ru": "Состав экспонатов изменён.",
+        "ur": "نمائش میں رکھے گئے فن پارے بدل گئے ہیں۔",
+        "tr": "Sergilenen eserler değişmiştir.",
+    },
     "added": {
         "en": "New, at {at}: {title}.",
         "az": "Yeni, saat {at}: {title}.",

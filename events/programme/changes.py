@@ -39,6 +39,8 @@ def _event_changes(old: Programme, new: Programme) -> Iterator[Text]:
         yield told("hosts")
     if old.days != new.days:
         yield told("hours")
+    if old.works != new.works:
+        yield told("works")
 
 
 def _place(old: Programme, new: Programme) -> Text:

@@ -51,7 +51,7 @@ def papers(programme: Programme) -> list[Paper]:
             ),
         )
         for name, format_ in PUBLIC_PAPERS.items()
-        if format_.printed
+        if format_.printed and format_.printed.suits(programme)
     ]
 
 

@@ -158,7 +158,9 @@ def test_page_offers_each_language_of_each_format_that_there_is(client, seminar)
         "ur",
         "ru",
     ]
-    assert all(f"format={name}" in html for name in PUBLIC_PAPERS if name != "a4")
+    suiting = [name for name, each in PUBLIC_PAPERS.items() if each.printed.suits(seminar.programme)]
+    assert all(f"format={name}" in html for name in suiting if name != "a4")
+    assert "format=leaflet" not in html
 
 
 def test_event_without_an_agenda_is_offered_to_print_as_any_other(client):

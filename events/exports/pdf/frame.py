@@ -31,6 +31,8 @@ REGISTER_STYLES = {
 }
 # Where the frame of the sheet is in the accent as well; elsewhere it is black.
 ACCENT_FRAMES = (Register.NEUTRAL, Register.FESTIVE)
+# Documents that are set as another one is, but for what their own sheet says.
+UNDER = {"leaflet": ("a4.css",)}
 PAPER_STYLES = {PaperSize.LETTER: "letter.css"}
 
 
@@ -100,7 +102,7 @@ def press(
 
 def styles(name: str, programme: Programme, languages: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names of the stylesheets, each over the ones before it."""
-    chosen = ["base.css", f"{name}.css", REGISTER_STYLES[programme.register]]
+    chosen = ["base.css", *UNDER.get(name, ()), f"{name}.css", REGISTER_STYLES[programme.register]]
     if programme.mission.look.paper in PAPER_STYLES:
         chosen.append(PAPER_STYLES[programme.mission.look.paper])
     if direction(languages[0]) == "rtl":
