@@ -24,6 +24,7 @@ event_page_patterns = [
     path("<slug:mission>/<slug:slug>/", event_page.event, name="event"),
     path("<slug:mission>/<slug:slug>/groups/", event_lists.groups, name="groups"),
     path("<slug:mission>/<slug:slug>/opening-days/", event_lists.opening_days, name="opening_days"),
+    path("<slug:mission>/<slug:slug>/works/", event_lists.works, name="works"),
     path("<slug:mission>/<slug:slug>/delete/", event_page.delete_event, name="delete_event"),
     path("<slug:mission>/<slug:slug>/history/", history.history, name="history"),
     path("<slug:mission>/<slug:slug>/settle/", settling.settle, name="settle"),

@@ -25,7 +25,7 @@ class Printed:
     """What people read of a document before they print it.
 
     ``audience`` is who may have it: one for staff is never given out by a public address, and writes down all that it
-    is given. ``most_languages`` is how many it holds at once. One of an ``exhibition`` is made of opening days or works.
+    is given. ``most_languages`` is how many it holds at once. One of an ``exhibition`` needs opening days or works.
     """
 
     title: Promise

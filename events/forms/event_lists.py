@@ -1,13 +1,15 @@
-"""What an event lists beside its agenda: groups of guests, opening days with their hours."""
+"""What an event lists beside its agenda: groups of guests, opening days with their hours, works shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.event_fields import ClockField, DayField, WordsField
 from events.models.fields import text_of
+from events.programme.cleaning import clean_text
 from events.programme.languages import LANGUAGES
 
 MOST_ROWS = 120
@@ -20,6 +22,7 @@ class RowForm(forms.Form):
     text = ""
     text_label: Any = ""
     text_help: Any = ""
+    more_texts: Mapping[str, Any] = {}
 
     def __init__(self, *args: Any, languages: Sequence[str], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -107,18 +110,69 @@ def formset_of(form: type[RowForm]) -> type[BaseRowFormSet]:
     )
 
 
+class WorkForm(RowForm):
+    """A work has more texts than its title; each in every language of the event."""
+
+    text, text_label = "title", _("Title")
+    text_help = _("As it stands beside the work. Empty: not in the list.")
+    more_texts = {"maker": _("Maker"), "caption": _("Caption"), "lender": _("Lender")}
+    made = forms.CharField(
+        label=_("When made"),
+        required=False,
+        max_length=60,
+        help_text=_("As it is known: 1990, about 1915."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, label in self.more_texts.items():
+            for language in self.languages:
+                self.fields[f"{name}_{language}"] = WordsField(
+                    lines=name == "caption",
+                    language=language,
+                    label=format_lazy("{}, {}", label, LANGUAGES[language].native_name),
+                )
+        self.order_fields([name for name in self.fields if name.startswith("title_")])
+
+    @property
+    def values(self) -> dict[str, Any]:
+        values = super().values
+        if values:
+            values["made"] = clean_text(values["made"])
+            for name in self.more_texts:
+                said = {code: self.cleaned_data[f"{name}_{code}"] for code in self.languages}
+                values[name] = {code: words for code, words in said.items() if words}
+        return values
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        names = [f"title_{language}" for language in self.languages]
+        if any(data.values()) and not any(data.get(name) or name in self.errors for name in names):
+            self.add_error(names[0], _("Say what this work is called."))
+        return data
+
+
 GroupFormSet = formset_of(GroupForm)
 OpeningDayFormSet = formset_of(OpeningDayForm)
+WorkFormSet = formset_of(WorkForm)
+
+
+def texts_of(form: type[RowForm]) -> tuple[str, ...]:
+    """Return the names of what a row says in every language."""
+    return (form.text, *form.more_texts)
 
 
 def initial_of(row: Any, form: type[RowForm], languages: Sequence[str]) -> dict[str, Any]:
     """Return a kept row as its form shows it."""
-    said = dict(text_of(getattr(row, form.text)).versions)
-    plain = {name: getattr(row, name) for name in form.base_fields}
-    return {**plain, **{f"{form.text}_{language}": said.get(language, "") for language in languages}}
+    initial = {name: getattr(row, name) for name in form.base_fields}
+    for text in texts_of(form):
+        said = dict(text_of(getattr(row, text)).versions)
+        initial |= {f"{text}_{language}": said.get(language, "") for language in languages}
+    return initial
 
 
 def values_of(row: Any, form: type[RowForm]) -> dict[str, Any]:
     """Return a kept row as ``RowForm.values`` gives it."""
     plain = {name: getattr(row, name) for name in form.base_fields}
-    return {**plain, form.text: dict(text_of(getattr(row, form.text)).versions)}
+    return {**plain, **{text: dict(text_of(getattr(row, text)).versions) for text in texts_of(form)}}

@@ -159,6 +159,12 @@ def set_days(event: Event, version: int, days: Iterable[Mapping[str, Any]], *, b
     return _set_list(event, version, "days", "on", list(days), by)
 
 
+@deed(OFFICER)
+def set_works(event: Event, version: int, works: Iterable[Mapping[str, Any]], *, by: User) -> Event:
+    """Make these the works shown: ``title``, ``maker``, ``made``, ``caption``, ``lender``. Raises StaleError."""
+    return _set_list(event, version, "works", "", list(works), by)
+
+
 def edition_of(occasion: Occasion | None, on: date | None) -> Edition | None:
     if occasion is None or on is None:
         return None

@@ -1,4 +1,4 @@
-"""The lists of an event beside its agenda: groups of guests in their order, opening days with their hours."""
+"""The lists of an event beside its agenda: groups of guests in their order, opening days, works shown."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,12 +17,15 @@ from events.forms.event_lists import (
     GroupFormSet,
     OpeningDayForm,
     OpeningDayFormSet,
+    WorkForm,
+    WorkFormSet,
     initial_of,
+    texts_of,
     values_of,
 )
-from events.models import AudienceGroup, Event, Member, OpeningDay
+from events.models import AudienceGroup, Event, Member, OpeningDay, Work
 from events.models.fields import text_of
-from events.operations.planning import set_audience_groups, set_days
+from events.operations.planning import set_audience_groups, set_days, set_works
 from events.operations.stale import StaleError
 from events.programme.languages import LANGUAGES
 from events.views.access import membership_or_404
@@ -52,8 +55,13 @@ def _keep_days(event: Event, version: int, rows: list[dict[str, Any]], by: Any) 
     return set_days(event, version, rows, by=by)
 
 
+def _keep_works(event: Event, version: int, rows: list[dict[str, Any]], by: Any) -> Event:
+    return set_works(event, version, rows, by=by)
+
+
 GROUPS = Kind("groups", AudienceGroup, GroupForm, GroupFormSet, _keep_groups)
 DAYS = Kind("days", OpeningDay, OpeningDayForm, OpeningDayFormSet, _keep_days)
+WORKS = Kind("works", Work, WorkForm, WorkFormSet, _keep_works)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,6 +72,11 @@ def groups(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def opening_days(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     return _edit(request, mission, slug, DAYS)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def works(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
+    return _edit(request, mission, slug, WORKS)
 
 
 def _edit(request: HttpRequest, mission: str, slug: str, kind: Kind) -> HttpResponse:
@@ -95,7 +108,9 @@ def _edit(request: HttpRequest, mission: str, slug: str, kind: Kind) -> HttpResp
 def _formset(event: Event, kind: Kind, data: QueryDict | None = None) -> Any:
     rows = list(kind.model.objects.filter(event=event))
     # A text in a language that the event has not would be lost if it were not shown.
-    said = [code for row in rows for code in text_of(getattr(row, kind.form.text)).languages]
+    said = [
+        code for row in rows for text in texts_of(kind.form) for code in text_of(getattr(row, text)).languages
+    ]
     languages = list(dict.fromkeys([*languages_of(event), *(code for code in said if code in LANGUAGES)]))
     initial = [initial_of(row, kind.form, languages) for row in rows]
     if data is None:

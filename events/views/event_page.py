@@ -11,12 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from events.exports.pdf.labels import FLAGS
 from events.forms.event import FactsForm
 from events.models import Event, Member, Release
 from events.operations.deeds import NotAllowedError
 from events.operations.planning import change_event, edition_of, set_hosts
 from events.operations.removal import delete_event as delete
 from events.operations.stale import StaleError
+from events.programme.choices import HostRole
+from events.programme.value import Host, Programme
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed
 from events.views.event_versions import compare, form_of, merged, number, read_rows
@@ -113,6 +116,18 @@ def _with_language_moved(request: HttpRequest, found: Event) -> FactsForm:
     return form_of(found, data)
 
 
+def hosts_without_a_flag(programme: Programme | None) -> list[Host]:
+    """Return whose country's flag has not been drawn."""
+    hosts = programme.hosts if programme else ()
+    return [
+        host
+        for host in hosts
+        if host.role in (HostRole.HOST, HostRole.CO_HOST)
+        and host.organisation.country
+        and host.organisation.country not in FLAGS
+    ]
+
+
 def _page(
     request: HttpRequest, member: Member, found: Event, form: FactsForm, status: int = 200
 ) -> HttpResponse:
@@ -128,6 +143,7 @@ def _page(
         "show_errors": form.is_bound and not moved,
         "moved": moved,
         "rows": [] if member.may_edit else read_rows(form),
+        "flagless": [host.organisation for host in hosts_without_a_flag(context["programme"])],
         "matters": matters.open,
         "settled": matters.settled,
         "within": Event.objects.filter(parent=found),

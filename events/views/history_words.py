@@ -24,6 +24,7 @@ from events.models import (
     Place,
     SettledMatter,
     User,
+    Work,
 )
 from events.models.fields import text_of
 from events.programme.choices import Kind
@@ -31,7 +32,17 @@ from events.programme.kinds import KINDS
 from events.programme.languages import LANGUAGES, clock, full_date, length
 from events.views.history_labels import DEEDS, FIELDS, THINGS, choice_words
 
-MODELS: tuple[Any, ...] = (Event, Host, AudienceGroup, OpeningDay, Part, Item, Contribution, SettledMatter)
+MODELS: tuple[Any, ...] = (
+    Event,
+    Host,
+    AudienceGroup,
+    OpeningDay,
+    Work,
+    Part,
+    Item,
+    Contribution,
+    SettledMatter,
+)
 REGISTERS: Mapping[str, Any] = {
     "place": Place,
     "person": Person,
@@ -158,6 +169,8 @@ class Telling:
             name = self._text(copy.title) or KINDS[Kind(copy.kind)].title.wording(self.language, ("en",)).text
         elif kind == "Part":
             name = self._text(copy.heading)
+        elif kind == "Work":
+            name = self._text(copy.title)
         elif kind == "AudienceGroup":
             name = self._text(copy.name)
         elif kind == "OpeningDay":

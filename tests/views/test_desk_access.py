@@ -53,6 +53,7 @@ ROWS = {
     "desk:restore": ("post", {}, "in 404 302 302 302 404"),
     "desk:event": ("get", {}, "in 200 200 200 200 404"),
     "desk:groups": ("get", {}, "in 404 200 200 200 404"),
+    "desk:works": ("get", {}, "in 404 200 200 200 404"),
     "desk:opening_days": ("get", {}, "in 404 200 200 200 404"),
     "desk:delete_event": ("post", {}, "in 404 302 302 302 404"),
     "desk:settle": ("post", {}, "in 404 302 302 302 404"),

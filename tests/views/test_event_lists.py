@@ -1,10 +1,10 @@
-"""Groups of guests and opening days, each a list on a page of its own."""
+"""Groups of guests, opening days and works, each a list on a page of its own."""
 
 from datetime import date, time
 
 import pytest
 
-from events.models import AudienceGroup, Event, Member, OpeningDay
+from events.models import AudienceGroup, Event, Member, OpeningDay, Work
 from events.operations.planning import set_audience_groups
 from events.programme.text import Text
 from events.scoping import every_mission
@@ -12,7 +12,7 @@ from tests.views.event_desk import facts, make_desk
 
 pytestmark = pytest.mark.django_db
 EVENT = "/desk/azembassy-islamabad/seminar/"
-GROUPS, DAYS = f"{EVENT}groups/", f"{EVENT}opening-days/"
+GROUPS, DAYS, WORKS = f"{EVENT}groups/", f"{EVENT}opening-days/", f"{EVENT}works/"
 
 
 @pytest.fixture
@@ -138,3 +138,54 @@ def test_kind_and_order_of_languages_are_changed_among_the_facts(desk):
     page = desk.client.get(EVENT).content.decode()
     assert page.index('value="ur"') < page.index('value="az"')
     assert "Round table" in page
+
+
+SQUARE = {
+    "title_en": "A square at night",
+    "title_ur": "رات کا چوک",
+    "maker_en": "A photographer",
+    "made": "about 1990",
+    "caption_en": "Seen from a roof.\nIn snow.",
+    "lender_en": "A museum",
+}
+
+
+def works():
+    with every_mission():
+        return [(row.title.data, row.made, row.caption and row.caption.data) for row in Work.objects.all()]
+
+
+def test_works_are_kept_in_their_order_told_in_the_history_and_counted_on_the_page_of_the_facts(desk):
+    answer = desk.client.post(WORKS, sent(desk, SQUARE, {"title_en": ""}, {"title_en": "A book"}))
+
+    assert (answer.status_code, answer.url) == (302, EVENT)
+    assert works() == [
+        (
+            {"en": "A square at night", "ur": "رات کا چوک"},
+            "about 1990",
+            {"en": "Seen from a roof.\nIn snow."},
+        ),
+        ({"en": "A book"}, "", ""),
+    ]
+    assert f'<a href="{WORKS}">Works shown</a>: 2' in desk.client.get(EVENT).content.decode()
+    assert "Changed the works shown" in desk.client.get(f"{EVENT}history/").content.decode()
+
+
+def test_works_sent_as_they_are_change_nothing(desk):
+    desk.client.post(WORKS, sent(desk, SQUARE))
+    with every_mission():
+        version = Event.objects.get(slug="seminar").version
+
+    desk.client.post(WORKS, {**sent(desk, SQUARE), "version": str(version), "row-INITIAL_FORMS": "1"})
+
+    with every_mission():
+        assert Event.objects.get(slug="seminar").version == version
+
+
+def test_work_without_a_title_is_told_at_its_field(desk):
+    answer = desk.client.post(WORKS, sent(desk, {"maker_en": "A photographer"}))
+
+    form = answer.context["formset"].forms[0]
+    assert answer.status_code == 422
+    assert form.errors["title_en"] == ["Say what this work is called."]
+    assert works() == []
