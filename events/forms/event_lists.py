@@ -133,7 +133,7 @@ class WorkForm(RowForm):
                     language=language,
                     label=format_lazy("{}, {}", label, LANGUAGES[language].native_name),
                 )
-        self.order_fields([name for name in self.fields if name.startswith("title_")])
+        self.order_fields([name for name in self.fields if name != "made"])
 
     @property
     def values(self) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from events.models import Event, Member
+from events.models import Event, Host, Member
 from events.scoping import every_mission
 from tests.factories import (
     make_edition,
@@ -244,3 +244,11 @@ def test_number_of_queries_is_the_same_for_one_item_and_for_thirty(desk, django_
 
     with django_assert_max_num_queries(45):
         desk.client.get(ADDRESS)
+
+
+def test_page_says_which_hosts_print_no_flag_since_none_is_drawn(desk):
+    with every_mission():
+        organisation = make_organisation(desk.mission, country="DE")
+        Host.objects.create(event=desk.event, organisation=organisation)
+
+    assert "No flag is printed for these hosts" in desk.client.get(ADDRESS).content.decode()
