@@ -7,7 +7,8 @@
   const waiting = new Set();
   const failed = new Set();
   const latest = new WeakMap();
-  let typing = null;
+  // Fields whose text no answer has confirmed yet.
+  const owed = new Set();
   let slow;
 
   function tell(state, words, retry) {
@@ -59,14 +60,14 @@
   document.addEventListener("htmx:before:request", (event) => {
     const { ctx } = event.detail;
     if (!isDeed(ctx)) return;
-    // What was queued by typing is overtaken by what the same form sent since.
-    if (ctx.sourceEvent?.type !== "submit" && (latest.get(ctx.request.form) ?? ctx) !== ctx) {
+    // What was queued by typing is overtaken by what the same form has sent to the same address since.
+    const since = latest.get(ctx.request.form);
+    if (ctx.sourceEvent?.type !== "submit" && since && since !== ctx && since.request.action === ctx.request.action) {
       event.preventDefault();
       return;
     }
     refresh(ctx);
     waiting.add(ctx);
-    typing = null;
     failed.delete(ctx.sourceElement);
     tell("saving", word("saving"));
     clearTimeout(slow);
@@ -101,7 +102,6 @@
 
   function fail(ctx, why) {
     failed.add(ctx.request.form ?? ctx.sourceElement);
-    ctx.request.form?.setAttribute("data-unsaved", "");
     tell("failed", word(why), true);
   }
 
@@ -109,7 +109,6 @@
     for (const form of [...failed]) {
       failed.delete(form);
       if (!form.isConnected) continue;
-      form.removeAttribute("data-unsaved");
       if (form instanceof HTMLFormElement) form.requestSubmit();
     }
   }
@@ -121,31 +120,32 @@
   document.addEventListener("desk:logged-in", retry);
   window.addEventListener("offline", () => tell("failed", word("offline"), false));
   window.addEventListener("beforeunload", (event) => {
-    if (failed.size || waiting.size || typing?.isConnected) event.preventDefault();
+    if (failed.size || waiting.size || [...owed].some((field) => field.isConnected)) event.preventDefault();
   });
 
-  // Between a letter and its saving lies a moment, in which the page is not left unasked either.
+  // ---- what was typed: from the first letter until the answer to a request that carried it, no other takes its place ----
   builder.addEventListener("input", (event) => {
-    if (event.target.matches(".keep, .len")) typing = event.target;
+    if (event.target.matches("input.keep:not([type=checkbox], [type=radio]), textarea.keep, .len")) owed.add(event.target);
   });
-  builder.addEventListener("focusout", () => {
-    typing = null;
+  document.addEventListener("htmx:before:swap", (event) => {
+    const { ctx } = event.detail;
+    if (!isDeed(ctx)) return;
+    for (const field of owed) {
+      const carried = field.form === ctx.request.form && field.form.action === new URL(ctx.request.action, location).href;
+      if (!field.isConnected || (carried && ctx.request.body.get(field.name) === field.value)) owed.delete(field);
+    }
+  });
+  htmx.registerExtension("owed", { htmx_before_morph_node: (field) => !owed.has(field) });
+  builder.addEventListener("focusout", ({ target }) => {
+    if (!waiting.size && target.value === target.defaultValue) owed.delete(target);
+    show(target);
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    for (const field of builder.querySelectorAll(".len")) if (field !== document.activeElement) show(field);
   });
 
   // A length that was saved as "7" reads "07:00" once one leaves its field.
-  document.addEventListener("focusout", (event) => {
-    const field = event.target;
-    if (!field.matches?.(".len") || field.getAttribute("aria-invalid")) return;
-    if (!field.form?.hasAttribute("data-unsaved") && field.dataset.typed !== field.value) field.value = field.defaultValue;
-  });
-  document.addEventListener("input", (event) => {
-    if (event.target.matches?.(".len")) event.target.dataset.typed = event.target.value;
-  });
-  document.addEventListener("htmx:after:swap", () => {
-    for (const field of builder.querySelectorAll(".len[data-typed]")) {
-      if (field.getAttribute("aria-invalid")) continue;
-      delete field.dataset.typed;
-      if (field !== document.activeElement) field.value = field.defaultValue;
-    }
-  });
+  function show(field) {
+    if (field.matches(".len") && !owed.has(field) && !field.getAttribute("aria-invalid")) field.value = field.defaultValue;
+  }
 })();
