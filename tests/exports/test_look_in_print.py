@@ -46,7 +46,7 @@ def test_emblem_and_letterhead_stand_first_and_the_sheet_keeps_its_two_sides_and
 
     front, _back = pages(pdf)
     assert stand_in_order(
-        front, "Republic of Azerbaijan Embassy in Islamabad", "Institute of Policy Studies", "11:50"
+        front, "Republic of Azerbaijan Embassy in Islamabad", "Institute of Policy Studies", "10:09"
     )
     for standard in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
         assert page.is_pdf_compliant_bytes(pdf, profile=standard)

@@ -164,7 +164,7 @@ def parts_of_an_event(mission):
         make_event(mission, "gone", deleted_at=timezone.now())
     event = [mission.slug, "seminar"]
     names = ("event", "delete_event", "history", "release", "submit", "send_back", "approve", "compare")
-    names += ("groups", "opening_days", "cancel", "postpone", "withdraw", "publish_again")
+    names += ("groups", "opening_days", "works", "cancel", "postpone", "withdraw", "publish_again")
     names += ("settle", "ask_again")
     return {
         **{f"desk:{name}": event for name in names},
