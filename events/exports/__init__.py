@@ -88,6 +88,24 @@ FORMATS = {
             "events.exports.pdf.leaflet",
             printed=Printed(_("Exhibition leaflet"), _("Hours and works, A4, PDF"), exhibition=True),
         ),
+        Format(
+            "booklet",
+            PDF,
+            "pdf",
+            "events.exports.pdf.booklet",
+            printed=Printed(_("Booklet"), _("A5, PDF"), most_languages=3),
+        ),
+        Format(
+            "booklet-imposed",
+            PDF,
+            "pdf",
+            "events.exports.pdf.imposed",
+            printed=Printed(
+                _("Booklet to fold"),
+                _("Print on both sides, flip on the short edge, at 100 %"),
+                most_languages=3,
+            ),
+        ),
         Format("ics", "text/calendar; charset=utf-8", "ics", "events.exports.ical"),
         Format("json", "application/json", "json", "events.exports.json", whole=True),
     )

@@ -1,18 +1,17 @@
 """The programme on A4, to be printed on both sides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils import translation
-from django.utils.safestring import SafeString
 
 from events.exports.pdf.back import back_of
 from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.hours import opening_hours
-from events.exports.pdf.masthead import masthead_of, when, where
-from events.exports.pdf.order import Order, order_of
-from events.exports.pdf.voice import NOTHING, Voice
+from events.exports.pdf.masthead import masthead_of
+from events.exports.pdf.order import order_of
+from events.exports.pdf.proceedings import within_of
+from events.exports.pdf.voice import Voice
 from events.exports.pdf.words import words_of
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme.choices import Audience
@@ -27,16 +26,6 @@ LAST = ("closest brief flowing",)
 EXHIBITION = ("close flowing", "closest flowing")
 # About how many lines of the order a setting holds at best; there is no use in trying it with more.
 ROOMY_LINES, CLOSE_LINES, CLOSEST_LINES = 16, 23, 45
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """An event held within another: the ceremony of an exhibition."""
-
-    title: SafeString
-    when: list[SafeString]
-    where: SafeString
-    order: Order
 
 
 def render(
@@ -59,7 +48,7 @@ def sheet(programme: Programme, language: str, site_url: str, beside: Beside | N
     """Return what the template shows. ``programme`` is what the public may see."""
     voice = Voice(language, programme.languages)
     order = order_of(programme, voice, beside)
-    within = [_within(child, programme, voice, beside) for child in programme.children]
+    within = [within_of(child, programme, voice, beside) for child in programme.children]
     days = opening_hours(programme.days, voice)
     return {
         **frame(programme, voice, site_url),
@@ -72,16 +61,6 @@ def sheet(programme: Programme, language: str, site_url: str, beside: Beside | N
         "back": back_of(programme, voice),
         "words": words_of(programme, voice),
     }
-
-
-def _within(child: Programme, parent: Programme, voice: Voice, beside: Beside | None) -> Within:
-    place = child.place if child.place != parent.place else None
-    return Within(
-        title=voice.say(child.title),
-        when=when(child, voice),
-        where=where(child, voice) if place else NOTHING,
-        order=order_of(child, voice, beside),
-    )
 
 
 def _worth_trying(shown: dict[str, Any]) -> Sequence[str]:

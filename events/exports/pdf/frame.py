@@ -1,6 +1,6 @@
 """What every printed document has: its head, the line on each page, its styles, its way to the press."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from textwrap import shorten
 from typing import Any
 
@@ -13,7 +13,7 @@ from events.exports.pdf.qr import qr_code
 from events.exports.pdf.render import Enclosure, draw
 from events.exports.pdf.stamp import page_words, running_words, stamp
 from events.exports.pdf.voice import Voice
-from events.exports.wishes import Wishes
+from events.exports.wishes import NO_WISHES, Wishes
 from events.programme.choices import Audience, PaperSize, Register
 from events.programme.languages import LANGUAGES, comma, direction, full_date
 from events.programme.looks import accent_of
@@ -33,6 +33,8 @@ REGISTER_STYLES = {
 ACCENT_FRAMES = (Register.NEUTRAL, Register.FESTIVE)
 # Documents that are set as another one is, but for what their own sheet says.
 UNDER = {"leaflet": ("a4.css",)}
+# What sets each language in its own way, whatever the first one is.
+SETS_EACH_LANGUAGE = ("booklet",)
 PAPER_STYLES = {PaperSize.LETTER: "letter.css"}
 
 
@@ -82,30 +84,36 @@ def press(
     *,
     settings: Iterable[str] = ("",),
     sides: int = 2,
+    fits: Callable[[int], bool] | None = None,
+    template: str = "",
+    also: tuple[str, ...] = (),
 ) -> bytes:
     """Return the document ``name`` as PDF: its template and its stylesheet are called so.
 
     ``shown`` is what the template shows, ``settings`` are classes of the body, from the roomiest to the closest: the
-    first that fits ``sides`` pages is taken. The event's calendar file travels inside what was released. Raises
-    ProgrammeTooLongError, and what ``draw`` raises.
+    first that has at most ``sides`` pages, or whose number of pages ``fits``, is taken. ``template`` is another
+    one for the same stylesheet, ``also`` are stylesheets over it. The event's calendar file travels inside what was
+    released. Raises ProgrammeTooLongError, and what ``draw`` raises.
     """
     enclosed = enclosures(programme, languages[0], site_url)
     return draw(
-        _set(name, {**shown, "has_calendar": bool(enclosed)}, settings),
-        styles(name, programme, languages),
+        _set(template or name, {**shown, "has_calendar": bool(enclosed)}, settings),
+        styles(name, programme, languages, wishes) + also,
         f"{programme.uid} {name} {' '.join(languages)}",
         enclosed,
-        sides=sides,
+        fits=fits or (lambda pages: pages <= sides),
         pictures=wishes.pictures,
     )
 
 
-def styles(name: str, programme: Programme, languages: tuple[str, ...]) -> tuple[str, ...]:
+def styles(
+    name: str, programme: Programme, languages: tuple[str, ...], wishes: Wishes = NO_WISHES
+) -> tuple[str, ...]:
     """Return the names of the stylesheets, each over the ones before it."""
     chosen = ["base.css", *UNDER.get(name, ()), f"{name}.css", REGISTER_STYLES[programme.register]]
     if programme.mission.look.paper in PAPER_STYLES:
         chosen.append(PAPER_STYLES[programme.mission.look.paper])
-    if direction(languages[0]) == "rtl":
+    if direction(languages[0]) == "rtl" and name not in SETS_EACH_LANGUAGE:
         chosen.append("rtl.css")
     return tuple(chosen)
 

@@ -46,8 +46,20 @@ class Row:
     pairs: list[list[Contributor]]
 
     @property
+    def asides(self) -> list[str]:
+        """What is said beside the title, in one line where a sheet is narrow."""
+        return [each for each in (self.dedication, *self.beside, " ".join(self.cues)) if each]
+
+    @property
+    def stacked_lines(self) -> int:
+        """About how many lines it takes where all of it stands in one column."""
+        return (
+            1 + bool(self.contributors) + (len(self.contributors) > 3) + bool(self.asides) + len(self.below)
+        )
+
+    @property
     def lines(self) -> int:
-        """About how many lines it takes, to choose how closely the sheet is set."""
+        """About how many lines it takes in two columns, to choose how closely the sheet is set."""
         right = sum(1 + bool(each.offices) for each in self.contributors) + len(self.beside) + len(self.cues)
         left = 1 + bool(self.dedication) + len(self.below)
         paired = sum(2 if any(each.offices for each in pair) else 1 for pair in self.pairs)
@@ -79,6 +91,10 @@ class Order:
     def lines(self) -> int:
         rows = [row for group in self.groups for row in group.rows]
         return sum(row.lines for row in rows) + sum(bool(group.heading) for group in self.groups)
+
+    @property
+    def stacked_lines(self) -> int:
+        return sum(row.stacked_lines for group in self.groups for row in group.rows) + len(self.groups)
 
 
 def order_of(programme: Programme, voice: Voice, beside: Beside | None = None) -> Order:

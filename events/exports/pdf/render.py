@@ -9,7 +9,7 @@ import re
 import threading
 import zlib
 from base64 import a85encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -98,24 +98,29 @@ os.register_at_fork(after_in_child=PRESS.renew)
 atexit.register(PRESS.renew)
 
 
+def both_sides(pages: int) -> bool:
+    """Say whether the pages are those of one sheet."""
+    return pages <= SIDES
+
+
 def draw(
     settings: Iterable[str],
     styles: tuple[str, ...],
     identifier: str,
     enclosures: tuple[Enclosure, ...] = (),
     *,
-    sides: int = SIDES,
+    fits: Callable[[int], bool] = both_sides,
     pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> bytes:
     """Return a sheet as PDF/A-3a that is PDF/UA-1 as well; the same arguments give the same bytes.
 
-    ``settings`` are the sheet in HTML, set more and more closely: the first one is taken that fits ``sides`` pages,
-    else the first of those with the fewest. ``styles`` are names of our stylesheets, ``identifier`` says which
-    document this is, over all its versions, ``pictures`` are what it may show as ``picture:KEY``. Raises
+    ``settings`` are the sheet in HTML, set more and more closely: the first one is taken whose number of pages
+    ``fits``, else the first of those with the fewest. ``styles`` are names of our stylesheets, ``identifier`` says
+    which document this is, over all its versions, ``pictures`` are what it may show as ``picture:KEY``. Raises
     MissingGlyphError, and DrawingError where a template asks for what is not bundled.
     """
     with PRESS.lock, _complaints() as complaints:
-        pdf = _write(settings, styles, identifier, enclosures, sides, pictures)
+        pdf = _write(settings, styles, identifier, enclosures, fits, pictures)
     complaints.raise_any()
     return pdf
 
@@ -125,7 +130,7 @@ def _write(
     styles: tuple[str, ...],
     identifier: str,
     enclosures: tuple[Enclosure, ...],
-    sides: int,
+    fits: Callable[[int], bool],
     pictures: Mapping[str, bytes],
 ) -> bytes:
     # The fonts come first: Fontconfig is asked already while WeasyPrint is being imported.
@@ -141,11 +146,16 @@ def _write(
         "pdf_identifier": identifier.encode(),
     }
     best: Any = None
+    drawn: dict[str, Any] = {}
     for html in settings:
-        document = HTML(string=html, url_fetcher=BundledOnly(pictures)).render(font_config=fonts, **options)
-        if best is None or len(document.pages) < len(best.pages):
+        if html not in drawn:
+            source = HTML(string=html, url_fetcher=BundledOnly(pictures))
+            drawn[html] = source.render(font_config=fonts, **options)
+        document = drawn[html]
+        is_taken = fits(len(document.pages))
+        if is_taken or best is None or len(document.pages) < len(best.pages):
             best = document
-        if len(best.pages) <= sides:
+        if is_taken:
             break
     return _octets(best, options, enclosures)
 

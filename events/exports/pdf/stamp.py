@@ -18,7 +18,7 @@ PAGE, PAGES = "\ue000", "\ue001"
 
 
 def stamp(programme: Programme, voice: Voice) -> SafeString:
-    return joined(" ", [_release(programme, voice), _zone(programme, voice)])
+    return joined(" ", [release_words(programme, voice), _zone(programme, voice)])
 
 
 def running_words(programme: Programme) -> str:
@@ -37,7 +37,7 @@ def page_words() -> tuple[str, str, str]:
     return before, between, after
 
 
-def _release(programme: Programme, voice: Voice) -> SafeString:
+def release_words(programme: Programme, voice: Voice) -> SafeString:
     if not programme.release:
         return SafeString(gettext("Programme, not released."))
     released_on = programme.release.released_at.astimezone(ZoneInfo(programme.zone)).date()

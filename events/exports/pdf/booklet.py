@@ -1,0 +1,167 @@
+"""The programme as a booklet: A5, or half a letter, in sheets of four pages, in up to three languages."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from django.utils import translation
+from django.utils.safestring import SafeString
+
+from events.exports.pdf.back import Back, back_of
+from events.exports.pdf.folding import Folding
+from events.exports.pdf.frame import check_languages, frame, press
+from events.exports.pdf.labels import EVENT_KINDS
+from events.exports.pdf.masthead import city_of, masthead_of
+from events.exports.pdf.proceedings import Proceedings, proceedings_of
+from events.exports.pdf.stamp import release_words
+from events.exports.pdf.voice import Voice, joined
+from events.exports.wishes import NO_WISHES, Beside, Wishes
+from events.programme.choices import Audience, PaperSize
+from events.programme.languages import comma, date_range, direction, full_date
+from events.programme.value import Programme
+
+MOST_LANGUAGES = 3
+# About how many lines of one language a closeness holds on its page; there is no use in trying it with more.
+CLOSENESS = (("roomy", 26), ("close", 34), ("closest", 50))
+# How much higher a line of Urdu is.
+RIGHT_TO_LEFT_LINE = 1.3
+# How many letters of a dedication stand well in a line.
+DEDICATION_LINE = 42
+# Lines to write on stand below the notes for guests where these leave room for them.
+FEW_NOTES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something in one language."""
+
+    language: str
+    direction: str
+    lines: list[SafeString]
+
+
+def render(
+    programme: Programme, languages: tuple[str, ...], site_url: str, wishes: Wishes = NO_WISHES
+) -> bytes:
+    """Return the booklet page by page in reading order as PDF/A-3a and PDF/UA-1; always a multiple of four pages.
+
+    The order of proceedings stands in one language after the other; speakers and notes for guests are told in the first
+    two side by side. One whose first language runs from right to left is bound on the right. Raises
+    LanguagesNotOfferedError, ProgrammeTooLongError, and MissingGlyphError.
+    """
+    check_languages(languages, MOST_LANGUAGES)
+    programme = programme.seen_by(Audience.PUBLIC)
+    half_letter = programme.mission.look.paper is PaperSize.LETTER
+    with translation.override(languages[0]):
+        shown = leaves(programme, languages, site_url, wishes.beside)
+        folding = Folding(_closeness(shown["proceedings"]), _least(shown))
+        return press(
+            "booklet",
+            programme,
+            languages,
+            shown,
+            site_url,
+            wishes,
+            settings=folding.settings(),
+            fits=folding.is_done,
+            also=("half-letter.css",) if half_letter else (),
+        )
+
+
+def leaves(
+    programme: Programme, languages: tuple[str, ...], site_url: str, beside: Beside | None = None
+) -> dict[str, Any]:
+    """Return what the template shows. ``programme`` is what the public may see."""
+    voice = Voice(languages[0], programme.languages)
+    backs = [_in(language, back_of, programme) for language in languages[:2]]
+    framed = frame(programme, voice, site_url)
+    return {
+        **framed,
+        "masthead": masthead_of(programme, voice),
+        "kind": EVENT_KINDS.get(programme.kind, ""),
+        "other_titles": list(_other_titles(programme, languages)),
+        "dated": _dated(programme, voice),
+        "short_address": framed["address"].removeprefix("https://"),
+        "release_words": release_words(programme, voice),
+        "dedications": list(_dedications(programme, languages)),
+        "proceedings": [_in(language, proceedings_of, programme, beside) for language in languages],
+        "back": backs[0],
+        "speakers": pairs(
+            languages, *([[each.name, each.offices] for each in back.speakers] for back in backs)
+        ),
+        "guests": _guests(languages, backs),
+        "supporters": pairs(
+            languages, *([[each.name, SafeString(each.role)] for each in back.supporters] for back in backs)
+        ),
+        "note": pairs(languages, *([back.note] if back.note else [] for back in backs)),
+        "has_room_for_notes": len(backs[0].guests) <= FEW_NOTES and not backs[0].supporters,
+        "few_lines": range(5),
+        "lines_to_write_on": range(17),
+        "pages_of_notes": range(1, 4),
+    }
+
+
+def pairs(languages: tuple[str, ...], *columns: list[list[SafeString]]) -> list[list[Said]]:
+    """Return what stands beside one another, row by row: the first column in the first language, and so on."""
+    return [
+        [
+            Said(language, direction(language), [line for line in lines or [] if line])
+            for language, lines in zip(languages, row, strict=False)
+        ]
+        for row in zip_longest(*columns)
+    ]
+
+
+def _in(language: str, tell: Any, programme: Programme, *more: Any) -> Any:
+    """Return what ``tell(programme, voice, ...)`` says in a language."""
+    with translation.override(language):
+        return tell(programme, Voice(language, programme.languages), *more)
+
+
+def _guests(languages: tuple[str, ...], backs: list[Back]) -> list[list[Said]]:
+    """Return the notes for guests line beside line, or all beside all where one language has more lines."""
+    if len({len(back.guests) for back in backs}) == 1:
+        return pairs(languages, *([[line] for line in back.guests] for back in backs))
+    return pairs(languages, *([back.guests] for back in backs))
+
+
+def _closeness(proceedings: list[Proceedings]) -> list[str]:
+    lines = max(each.lines * (RIGHT_TO_LEFT_LINE if each.direction == "rtl" else 1) for each in proceedings)
+    worth_trying = [name for name, most in CLOSENESS if lines <= most]
+    return worth_trying[:2] or [CLOSENESS[0][0]]
+
+
+def _least(shown: dict[str, Any]) -> int:
+    """Return how many pages there are where each section takes one."""
+    sections = (
+        bool(shown["dedications"] or shown["back"].remembrance),
+        bool(shown["speakers"]),
+        bool(shown["guests"] or shown["supporters"] or shown["note"]),
+    )
+    return 2 + len(shown["proceedings"]) + sum(sections)
+
+
+def _dated(programme: Programme, voice: Voice) -> SafeString:
+    """Return city and day, as a cover says them."""
+    first, last = programme.announced_on, programme.until
+    if not first:
+        return masthead_of(programme, voice).when[0]
+    day = (
+        date_range(first, last, voice.language) if last and last > first else full_date(first, voice.language)
+    )
+    return joined(comma(voice.language), [voice.say(city_of(programme)), day])
+
+
+def _other_titles(programme: Programme, languages: tuple[str, ...]) -> Iterator[Said]:
+    for language in languages[1:]:
+        if language in programme.title.languages:
+            yield Said(language, direction(language), [Voice(language).say(programme.title)])
+
+
+def _dedications(programme: Programme, languages: Iterable[str]) -> Iterator[Said]:
+    """Yield the dedication in each language of the event, those of the booklet first."""
+    for language in dict.fromkeys((*languages, *programme.languages)):
+        if language in programme.dedication.languages:
+            said = Voice(language).title(programme.dedication, DEDICATION_LINE)
+            yield Said(language, direction(language), [said])
