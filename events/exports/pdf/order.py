@@ -127,7 +127,7 @@ def _groups(programme: Programme, voice: Voice, beside: Beside) -> Iterator[Grou
                 day = item.span.start.date()
                 heading = _dated(_heading(part, programme, voice), day, voice)
             row = _row(item, voice, beside, next(numbers))
-            is_certain = programme.status is Status.HELD or not item.optional
+            is_certain = programme.status is not Status.TENTATIVE or not item.optional
             rows.append(row if is_certain else _unsure(row))
         if rows:
             yield Group(heading, rows)
