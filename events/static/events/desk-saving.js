@@ -67,6 +67,9 @@
       return;
     }
     refresh(ctx);
+    ctx.request.headers["Planner-Known"] = [...builder.querySelectorAll("[data-mark]")]
+      .map((each) => each.dataset.mark)
+      .join(" ");
     waiting.add(ctx);
     failed.delete(ctx.sourceElement);
     tell("saving", word("saving"));
@@ -136,6 +139,22 @@
     }
   });
   htmx.registerExtension("owed", { htmx_before_morph_node: (field) => !owed.has(field) });
+  // ---- what the page shows already is not sent again: it stays, with the hour and the number that it has now ----
+  htmx.registerExtension("kept", {
+    htmx_before_morph_node: (shown, { newNode }) => {
+      if (newNode.dataset?.kept === undefined) return true;
+      for (const field of shown.querySelectorAll("[data-of-event]")) {
+        field.value = document.getElementById("agenda").dataset.version;
+      }
+      const at = newNode.querySelector(".at");
+      if (!at) return false;
+      shown.dataset.at = newNode.dataset.at;
+      if (!shown.querySelector(".at").isEqualNode(at)) shown.querySelector(".at").replaceWith(at.cloneNode(true));
+      const place = shown.querySelector(".to-place");
+      if (place) place.elements.place.value = place.elements.place.defaultValue = newNode.dataset.number;
+      return false;
+    },
+  });
   builder.addEventListener("focusout", ({ target }) => {
     if (!waiting.size && target.value === target.defaultValue) owed.delete(target);
     show(target);
