@@ -106,6 +106,15 @@ FORMATS = {
                 most_languages=3,
             ),
         ),
+        Format(
+            "script",
+            PDF,
+            "pdf",
+            "events.exports.pdf.script",
+            printed=Printed(
+                _("Script of the master of ceremonies"), _("A4, large type, PDF"), Audience.STAFF
+            ),
+        ),
         Format("ics", "text/calendar; charset=utf-8", "ics", "events.exports.ical"),
         Format("json", "application/json", "json", "events.exports.json", whole=True),
     )
