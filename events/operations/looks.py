@@ -1,14 +1,15 @@
 """How a mission prints: its paper, its colour, the lines at its head, its emblem."""
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from PIL import Image
+from PIL import Image, ImageFile
 
 from events.models import Member, Mission, Picture, User
 from events.operations.deeds import deed
@@ -44,7 +45,7 @@ def read_emblem(octets: bytes) -> Emblem:
             )
         )
     try:
-        with warnings.catch_warnings():
+        with _whole_pictures_only(), warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(octets), formats=FORMATS) as picture:
                 _check_size(*picture.size)
@@ -99,6 +100,16 @@ def _check_size(width: int, height: int) -> None:
             )
             % {"width": width, "height": height, "least": SHORTEST_EDGE}
         )
+
+
+@contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    """Refuse a file that was cut off: WeasyPrint lets Pillow read those, in the whole process."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _drawn_anew(picture: Image.Image) -> Emblem:

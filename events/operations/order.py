@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
+from events.models.ordering import make_way
+
 
 def moved(before: Sequence[Hashable], after: Sequence[Hashable]) -> set[Hashable]:
     """Return the fewest of what is in both that were moved: the rest stands in the same order as before."""
@@ -30,4 +32,4 @@ def numbered(rows: Iterable[Any], told: Iterable[Any] = ()) -> None:
         elif moves:
             made_way.append(row)
     if made_way:
-        type(made_way[0])._base_manager.bulk_update(made_way, ["order"])
+        make_way(made_way)
