@@ -75,6 +75,9 @@ def _pages(values, first_entries):
 
 def findings(page, width, scheme, rules=()):
     page.set_viewport_size({"width": width, "height": 900})
+    # As high as the page: a bar that stays at the foot of the window lies over nothing then.
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": width, "height": max(900, height + 200)})
     # Without motion: a colour that is still on its way from one scheme to the other is no finding.
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
