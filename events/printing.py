@@ -32,8 +32,8 @@ def key_of(release: Release, name: str, languages: tuple[str, ...], wishes: Wish
 
 
 def _key(of: str, name: str, languages: tuple[str, ...], wishes: Wishes) -> str:
-    wished = [wishes.beside or "", "nastaliq" if wishes.nastaliq else ""]
-    return "-".join([of, name, *languages, *(each for each in wished if each), code_version()])
+    beside = [wishes.beside] if wishes.beside else []
+    return "-".join([of, name, *languages, *beside, code_version()])
 
 
 def file_of(release: Release, name: str, languages: tuple[str, ...], wishes: Wishes = NO_WISHES) -> bytes:
@@ -81,7 +81,7 @@ def _is_for_staff(format_: Format) -> bool:
 def with_pictures(wishes: Wishes, programme: Programme) -> Wishes:
     emblem = programme.mission.look.emblem
     pictures = Picture.kept.octets_of([emblem]) if emblem else {}
-    return Wishes(wishes.beside, wishes.nastaliq, pictures)
+    return Wishes(wishes.beside, pictures)
 
 
 @cache

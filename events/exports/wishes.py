@@ -15,11 +15,10 @@ class Beside(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """``beside`` None leaves it to the document. ``nastaliq`` sets Urdu in Nastaliq instead of Naskh. ``pictures``
-    are the PNGs that the programme names, by the SHA-256 of each."""
+    """``beside`` None leaves it to the document. ``pictures`` are the PNGs that the programme names, by the SHA-256
+    of each."""
 
     beside: Beside | None = None
-    nastaliq: bool = False
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 

@@ -10,8 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from events.programme.languages import LANGUAGES
 
 DRAFT = "draft"
-NASTALIQ = "nastaliq"
-URDU = "ur"
 
 Choices = Iterable[tuple[str, str | Promise]]
 
@@ -32,9 +30,6 @@ class PrintChoiceForm(forms.Form):
             ("numbers", _("Numbers")),
         ],
     )
-    script = forms.ChoiceField(
-        label=_("Urdu in"), required=False, choices=[("", _("Naskh")), (NASTALIQ, _("Nastaliq"))]
-    )
 
     def __init__(
         self,
@@ -50,7 +45,6 @@ class PrintChoiceForm(forms.Form):
             "document": data.get("document", ""),
             "lang": data.get("lang") or own_language,
             "beside": data.get("beside", ""),
-            "script": data.get("script", ""),
         }
         super().__init__(values, auto_id="print_%s")
         self.fields["release"].choices = [
@@ -63,8 +57,6 @@ class PrintChoiceForm(forms.Form):
         self.fields["document"].choices = [("", _("All documents")), *documents]
         self.fields["lang"].choices = _languages(languages)
         self.fields["lang"].error_messages["invalid_choice"] = _("It is not there in this language.")
-        if URDU not in languages:
-            del self.fields["script"]
 
 
 def _languages(languages: tuple[str, ...]) -> list[tuple[str, str | Promise]]:

@@ -23,7 +23,6 @@ from events.programme.value import Programme
 logger = logging.getLogger(__name__)
 
 DEFAULT_FORMAT = "a4"
-NASTALIQ = "nastaliq"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +35,17 @@ class Paper:
 
 
 def papers(programme: Programme) -> list[Paper]:
-    """Return what of the programme can be printed: each format in each language, and in two side by side."""
+    """Return what of the programme can be printed: in each language, and in as many together as a format holds."""
     own = programme.own_language
-    others = tuple(language for language in programme.languages if language != own)
-    single = [(own,), *((other,) for other in others)]
-    pairs = [(own, other) for other in others]
+    languages = (own, *(language for language in programme.languages if language != own))
+    single = [(language,) for language in languages]
     return [
         Paper(
             format_.printed.title,
             format_.printed.about,
             tuple(
-                (languages, _address(programme, name, languages))
-                for languages in single + (pairs if format_.printed.most_languages > 1 else [])
+                (each, _address(programme, name, each))
+                for each in dict.fromkeys((*single, languages[: format_.printed.most_languages]))
             ),
         )
         for name, format_ in PUBLIC_PAPERS.items()
@@ -111,12 +109,10 @@ def _languages(request: HttpRequest, programme: Programme, format_: str) -> tupl
 
 
 def _wishes(request: HttpRequest) -> Wishes:
-    beside, script = request.GET.get("beside", ""), request.GET.get("script", "")
+    beside = request.GET.get("beside", "")
     if beside and beside not in list(Beside):
         raise Http404(format_lazy(_("“{}” is not what can stand beside the items."), beside[:30]))
-    if script and script != NASTALIQ:
-        raise Http404(format_lazy(_("Urdu is not printed in the script “{}”."), script[:30]))
-    return Wishes(Beside(beside) if beside else None, bool(script))
+    return Wishes(Beside(beside) if beside else None)
 
 
 def _file(

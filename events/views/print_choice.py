@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from events.exports import FORMATS, EmptyProgrammeError, Printed
 from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
 from events.exports.wishes import Beside, Wishes
-from events.forms.print_choice import DRAFT, NASTALIQ, PrintChoiceForm
+from events.forms.print_choice import DRAFT, PrintChoiceForm
 from events.models import Event, Release
 from events.printing import draft_file_of, file_of
 from events.programme.value import Programme
@@ -39,7 +39,6 @@ class Choice:
             "release": str(self.release.number) if self.release else "",
             "lang": ",".join(self.languages) if self.languages != (self.programme.own_language,) else "",
             "beside": self.wishes.beside or "",
-            "script": NASTALIQ if self.wishes.nastaliq else "",
         }
         query = urlencode({name: value for name, value in said.items() if value}, safe=",")
         return f"?{query}" if query else ""
@@ -94,7 +93,7 @@ def choice_of(request: HttpRequest, event: Event) -> tuple[PrintChoiceForm | Non
     if programme is None or not form.is_valid():
         return form, None, problem
     said = form.cleaned_data
-    wishes = Wishes(Beside(said["beside"]) if said["beside"] else None, said.get("script") == NASTALIQ)
+    wishes = Wishes(Beside(said["beside"]) if said["beside"] else None)
     return form, Choice(programme, release, tuple(said["lang"].split(",")), wishes), ""
 
 
