@@ -15,8 +15,8 @@ from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.labels import CUES, ROLES, STATUSES
 from events.exports.pdf.masthead import when, where
 from events.exports.pdf.order import MOST_ROWS
-from events.exports.pdf.team import as_of, clocks, in_whose_name
-from events.exports.pdf.voice import Voice, joined, sentence
+from events.exports.pdf.team import LTR, as_of, clocks, in_whose_name
+from events.exports.pdf.voice import CLOSE_ISOLATE, Voice, joined, sentence
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme import names
 from events.programme.choices import Audience, Cue, HostRole, Kind, PaperSize
@@ -159,7 +159,9 @@ class _Teller:
             return [str(number)]
         if self.beside is Beside.LENGTHS:
             return [lasts]
-        return ["".join(clocks(item)) or "–", lasts]
+        # From the first to the second clock time, in a text from right to left as well.
+        at = f"{LTR}{''.join(clocks(item))}{CLOSE_ISOLATE}" if item.span else "–"
+        return [at, lasts]
 
     def _say(self, words: str) -> SafeString:
         return sentence(gettext("Say: %(words)s"), words=quoted(words, self.voice.language))
