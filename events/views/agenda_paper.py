@@ -1,95 +1,71 @@
-"""The printed sheet as the working copy would give it: the renderer's own page, scaled, and marked as a draft."""
+"""The printed programme as the working copy gives it now: a page of its PDF, seen beside the agenda."""
 
-from dataclasses import replace
+import hashlib
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.templatetags.static import static
-from django.urls import reverse
-from django.utils import timezone, translation
-from django.utils.translation import gettext as _
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from events.exports.pdf.a4 import CLOSE_LINES, ROOMY_LINES, sheet
-from events.exports.pdf.errors import ProgrammeTooLongError
-from events.exports.pdf.masthead import Drawing, Masthead
-from events.programme.choices import Audience, Register
+from events.exports.pdf.images import Page, pages_of
+from events.exports.wishes import NO_WISHES
+from events.models import Event
 from events.programme.languages import LANGUAGES
-from events.programme.timing import NonexistentTimeError
-from events.programme.value import Programme
-from events.snapshot import take_snapshot
 from events.views.access import membership_or_404
 from events.views.agenda import event_or_404, wants_fragment
+from events.views.event_frame import address_of, working_copy
+from events.views.print_choice import Choice
 
-LOOKS = {
-    Register.MOURNING: "is-mourning",
-    Register.MOURNING_AND_PRIDE: "is-mourning",
-    Register.SOLEMN: "is-solemn",
-    Register.NEUTRAL: "is-neutral",
-    Register.FESTIVE: "is-festive",
-}
-SIDES = 2
+DOCUMENT = "a4"
 
 
 @require_safe
 def paper(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
-    """One side of the sheet in one language, for members; it says DRAFT."""
+    """One page of the A4 programme in one language, for members; it says DRAFT."""
     member = membership_or_404(request, mission)
     event = event_or_404(member, slug)
-    asked = request.GET.get("wording", "")
-    language = (
-        asked if asked in LANGUAGES else next(code for code in (*event.languages, "en") if code in LANGUAGES)
-    )
-    side = 2 if request.GET.get("page") == "2" else 1
-    context: dict[str, Any] = {"event": event, "member": member, "language_of_sheet": language, "side": side}
-    try:
-        context.update(sheet_context(take_snapshot(event), language))
-    except (NonexistentTimeError, ProgrammeTooLongError) as error:
-        context["refused"] = str(error)
-    context["sides"] = SIDES if context.get("has_back") else 1
-    context["side"] = min(side, context["sides"])
-    context["drawn_at"] = timezone.now()
-    context["zone"] = event.zone
+    language = _language(event, request.GET.get("wording", ""))
+    context: dict[str, Any] = {
+        "event": event,
+        "member": member,
+        "language_of_sheet": language,
+        "drawn_at": timezone.now(),
+        "zone": event.zone,
+    }
+    context |= _drawn(event, language, request.GET.get("page", ""))
     template = "_paper.html" if wants_fragment(request) else "paper.html"
     response = render(request, f"events/desk/agenda/{template}", context)
     response["Vary"] = "HX-Request"
     return response
 
 
-def sheet_context(programme: Programme, language: str) -> dict[str, Any]:
-    """Return what the templates of the sheet show, with drawings where a browser finds them."""
-    programme = programme.seen_by(Audience.PUBLIC)
-    with translation.override(language):
-        shown = sheet(programme, language, settings.SITE_URL)
-        draft = _("Draft")
-    lines = shown["order"].lines
-    setting = "roomy" if lines <= ROOMY_LINES else "close" if lines <= CLOSE_LINES else "closest brief"
-    if shown["hours"] or shown["within"]:
-        setting = "close flowing"
-    back = shown["back"]
-    # The sheet's own names, apart from those of the page around it.
+def _language(event: Event, asked: str) -> str:
+    offered = [code for code in event.languages if code in LANGUAGES] or ["en"]
+    return asked if asked in offered else offered[0]
+
+
+def _drawn(event: Event, language: str, asked: str) -> dict[str, Any]:
+    """Return the page asked for and its image, or why there is none."""
+    programme, problem = working_copy(event)
+    if programme is None:
+        return {"refused": problem}
+    choice = Choice(programme, None, (language,), NO_WISHES)
+    octets, why_not = choice.file_or_why(DOCUMENT)
+    if why_not:
+        return {"refused": why_not}
+    pages = pages_of(octets)
+    page = _page(pages, asked)
+    # Another sheet has another address, or a browser would go on showing the one before.
+    mark = f"{'&' if choice.query else '?'}of={hashlib.sha256(octets).hexdigest()[:16]}"
     return {
-        "shown": {**shown, "masthead": _on_screen(shown["masthead"], programme)},
-        "setting": setting,
-        "look": LOOKS[programme.register],
-        "has_back": bool(back.speaks),
-        "draft": draft,
+        "page": page,
+        "pages": len(pages),
+        "image": address_of("print_page", event, DOCUMENT, page.number) + choice.query + mark,
+        "pdf": address_of("print_pdf", event, DOCUMENT) + choice.query,
     }
 
 
-def _on_screen(masthead: Masthead, programme: Programme) -> Masthead:
-    hosts = [replace(host, flag=_drawn(host.flag)) for host in masthead.hosts]
-    emblem = masthead.emblem and replace(
-        masthead.emblem, address=reverse("desk:emblem", args=[programme.mission.slug])
-    )
-    return replace(masthead, emblem=emblem, hosts=hosts, motif=_drawn(masthead.motif))
-
-
-def _drawn(drawing: Drawing | None) -> Drawing | None:
-    if drawing is None:
-        return None
-    name = drawing.address.removeprefix("art:")
-    place = f"flags/{name.removeprefix('flag-')}" if name.startswith("flag-") else f"art/{name}"
-    return replace(drawing, address=static(f"events/{place}"))
+def _page(pages: list[Page], asked: str) -> Page:
+    number = int(asked) if asked.isdecimal() else 1
+    return pages[min(max(number, 1), len(pages)) - 1]

@@ -11,6 +11,7 @@ from events.models import Item, Member
 from events.operations import agenda as operations
 from events.scoping import every_mission
 from tests.desk import PASSWORD, forget_limits
+from tests.exports.printed import text
 from tests.views.builder import ADDRESS, make_desk
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -407,11 +408,16 @@ def test_escape_leaves_the_editor_and_keeps_what_was_typed(builder):
 
 
 def test_sheet_follows_the_agenda(builder):
-    expect(builder.page.locator(".paper")).to_contain_text("Address by the Ambassador")
+    page, sheet = builder.page, builder.page.locator(".paper")
+    image = sheet.locator("img")
+    first = image.get_attribute("src")
 
     builder.row("hymn").locator("input.len").fill("5")
 
-    expect(builder.page.locator(".paper tr", has_text="Address by the Ambassador")).to_contain_text("10:06")
+    expect(image).not_to_have_attribute("src", first)
+    page.wait_for_function("document.querySelector('.paper img').naturalWidth === 900")
+    pdf = page.request.get(page.evaluate("document.querySelector('.paper').href")).body()
+    assert re.search(r"10:06\s+Address by the Ambassador", text(pdf))
     assert builder.faults == []
 
 

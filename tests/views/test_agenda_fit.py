@@ -2,11 +2,13 @@
 
 import re
 from datetime import time, timedelta
+from html import unescape
 
 import pytest
 
 from events.models import Item, Part
 from events.scoping import every_mission
+from tests.exports.printed import text
 from tests.factories import make_contribution, make_item, make_person
 from tests.views.builder import make_desk
 
@@ -145,18 +147,48 @@ def test_nothing_to_settle_says_what_is_in_order():
     assert "No place has been given" in page
 
 
-def test_sheet_is_the_printed_one_for_guests_and_says_draft(late):
-    page = late.get("paper/").content.decode()
+def sheet_of(late, query=""):
+    """Return the page beside the agenda, and the text of the PDF that its image shows."""
+    page = late.get(f"paper/{query}").content.decode()
+    [pdf] = re.findall(r'<a class="paper" href="([^"#]+)#page=\d"', page)
+    return page, text(late.client.get(unescape(pdf)).content)
 
-    assert "Draft" in page
-    assert "Address by the Ambassador" in page
-    assert "Order of proceedings" in page
-    assert "10:04" in page
-    assert "Lectern" not in page
+
+def test_sheet_is_the_printed_one_for_guests_and_says_draft(late):
+    page, printed = sheet_of(late)
+
+    assert 'alt="Page 1 of 1 of the printed programme, draft"' in page
+    assert "DRAFT" in printed.upper()
+    assert "Address by the Ambassador" in printed
+    assert "10:04" in printed
+    assert "Lectern" not in printed
+
+
+def test_image_of_the_sheet_has_another_address_once_the_sheet_is_another(late):
+    def image():
+        return re.search(r'<img src="([^"]+)"', late.get("paper/").content.decode())[1]
+
+    first = image()
+    assert late.client.get(unescape(first))["Content-Type"] == "image/png"
+    assert image() == first
+
+    with every_mission():
+        Item.objects.filter(uid=late.items["hymn"].uid).update(duration=timedelta(minutes=5))
+
+    assert image() != first
 
 
 def test_sheet_speaks_the_language_asked_for(late):
-    page = late.get("paper/?wording=ur").content.decode()
+    _page, printed = sheet_of(late, "?wording=ur")
 
-    assert 'lang="ur" dir="rtl"' in page
-    assert "قومی ترانہ" in page
+    assert "ترانہ" in printed
+
+
+def test_sheet_that_cannot_be_made_says_why(late):
+    with every_mission():
+        Item.objects.filter(uid=late.items["hymn"].uid).update(title={"en": "Song \U0001f3b5"})
+
+    page = late.get("paper/").content.decode()
+
+    assert "The fonts for print cannot draw" in page
+    assert "<img" not in page[page.index('id="paper"') :]
