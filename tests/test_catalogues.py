@@ -27,10 +27,21 @@ FOR_GUESTS = (
     "templates/exports/**/*.html",
     "templates/40?.html",
     "events/exports/**/*.py",
+    "events/feeds/*.py",
     *(f"events/templatetags/{name}.py" for name in ("addresses", "days", "labels", "programme")),
     *(
         f"events/views/{name}.py"
-        for name in ("calendars", "downloads", "errors", "filters", "home", "language", "public", "sheets")
+        for name in (
+            "calendar_answers",
+            "calendars",
+            "downloads",
+            "errors",
+            "filters",
+            "home",
+            "language",
+            "public",
+            "sheets",
+        )
     ),
 )
 # How many leading arguments are words, and whether the first one is a context.

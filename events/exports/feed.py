@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
-from events.exports.ical import VERSION
 from events.exports.vevents import Entry
 from events.programme.choices import Status
 
@@ -13,11 +12,10 @@ from events.programme.choices import Status
 EVENTS = 300
 ENTRIES = 1_000
 OCTETS = 700_000
-# From here on the limits may reach what is still to come, and the day decides what is left out.
-MANY_TO_COME = 50
 
 AFTER_ITS_END = timedelta(days=30)
 AFTER_CANCELLATION = timedelta(days=60)
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +28,17 @@ class Head:
     released_at: datetime
     cancelled_at: datetime | None = None
 
-    def belongs(self, today: date) -> bool:
-        """Whether it is to be seen still: a cancelled event for some time after its end and its cancellation."""
+    @property
+    def leaves_on(self) -> date | None:
+        """The first day on which it is not to be seen any more: that of a cancelled event, some time after its end
+        and its cancellation."""
         if self.status != Status.CANCELLED:
-            return True
+            return None
         cancelled_on = (self.cancelled_at or self.released_at).date()
-        return today <= max(self.ends_on + AFTER_ITS_END, cancelled_on + AFTER_CANCELLATION)
+        return max(self.ends_on + AFTER_ITS_END, cancelled_on + AFTER_CANCELLATION) + DAY
+
+    def belongs(self, today: date) -> bool:
+        return self.leaves_on is None or today < self.leaves_on
 
 
 def window(heads: Iterable[Head], today: date) -> list[Head]:
@@ -50,29 +53,31 @@ def window(heads: Iterable[Head], today: date) -> list[Head]:
     return to_come + past[: max(0, EVENTS - len(to_come))]
 
 
-def fitting(groups: Iterable[Sequence[Entry]]) -> list[Entry]:
-    """Return the entries of as many whole groups, the first ones first, as a feed has room for."""
-    kept: list[Entry] = []
-    octets = 0
+def fitting(groups: Iterable[Sequence[Entry]]) -> list[Sequence[Entry]]:
+    """Return as many whole groups of entries, the first ones first, as a feed has room for."""
+    kept: list[Sequence[Entry]] = []
+    octets = entries = 0
     for group in groups:
         octets += sum(len(entry.octets) for entry in group)
-        if octets > OCTETS or len(kept) + len(group) > ENTRIES:
+        entries += len(group)
+        if octets > OCTETS or entries > ENTRIES:
             break
-        kept += group
+        kept.append(group)
     return kept
 
 
-def validator(source: str, heads: Sequence[Head], today: date) -> str:
-    """Return a strong ETag of the feed with these ``heads``, without building it.
+def holds_until(held: Sequence[Head], room: int, today: date) -> date | None:
+    """Return the first day on which the same releases make another feed; None where only a new one does.
 
-    ``source`` is its address, and whatever else it says that comes from no release.
+    ``held`` is the window, ``room`` the number of those for which there was room. As long as all to come is held, an
+    event that passes stays where it was: behind those to come, and before the rest of the past.
     """
-    to_come = sum(head.ends_on >= today for head in heads)
-    day = today.isoformat() if to_come > MANY_TO_COME else ""
-    facts = [str(VERSION), source, day, *sorted(head.code for head in heads)]
-    return strong_etag(facts)
+    days = [head.leaves_on for head in held if head.leaves_on]
+    to_come = [head.ends_on for head in held if head.ends_on >= today]
+    if to_come and (room < len(to_come) or len(to_come) > EVENTS):
+        days.append(to_come[0] + DAY)
+    return min(days, default=None)
 
 
-def strong_etag(facts: Iterable[str]) -> str:
-    digest = sha256("\n".join(facts).encode()).hexdigest()
-    return f'"{digest[:32]}"'
+def digest(octets: bytes) -> str:
+    return sha256(octets).hexdigest()[:32]

@@ -1,9 +1,10 @@
 """Programmes as VEVENTs (RFC 5545), for the public."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from logging import getLogger
 from uuid import NAMESPACE_OID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,8 @@ from events.programme.kinds import item_title
 from events.programme.text import Wording
 from events.programme.value import Item, OpeningDay, Part, Place, Programme, ReleaseMark
 
+logger = getLogger(__name__)
+
 # An event counts as what is gravest about it or about the event that it is held within.
 GRAVITY = (Status.HELD, Status.CONFIRMED, Status.TENTATIVE, Status.POSTPONED, Status.CANCELLED)
 
@@ -30,6 +33,15 @@ class Entry:
     uid: str
     zone: str
     octets: bytes
+
+    def written(self) -> list[str]:
+        """Return it as a row of texts, to be kept; ``read`` is the way back."""
+        return [self.starts_at.isoformat(), self.uid, self.zone, self.octets.decode()]
+
+    @classmethod
+    def read(cls, row: Sequence[str]) -> "Entry":
+        starts_at, uid, zone, text = row
+        return cls(datetime.fromisoformat(starts_at), uid, zone, text.encode())
 
 
 def vevents(programme: Programme, language: str, site_url: str, *, items: bool = False) -> list[Entry]:
@@ -77,7 +89,10 @@ class _Event:
     def entries(self, items: bool) -> Iterator[Entry]:
         facts = [*self._items(), *self._days()] if items else []
         for each in facts or self._itself():
-            yield self._entry(each)
+            try:
+                yield self._entry(each)
+            except Exception:
+                logger.exception("Entry %s is left out of the calendars: it cannot be written.", each.uid)
         for child in self.programme.children:
             yield from self._child(child).entries(items)
 

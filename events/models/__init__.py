@@ -3,7 +3,9 @@
 from events.models.contribution import Contribution
 from events.models.event import Event, Submission
 from events.models.event_lists import AudienceGroup, Host, OpeningDay, Work
+from events.models.feed_revision import FeedRevision
 from events.models.invitation import Invitation
+from events.models.kept_feed import KeptEntries, KeptFeed
 from events.models.mission import Member, Mission
 from events.models.name_variant import NameVariant
 from events.models.occasion import Alias, Edition, Occasion
@@ -26,9 +28,12 @@ __all__ = [
     "Edition",
     "Event",
     "EventClaim",
+    "FeedRevision",
     "Host",
     "Invitation",
     "Item",
+    "KeptEntries",
+    "KeptFeed",
     "Member",
     "Mission",
     "NameVariant",

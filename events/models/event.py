@@ -6,11 +6,12 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from events.models.feed_revision import FeedRevision, public_scopes
 from events.models.fields import (
     LanguagesField,
     LineField,
@@ -174,6 +175,9 @@ class Event(Searchable):
     submission_note = models.TextField(blank=True, default="", editable=False)
     submission_version = models.PositiveIntegerField(null=True, editable=False)
 
+    # Whether the public could see it when it was loaded or saved last.
+    _was_public = True
+
     objects = scoped(PresentManager.from_queryset(EventQuerySet), mission="mission")
     with_deleted = scoped(models.Manager.from_queryset(EventQuerySet), mission="mission")
     history = History(excluded_fields=["search_text", "changed_at", "changed_by"])
@@ -214,6 +218,31 @@ class Event(Searchable):
             self.submission_note,
             self.submission_version,
         )
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Any, values: Any) -> "Event":
+        event = super().from_db(db, field_names, values)
+        event._was_public = event._is_public
+        return event
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and with it tell the calendars that an event leaves or comes back to."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if self._is_public != self._was_public:
+                self.tell_feeds()
+        self._was_public = self._is_public
+
+    @property
+    def _is_public(self) -> bool:
+        """Whether the public may see its releases, by what is loaded of it."""
+        return not (self.__dict__.get("withdrawn_at") or self.__dict__.get("deleted_at"))
+
+    def tell_feeds(self) -> None:
+        """Say that the public calendars which have ever held the event may hold something else from now on."""
+        releases = self._meta.get_field("releases").related_model._base_manager.filter(event=self.pk)
+        places = releases.order_by().values_list("mission_slug", "occasion_slug").distinct()
+        FeedRevision.objects.rise(scope for each in places for scope in public_scopes(*each))
 
     def traced(self) -> tuple[int, int | None]:
         return self.mission_id, self.pk

@@ -1,7 +1,10 @@
+from typing import Any
+
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from events.models.feed_revision import FeedRevision, mission_scope
 from events.models.fields import (
     LanguagesField,
     LineField,
@@ -79,6 +82,12 @@ class Mission(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and with it tell the mission's calendar, which bears its name."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            FeedRevision.objects.rise([mission_scope(self.slug)])
 
     def traced(self) -> tuple[int, int | None]:
         return self.pk, None

@@ -1,8 +1,10 @@
 from datetime import timedelta
+from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 
+from events.models.feed_revision import FeedRevision, occasion_scope
 from events.models.fields import LineField, TranslatedLine, TranslatedText, ZoneField, choices, one_of
 from events.programme.choices import Register
 
@@ -50,6 +52,12 @@ class Occasion(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and with it tell the occasion's calendar, which bears its name."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            FeedRevision.objects.rise([occasion_scope(self.slug)])
 
 
 class Alias(models.Model):

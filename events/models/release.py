@@ -3,7 +3,7 @@ from functools import cached_property
 from typing import Any, NoReturn
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, OuterRef, Q, Subquery
 
 from events.models.event import Event
@@ -65,8 +65,15 @@ class PublishedManager(models.Manager.from_queryset(ReleaseQuerySet)):
 
     def is_withdrawn(self, code: str) -> bool:
         """Whether a release carried the code whose event was withdrawn since. Nothing else of it is told."""
+        return self._gone(code=code).exists()
+
+    def was_of_event(self, mission: str, slug: str) -> bool:
+        """Whether an event had the address that was withdrawn or deleted since."""
+        return self._gone(mission_slug=mission, event_slug=slug).exists()
+
+    def _gone(self, **values: str) -> models.QuerySet:
         gone = Q(event__withdrawn_at__isnull=False) | Q(event__deleted_at__isnull=False)
-        return self.model._base_manager.filter(gone, code=code).exists()
+        return self.model._base_manager.filter(gone, **values)
 
 
 class Release(models.Model):
@@ -97,7 +104,11 @@ class Release(models.Model):
 
     class Meta:
         ordering = ["event", "number"]
-        indexes = [models.Index(fields=["mission_slug", "event_slug"], name="release_by_address")]
+        indexes = [
+            models.Index(fields=["mission_slug", "event_slug"], name="release_by_address"),
+            models.Index(fields=["mission_slug", "ends_on"], name="release_of_mission_by_day"),
+            models.Index(fields=["occasion_slug", "ends_on"], name="release_of_occasion_by_day"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["event", "number"], name="release_number_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="release_numbered_from_1"),
@@ -110,7 +121,9 @@ class Release(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise ReleaseIsImmutableError("A release cannot be changed.")
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            self.event.tell_feeds()
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise ReleaseIsImmutableError("A release cannot be deleted.")

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from events.exports.feed import ENTRIES, EVENTS, OCTETS, Head, fitting, validator, window
+from events.exports.feed import ENTRIES, EVENTS, OCTETS, Head, fitting, holds_until, window
 from events.exports.vevents import Entry
 from events.programme.choices import Status
 
@@ -66,28 +66,31 @@ def test_cancelled_event_stays_for_a_while(ended, cancelled, belongs):
 def test_fitting_stops_before_the_first_event_that_is_too_much():
     large, small = [entry(OCTETS - 10)], [entry(10)]
 
-    assert fitting([large, small, small]) == large + small
-    assert fitting([[entry(1)] * ENTRIES, small]) == [entry(1)] * ENTRIES
+    assert fitting([large, small, small]) == [large, small]
+    assert fitting([[entry(1)] * ENTRIES, small]) == [[entry(1)] * ENTRIES]
     assert fitting([]) == []
 
 
-def test_validator_changes_with_what_the_feed_holds_and_with_nothing_else():
-    heads = [head(1), head(-1)]
-    same = validator("/all.ics", heads, TODAY)
+def test_feed_holds_until_something_in_it_is_released():
+    held = window([head(days) for days in range(-EVENTS, 20)], TODAY)
 
-    assert validator("/all.ics", heads[::-1], TODAY + 2 * DAY) == same
-    others = {
-        validator("/all.ics?lang=az", heads, TODAY),
-        validator("/all.ics", heads[:1], TODAY),
-        validator("/all.ics", [*heads, head(2)], TODAY),
-        validator("/all.ics", [head(1, code="new"), head(-1)], TODAY),
-    }
-    assert len(others | {same}) == 5
-    assert same.startswith('"')
-    assert same.endswith('"')
+    assert holds_until(held, len(held), TODAY) is None
+    assert holds_until(held, 20, TODAY) is None
+    assert holds_until([], 0, TODAY) is None
 
 
-def test_validator_changes_every_day_where_the_limits_may_reach_the_future():
-    heads = [head(days) for days in range(100)]
+def test_feed_without_room_for_all_to_come_holds_until_the_next_event_is_over():
+    held = window([head(days) for days in range(3, 100)], TODAY)
+    many = window([head(days) for days in range(3, EVENTS + 4)], TODAY)
 
-    assert validator("/all.ics", heads, TODAY) != validator("/all.ics", heads, TODAY + DAY)
+    assert holds_until(held, 50, TODAY) == TODAY + 4 * DAY
+    assert holds_until(many, len(many), TODAY) == TODAY + 4 * DAY
+
+
+def test_feed_with_a_cancelled_event_holds_until_that_leaves():
+    cancelled_at = datetime.combine(TODAY - 10 * DAY, datetime.min.time(), UTC)
+    cancelled = head(-40, status=Status.CANCELLED, cancelled_at=cancelled_at)
+
+    assert holds_until([cancelled], 1, TODAY) == TODAY + 51 * DAY
+    assert cancelled.belongs(TODAY + 50 * DAY)
+    assert not cancelled.belongs(TODAY + 51 * DAY)

@@ -1,0 +1,176 @@
+"""The feeds of the public: a mission's, an occasion's, everybody's. All that is in them comes from releases."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db.models import Case, Q, When
+from django.db.models.fields.json import KT
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from events.exports.feed import (
+    AFTER_CANCELLATION,
+    AFTER_ITS_END,
+    ENTRIES,
+    EVENTS,
+    Head,
+    fitting,
+    holds_until,
+    window,
+)
+from events.exports.ical import About, calendar, written_language
+from events.feeds.kept import Made, entries_of, kept_feed
+from events.models import KeptFeed, Mission, Occasion, Release
+from events.models.feed_revision import ALL, mission_scope, occasion_scope
+from events.models.fields import text_of
+from events.models.release import ReleaseQuerySet
+from events.programme.choices import Status
+from events.programme.document import DocumentError
+from events.programme.text import NOTHING, Text, Wording
+from events.programme.value import Programme
+from events.templatetags.addresses import SITE_LANGUAGE
+
+# That of feeds of several missions.
+ZONE = "Etc/UTC"
+
+
+class NoSuchFeedError(LookupError):
+    """Nobody, or nothing, of this name is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the address asks for beside its scope. ``language`` is empty where the feed's own is meant."""
+
+    language: str = ""
+    items: bool = False
+    kind: str = ""
+
+    @property
+    def query(self) -> str:
+        wishes = {"lang": self.language, "items": "1" if self.items else "", "kind": self.kind}
+        query = urlencode({name: value for name, value in wishes.items() if value})
+        return f"?{query}" if query else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose events a feed holds. Without a name: everybody's."""
+
+    name: Text = NOTHING
+    languages: tuple[str, ...] = (SITE_LANGUAGE,)
+    zone: str = ZONE
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which releases a feed is made of. ``path`` is its own address, ``page`` that for people.
+
+    ``owner`` is asked with the newest programme that the feed holds; without one it raises NoSuchFeedError where
+    nobody of the name is known.
+    """
+
+    name: str
+    path: str
+    page: str
+    releases: ReleaseQuerySet
+    owner: Callable[[Programme | None], Owner]
+
+
+def of_mission(slug: str) -> Scope:
+    def owner(newest: Programme | None) -> Owner:
+        if newest:
+            return Owner(newest.mission.name, newest.mission.languages, newest.mission.zone)
+        kept = Mission.objects.filter(slug=slug).first()
+        if kept is None:
+            raise NoSuchFeedError(f"No mission is called {slug}.")
+        return Owner(text_of(kept.name), tuple(kept.languages), kept.zone)
+
+    path, page = (reverse(f"events:{name}", args=[slug]) for name in ("mission_calendar", "mission"))
+    return Scope(mission_scope(slug), path, page, Release.published.of_mission(slug), owner)
+
+
+def of_occasion(slug: str) -> Scope:
+    def owner(newest: Programme | None) -> Owner:
+        if newest and newest.edition:
+            return Owner(newest.edition.occasion.name)
+        kept = Occasion.objects.filter(slug=slug).first()
+        if kept is None:
+            raise NoSuchFeedError(f"No occasion is called {slug}.")
+        return Owner(text_of(kept.name))
+
+    path = reverse("events:occasion_calendar", args=[slug])
+    releases = Release.published.of_occasion(slug)
+    return Scope(occasion_scope(slug), path, reverse("events:home"), releases, owner)
+
+
+def of_everybody() -> Scope:
+    path, page = reverse("events:all_calendar"), reverse("events:home")
+    return Scope(ALL, path, page, Release.published.all(), lambda newest: Owner())
+
+
+def public_feed(scope: Scope, wish: Wish, today: date) -> KeptFeed:
+    """Return the feed, from what was kept where it holds still. Raises NoSuchFeedError."""
+    return kept_feed(scope.name, f"{scope.path}{wish.query}", today, lambda: _made(scope, wish, today))
+
+
+def _made(scope: Scope, wish: Wish, today: date) -> Made:
+    releases = scope.releases.of_kind(wish.kind) if wish.kind else scope.releases
+    held = window(_heads(releases, today), today)
+    newest = max(held, key=lambda head: (head.released_at, head.code), default=None)
+    whose = scope.owner(_programme(newest) if newest else None)
+    language = wish.language or written_language(whose.languages)
+    groups = fitting(entries_of([head.code for head in held], language, items=wish.items))
+    about = _about(whose, language, scope, wish, newest)
+    octets = calendar([entry for group in groups for entry in group], about)
+    return Made(octets, holds_until(held, len(groups), today))
+
+
+def _heads(releases: ReleaseQuerySet, today: date) -> list[Head]:
+    """Return the current releases that may be held: no more than a feed has room for, however many there are."""
+    # The moment of the cancellation stands in the document alone, which is long: it is read for few.
+    cancelled_at = Case(When(status=Status.CANCELLED, then=KT("document__programme__release__cancelled_at")))
+    rows = releases.current().annotate(cancelled_at=cancelled_at)
+    long_gone = Q(
+        status=Status.CANCELLED,
+        ends_on__lt=today - AFTER_ITS_END,
+        released_at__date__lt=today - AFTER_CANCELLATION,
+    )
+    to_come = rows.filter(ends_on__gte=today).order_by("ends_on", "code")[: ENTRIES + 1]
+    past = rows.filter(ends_on__lt=today).exclude(long_gone).order_by("-ends_on", "-code")[:EVENTS]
+    return [
+        Head(code, ends_on, status, released_at, datetime.fromisoformat(at) if at else None)
+        for rows in (to_come, past)
+        for code, ends_on, status, released_at, at in rows.values_list(
+            "code", "ends_on", "status", "released_at", "cancelled_at"
+        )
+    ]
+
+
+def _programme(head: Head) -> Programme | None:
+    """Return the programme of a release; None where it was withdrawn in between or cannot be read."""
+    try:
+        return Release.published.get(code=head.code).programme
+    except (Release.DoesNotExist, DocumentError):
+        return None
+
+
+def _about(whose: Owner, language: str, scope: Scope, wish: Wish, newest: Head | None) -> About:
+    with translation.override(language):
+        name = whose.name.wording(language, whose.languages) or Wording(_("All events"), language)
+        description = _("%(name)s: all that is to come, and the latest past events, %(number)d at most.") % {
+            "name": name.text,
+            "number": EVENTS,
+        }
+    return About(
+        name,
+        description,
+        url=f"{settings.SITE_URL}{scope.page}",
+        source=f"{settings.SITE_URL}{scope.path}{wish.query}",
+        zone=whose.zone,
+        revised_at=newest.released_at if newest else None,
+    )

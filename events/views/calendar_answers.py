@@ -1,0 +1,148 @@
+"""How calendar programs are answered: they have no session, ask often, and read nothing but calendars.
+
+``docs/architecture.md`` tells the way of a feed; these are the rules of HTTP for every calendar, public or private.
+"""
+
+import gzip
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import translation
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from events.exports import FORMATS
+from events.feeds.public import NoSuchFeedError, Wish
+from events.models import KeptFeed
+from events.programme.choices import EventKind
+from events.programme.languages import LANGUAGES
+
+CACHE_CONTROL = "private, max-age=0, must-revalidate"
+# A strong validator stands for octets, and packed they are others.
+PACKED = "-gzip"
+NOT_FOUND, GONE = 404, 410
+
+View = Callable[..., HttpResponseBase]
+
+
+class NotAnsweredError(LookupError):
+    """There is no such calendar, or not any more; the words say why."""
+
+    def __init__(self, words: str, status: int = NOT_FOUND) -> None:
+        super().__init__(words)
+        self.words = words
+        self.status = status
+
+
+def calendar_view(view: View) -> View:
+    """Answer GET and HEAD, never to be stored without asking again.
+
+    What is not there is told in plain words, since a page in its place would be read as a broken calendar.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, **kwargs: str) -> HttpResponseBase:
+        code = request.GET.get("lang", "")
+        with translation.override(code if code in LANGUAGES else "en"):
+            try:
+                response = view(request, **kwargs)
+            except NotAnsweredError as error:
+                response = _told(error.words, error.status)
+            except NoSuchFeedError:
+                response = _told(_("There is no such calendar."), NOT_FOUND)
+        response["Cache-Control"] = CACHE_CONTROL
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return csrf_exempt(require_safe(answer))
+
+
+def wish_of(request: HttpRequest, *options: str) -> Wish:
+    """Return what the address asks for, of these options. Raises NotAnsweredError, naming what it may ask for."""
+    if unknown := sorted(set(request.GET) - set(options)):
+        raise NotAnsweredError(_offered(_("This address has no such option."), unknown[0][:40], options))
+    asked = {name: request.GET.get(name, "") for name in options}
+    language, items, kind = (asked.get(name, "") for name in ("lang", "items", "kind"))
+    if language and language not in LANGUAGES:
+        raise NotAnsweredError(_offered(_("There is no calendar in this language."), "lang", LANGUAGES))
+    if items not in ("", "0", "1"):
+        raise NotAnsweredError(_offered(_("This address has no such option."), "items", ["1"]))
+    if kind and kind not in list(EventKind):
+        raise NotAnsweredError(_offered(_("There are no events of this kind."), "kind", EventKind))
+    return Wish(language, items == "1", kind)
+
+
+def feed_answer(request: HttpRequest, feed: KeptFeed, filename: str) -> HttpResponseBase:
+    """Return a kept feed, or 304 to whoever has it: then its octets are not read at all."""
+    if unchanged := unchanged_answer(request, feed.digest, feed.changed_at):
+        return unchanged
+    return _file(request, feed.packed, feed.digest, feed.changed_at, f'inline; filename="{filename}"')
+
+
+def file_answer(
+    request: HttpRequest, octets: bytes, digest: str, revised_at: datetime, filename: str
+) -> HttpResponseBase:
+    """Return a single file, for people to keep."""
+    packed = gzip.compress(octets, mtime=0)
+    return _file(request, packed, digest, revised_at, f'attachment; filename="{filename}"')
+
+
+def unchanged_answer(
+    request: HttpRequest, digest: str, revised_at: datetime | None = None
+) -> HttpResponseBase | None:
+    """Return 304 to whoever has the octets already, packed or plain; else nothing.
+
+    Without ``revised_at`` a date alone does not tell.
+    """
+    since = int(revised_at.timestamp()) if revised_at else None
+    both = _etag(digest, packed=True), _etag(digest, packed=False)
+    for etag in both if _accepts_gzip(request) else both[::-1]:
+        response = get_conditional_response(request, etag=etag, last_modified=since)
+        if response is not None:
+            response["ETag"] = etag
+            response["Vary"] = "Accept-Encoding"
+            return response
+    return None
+
+
+def _file(
+    request: HttpRequest, packed: bytes, digest: str, revised_at: datetime, disposition: str
+) -> HttpResponse:
+    is_packed = _accepts_gzip(request)
+    headers = {
+        "ETag": _etag(digest, packed=is_packed),
+        "Last-Modified": http_date(revised_at.timestamp()),
+        "Content-Disposition": disposition,
+        "Vary": "Accept-Encoding",
+    }
+    if is_packed:
+        headers["Content-Encoding"] = "gzip"
+    octets = bytes(packed) if is_packed else gzip.decompress(packed)
+    return HttpResponse(octets, content_type=FORMATS["ics"].media_type, headers=headers)
+
+
+def _etag(digest: str, *, packed: bool) -> str:
+    return f'"{digest}{PACKED if packed else ""}"'
+
+
+def _accepts_gzip(request: HttpRequest) -> bool:
+    """Whether gzip is named in Accept-Encoding, and not with a weight of nothing."""
+    for offer in request.headers.get("Accept-Encoding", "").lower().split(","):
+        name, _separator, weight = (part.strip() for part in offer.partition(";"))
+        if name in ("gzip", "x-gzip"):
+            return weight.replace(" ", "").rstrip("0") not in ("q=", "q=0.")
+    return False
+
+
+def _offered(words: str, name: str, offers: object) -> str:
+    return f"{words} ({name}: {', '.join(str(offer) for offer in offers)})"
+
+
+def _told(words: str, status: int) -> HttpResponse:
+    return HttpResponse(f"{words}\n", status=status, content_type="text/plain; charset=utf-8")
