@@ -7,13 +7,13 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from events.programme.choices import Status
+from events.programme.choices import GRAVITY, Shown, Status
 from events.programme.document import duration_text
 from events.programme.kinds import item_title
 from events.programme.names import full_name
 from events.programme.people import Organisation
 from events.programme.text import Text
-from events.programme.value import Item, Place, Programme
+from events.programme.value import Item, Part, Place, Programme, ReleaseMark
 
 # Written as JSON's own escapes, so that no text can end the script element that holds it.
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -32,14 +32,22 @@ def structured_data(programme: Programme, language: str, address: str) -> SafeSt
 
     ``address`` is the page's own. Dates and moments carry the offset of the place.
     """
-    data = {"@context": "https://schema.org", **_event(programme, language, address)}
+    event = _event(programme, language, address, programme.status, programme.release)
+    data = {"@context": "https://schema.org", **event}
     return SafeString(json.dumps(data, ensure_ascii=False).translate(ESCAPES))
 
 
-def _event(programme: Programme, language: str, address: str) -> dict[str, Any]:
+def _event(
+    programme: Programme, language: str, address: str, status: Status, mark: ReleaseMark | None = None
+) -> dict[str, Any]:
+    """``status`` is the gravest of the event and of that which it is held within."""
     say = _Say(language, programme.languages)
-    parts = [_item(item, programme, say) for item in programme.items if item.span]
-    parts += [_event(child, language, f"{address}#held-{child.slug}") for child in programme.children]
+    moved_from = (mark.moved_from_at or mark.moved_from_on) if mark else None
+    state = _state(programme, status, is_moved=moved_from is not None)
+    parts = [_item(item, part, programme, state, say) for part in programme.parts for item in part.items]
+    for child in programme.children:
+        graver = max(status, child.status, key=GRAVITY.index)
+        parts.append(_event(child, language, f"{address}#held-{child.slug}", graver))
     start, end = _times(programme)
     return _stated(
         {
@@ -51,15 +59,23 @@ def _event(programme: Programme, language: str, address: str) -> dict[str, Any]:
             "startDate": start,
             "endDate": end,
             "doorTime": programme.doors_at.isoformat() if programme.doors_at else None,
-            "eventStatus": f"https://schema.org/{STATUSES[programme.status]}",
+            "eventStatus": f"https://schema.org/{state}",
+            "previousStartDate": moved_from.isoformat() if moved_from else None,
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
             "inLanguage": list(programme.languages),
             "location": _place(programme.place, say) if programme.place else None,
             "organizer": [_organisation(host.organisation, say) for host in programme.hosts],
             "performer": list(_performers(programme, say)),
-            "subEvent": parts,
+            "subEvent": [part for part in parts if part],
         }
     )
+
+
+def _state(programme: Programme, status: Status, *, is_moved: bool) -> str:
+    """A new day makes what was postponed rescheduled; before there is one the old day stands."""
+    if status is Status.CANCELLED or programme.day_open or not is_moved:
+        return STATUSES[status]
+    return "EventRescheduled"
 
 
 class _Say:
@@ -81,15 +97,20 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _item(item: Item, programme: Programme, say: _Say) -> dict[str, Any]:
+def _item(item: Item, part: Part, programme: Programme, state: str, say: _Say) -> dict[str, Any]:
+    """Return nothing where the item has no time that guests are to read."""
+    if not item.span or item.shown is Shown.NOT_AT_ALL:
+        return {}
+    place = part.place or programme.place
     return _stated(
         {
             "@type": "Event",
             "name": item_title(item, say.language, say.fallback).text,
-            "startDate": item.span.start.isoformat() if item.span else None,
-            "endDate": item.span.end.isoformat() if item.span else None,
+            "startDate": item.span.start.isoformat(),
+            "endDate": item.span.end.isoformat(),
             "duration": duration_text(item.duration),
-            "location": _place(programme.place, say) if programme.place else None,
+            "eventStatus": f"https://schema.org/{state}",
+            "location": _place(place, say) if place else None,
             "performer": list(_item_performers(item, say)),
         }
     )

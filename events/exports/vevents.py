@@ -14,15 +14,12 @@ from icalendar import Event
 
 from events.exports import ical_text as text
 from events.exports.vtimezone import tells
-from events.programme.choices import Audience, Shown, Status
+from events.programme.choices import GRAVITY, Audience, Shown, Status
 from events.programme.kinds import item_title
 from events.programme.text import Wording
 from events.programme.value import Item, OpeningDay, Part, Place, Programme, ReleaseMark
 
 logger = getLogger(__name__)
-
-# An event counts as what is gravest about it or about the event that it is held within.
-GRAVITY = (Status.HELD, Status.CONFIRMED, Status.TENTATIVE, Status.POSTPONED, Status.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True, order=True)

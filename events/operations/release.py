@@ -2,13 +2,13 @@
 
 import secrets
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django.db import transaction
 
 from events.models import Event, Release, User
 from events.programme.changes import changes
-from events.programme.choices import Status
+from events.programme.choices import Audience, Status
 from events.programme.document import to_document
 from events.programme.value import Programme, ReleaseMark
 from events.snapshot import take_snapshot
@@ -49,6 +49,7 @@ def _mark(programme: Programme, before: Programme | None, name: str, released_at
     cancelled_at = None
     if programme.status is Status.CANCELLED:
         cancelled_at = (last.cancelled_at if last else None) or released_at
+    moved_from_on, moved_from_at = _moved_from(programme, before) if before else (None, None)
     return ReleaseMark(
         number=last.number + 1 if last else 1,
         name=name,
@@ -58,7 +59,24 @@ def _mark(programme: Programme, before: Programme | None, name: str, released_at
         first_released_at=last.first_released_at if last else released_at,
         changes=changes(before, programme) if before else (),
         cancelled_at=cancelled_at,
+        moved_from_on=moved_from_on,
+        moved_from_at=moved_from_at,
     )
+
+
+def _moved_from(programme: Programme, before: Programme) -> tuple[date | None, datetime | None]:
+    """Return when it was to begin for the public before it was last moved."""
+    start, former = _public_start(programme), _public_start(before)
+    if former != start and former[0]:
+        return former
+    last = before.release
+    return (last.moved_from_on, last.moved_from_at) if last else (None, None)
+
+
+def _public_start(programme: Programme) -> tuple[date | None, datetime | None]:
+    seen = programme.seen_by(Audience.PUBLIC)
+    span = None if seen.until or seen.days else seen.span
+    return (span.start.date(), span.start) if span else (seen.on, None)
 
 
 def _keep(event: Event, programme: Programme, mark: ReleaseMark, released_by: User | None) -> Release:

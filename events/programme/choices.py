@@ -55,6 +55,10 @@ class Status(StrEnum):
     HELD = "held"
 
 
+# An event counts as what is gravest about it or about the event that it is held within.
+GRAVITY = (Status.HELD, Status.CONFIRMED, Status.TENTATIVE, Status.POSTPONED, Status.CANCELLED)
+
+
 class Kind(StrEnum):
     """What an item of the agenda is; ``kinds.py`` says what each kind brings with it."""
 

@@ -227,7 +227,9 @@ class Mission:
 @dataclass(frozen=True, slots=True)
 class ReleaseMark:
     """Which release a programme is. ``released_at`` is in UTC, to the second; ``sequence`` counts from 0 for calendars;
-    ``first_released_at`` is the moment of release 1, ``cancelled_at`` that of the release which cancelled."""
+    ``first_released_at`` is the moment of release 1, ``cancelled_at`` that of the release which cancelled. Of an event
+    that was moved since it was first released, ``moved_from_on`` is the day on which it was to begin before, and
+    ``moved_from_at`` the moment, if that was known."""
 
     number: int
     name: str
@@ -237,6 +239,8 @@ class ReleaseMark:
     first_released_at: datetime
     changes: tuple[Text, ...] = ()
     cancelled_at: datetime | None = None
+    moved_from_on: date | None = None
+    moved_from_at: datetime | None = None
 
 
 def _in_utc(at: datetime) -> datetime:

@@ -49,6 +49,8 @@ def test_document_is_the_release_with_its_links():
         "first_released_at": "2023-01-10T09:30:00Z",
         "changes": [{"en": "Tea is at 11:50."}],
         "cancelled_at": None,
+        "moved_from_on": None,
+        "moved_from_at": None,
     }
     kept = to_document(from_document(document("islamabad-seminar-2023")))["programme"]
     kept.pop("release", None)

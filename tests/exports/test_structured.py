@@ -7,7 +7,7 @@ import pytest
 from events.exports.structured import structured_data
 from events.programme.choices import Audience, Status
 from events.programme.text import Text
-from tests.exports.released import released
+from tests.exports.released import MARK, at, released
 from tests.programmes import empty, exhibition, seminar
 
 PAGE = "https://planner.example/azembassy-islamabad/islamabad-seminar-2023/"
@@ -84,6 +84,41 @@ def test_exhibition_lasts_days_and_holds_its_ceremony():
 )
 def test_status_is_said(status, word):
     assert data(replace(seminar(), status=status))["eventStatus"] == f"https://schema.org/{word}"
+
+
+@pytest.mark.parametrize(
+    ("status", "day_open", "word"),
+    [
+        (Status.CONFIRMED, False, "EventRescheduled"),
+        (Status.POSTPONED, False, "EventRescheduled"),
+        (Status.POSTPONED, True, "EventPostponed"),
+        (Status.CANCELLED, False, "EventCancelled"),
+    ],
+)
+def test_event_that_was_moved_says_when_it_was_to_begin(status, day_open, word):
+    mark = replace(MARK, moved_from_on=date(2023, 1, 19), moved_from_at=at(15, day=date(2023, 1, 19)))
+    moved = replace(seminar(), release=mark, status=status, day_open=day_open)
+
+    said = json.loads(structured_data(moved, "en", PAGE))
+
+    assert said["previousStartDate"] == "2023-01-19T15:00:00+05:00"
+    assert said["startDate"] == "2023-01-20T10:00:00+05:00"
+    assert {part["eventStatus"] for part in (said, *said["subEvent"])} == {f"https://schema.org/{word}"}
+
+
+def test_event_without_hours_was_to_begin_on_a_day():
+    mark = replace(MARK, moved_from_on=date(2023, 1, 19))
+
+    said = json.loads(structured_data(replace(empty(), on=date(2023, 1, 20), release=mark), "en", PAGE))
+
+    assert said["previousStartDate"] == "2023-01-19"
+
+
+def test_ceremony_of_a_cancelled_exhibition_is_cancelled_too():
+    (ceremony,) = data(replace(exhibition(), status=Status.CANCELLED))["subEvent"]
+
+    assert ceremony["eventStatus"] == "https://schema.org/EventCancelled"
+    assert {part["eventStatus"] for part in ceremony["subEvent"]} == {"https://schema.org/EventCancelled"}
 
 
 def test_text_cannot_end_the_script_that_holds_it():
