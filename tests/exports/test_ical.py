@@ -94,21 +94,6 @@ def test_lines_are_folded_between_characters_within_75_octets(language):
     assert b"\n" not in octets.replace(b"\r\n", b"")
 
 
-@pytest.mark.parametrize("language", ["en", "az", "ur"])
-@pytest.mark.parametrize("programme", [seminar(), exhibition()])
-def test_other_programs_read_the_same_times_and_texts(programme, language):
-    octets = render(released(programme), (language,), SITE)
-
-    theirs = {each.uid.value: each for each in vobject.readOne(octets.decode()).vevent_list}
-
-    for event in entries(octets):
-        their = theirs[str(event["UID"])]
-        assert their.summary.value == str(event["SUMMARY"])
-        assert their.description.value == str(event["DESCRIPTION"])
-        start, end = event["DTSTART"].dt, event["DTEND"].dt
-        assert (their.dtstart.value, their.dtend.value) == (start, end)
-
-
 def test_seminar_is_what_guests_attend_with_its_doors_in_the_description():
     event = entry(released(seminar()))
 
