@@ -1,21 +1,27 @@
-"""From a release to its files: each made once for release, format, languages and wishes, and then kept."""
+"""From a release to its files: each made once for release, format, languages and wishes, and then kept for good."""
 
 import hashlib
 import json
+import logging
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache as kept
+from django.db import DatabaseError
 
 from events.exports import FORMATS, Format
 from events.exports.wishes import NO_WISHES, Wishes
-from events.models import Picture, Release
+from events.models import Picture, Release, ReleaseFile
 from events.programme.choices import Audience
 from events.programme.document import to_document
 from events.programme.value import Programme
 
-KEPT_FOR = 7 * 24 * 60 * 60
+log = logging.getLogger(__name__)
+
 DRAFT_KEPT_FOR = 60 * 60
 EVENTS = Path(__file__).resolve().parent
 # What the public may print; every other document is for those behind the login.
@@ -26,31 +32,104 @@ PUBLIC_PAPERS = {
 }
 
 
-def key_of(release: Release, name: str, languages: tuple[str, ...], wishes: Wishes = NO_WISHES) -> str:
-    """Return what tells a file from every other one, over all versions of the code."""
-    return _key(release.code, name, languages, wishes)
-
-
-def _key(of: str, name: str, languages: tuple[str, ...], wishes: Wishes) -> str:
-    beside = [wishes.beside] if wishes.beside else []
-    return "-".join([of, name, *languages, *beside, code_version()])
-
-
 def file_of(release: Release, name: str, languages: tuple[str, ...], wishes: Wishes = NO_WISHES) -> bytes:
-    """Return the file of a release in a format, from what was kept if it was made before.
+    """Return the file of a release in a format as it was first made; now, if nobody asked for it before.
 
     It holds what the public may see; a document for staff holds all.
 
     Raises EmptyProgrammeError, LanguagesNotOfferedError, MissingGlyphError and ProgrammeTooLongError.
     """
-    key = key_of(release, name, languages, wishes)
-    octets: bytes | None = kept.get(key)
-    if octets is None:
-        format_, programme = FORMATS[name], release.programme
-        shown = programme if _is_for_staff(format_) else programme.seen_by(Audience.PUBLIC)
-        octets = make(format_, shown, languages, wishes)
-        kept.set(key, octets, KEPT_FOR)
-    return octets
+    found = ReleaseFile.kept.of(release, name, languages, wishes.key)
+    octets = found.octets() if found else None
+    if octets is not None:
+        return octets
+    format_, programme = FORMATS[name], release.programme
+    shown = programme if _is_for_staff(format_) else programme.seen_by(Audience.PUBLIC)
+    made = make(format_, shown, languages, wishes)
+    try:
+        return _keep(release, format_, languages, wishes, made, found)
+    except (OSError, DatabaseError):
+        log.exception("%s of release %s cannot be kept.", name, release.code)
+        return made
+
+
+def _keep(
+    release: Release,
+    format_: Format,
+    languages: tuple[str, ...],
+    wishes: Wishes,
+    octets: bytes,
+    lost: ReleaseFile | None,
+) -> bytes:
+    """Keep the file, in the place of one that the storage lost, and return what is kept."""
+    if lost:
+        if lost.sha256 != hashlib.sha256(octets).hexdigest():
+            log.error(
+                "%s of release %s was lost and is made anew by version %s; what was handed out had the SHA-256 %s.",
+                lost,
+                release.code,
+                code_version(),
+                lost.sha256,
+            )
+        lost.delete()
+    kept_file = ReleaseFile.kept.keep(
+        release,
+        format_.name,
+        languages,
+        wishes.key,
+        octets=octets,
+        suffix=format_.suffix,
+        made_by=code_version(),
+    )
+    return kept_file.octets() or octets
+
+
+def usual_files(programme: Programme) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return what the public is offered to print: each language alone, and as many as a format holds together.
+
+    It is made at the release; all else is made when the staff first asks for it.
+    """
+    own = programme.own_language
+    languages = (own, *(language for language in programme.languages if language != own))
+    return {
+        name: tuple(
+            dict.fromkeys(
+                (*((language,) for language in languages), languages[: format_.printed.most_languages])
+            )
+        )
+        for name, format_ in PUBLIC_PAPERS.items()
+        if format_.printed and format_.printed.suits(programme)
+    }
+
+
+def make_usual_files(release: Release) -> list[str]:
+    """Make what is not there yet of the usual files; return, in words, what could not be made."""
+    failed = []
+    wanted = [
+        (name, languages) for name, each in usual_files(release.programme).items() for languages in each
+    ]
+    for name, languages in [*wanted, ("json", release.programme.languages)]:
+        try:
+            if not ReleaseFile.kept.of(release, name, languages):
+                file_of(release, name, languages)
+        except ValueError as error:
+            failed.append(f"{release}: {name} in {', '.join(languages)}: {error}")
+    return failed
+
+
+def begin_usual_files(release: Release) -> None:
+    """Have the usual files made by a process of its own: the page does not wait, and the typesetter stays out of it.
+
+    What it does not come to is made when it is first asked for, or by the command ``files``.
+    """
+    if not settings.FILES_AT_RELEASE:
+        return
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "files", release.code]
+    quiet: Any = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    try:
+        subprocess.Popen(command, **quiet, start_new_session=True)  # noqa: S603
+    except OSError:
+        log.exception("No process could be started for the files of release %s.", release.code)
 
 
 def draft_file_of(
@@ -58,7 +137,8 @@ def draft_file_of(
 ) -> bytes:
     """Return the file of a working copy, from what was kept if nothing in it has changed; raises as ``file_of``."""
     content = json.dumps(to_document(programme), sort_keys=True).encode()
-    key = _key(f"draft-{hashlib.sha256(content).hexdigest()[:32]}", name, languages, wishes)
+    digest = hashlib.sha256(content).hexdigest()[:32]
+    key = "-".join(["draft", digest, name, *languages, wishes.key, code_version()])
     octets: bytes | None = kept.get(key)
     if octets is None:
         octets = make(FORMATS[name], programme, languages, wishes)

@@ -147,6 +147,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Off where several web processes share one machine for print that runs ``manage.py files`` by itself.
+FILES_AT_RELEASE = env_bool("FILES_AT_RELEASE", default=True)
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 5

@@ -8,6 +8,7 @@ for name in (
     "DATABASE_URL",
     "EMAIL_FROM",
     "EMAIL_URL",
+    "FILES_AT_RELEASE",
     "HTTPS",
     "OIDC_CLIENT_ID",
     "OIDC_CLIENT_SECRET",
@@ -41,6 +42,7 @@ DATABASES["default"]["TEST"] = {
 DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;"
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+FILES_AT_RELEASE = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # The live server reads static files where they lie, under their own names.

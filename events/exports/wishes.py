@@ -21,5 +21,10 @@ class Wishes:
     beside: Beside | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
+    @property
+    def key(self) -> str:
+        """What tells them from other wishes for the same programme, which names its pictures itself."""
+        return str(self.beside or "")
+
 
 NO_WISHES = Wishes()

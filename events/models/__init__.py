@@ -16,6 +16,7 @@ from events.models.phrase import Phrase
 from events.models.picture import Picture
 from events.models.place import Place
 from events.models.release import Release, ReleaseIsImmutableError
+from events.models.release_file import FileIsImmutableError, ReleaseFile
 from events.models.settled_matter import SettledMatter
 from events.models.source import Claim, EventClaim, Source
 from events.models.user import User
@@ -29,6 +30,7 @@ __all__ = [
     "Event",
     "EventClaim",
     "FeedRevision",
+    "FileIsImmutableError",
     "Host",
     "Invitation",
     "Item",
@@ -47,6 +49,7 @@ __all__ = [
     "Picture",
     "Place",
     "Release",
+    "ReleaseFile",
     "ReleaseIsImmutableError",
     "SettledMatter",
     "Source",

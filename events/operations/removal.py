@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from events.models import Event, Item, Member, Part, User
+from events.models import Event, Item, Member, Part, ReleaseFile, User
 from events.models.history import acting
 from events.operations.deeds import deed, require
 from events.operations.stale import locked_event
@@ -60,10 +60,11 @@ def _check_right(event: Event, by: User) -> None:
 def purge(now: datetime) -> int:
     """Delete for good what was taken out more than 30 days ago, and return how many rows that were.
 
-    An event that was ever released stays out of sight instead: its releases are kept for good.
+    An event that was ever released stays out of sight instead: its releases are kept for good, their files are not.
     """
     until = now - KEPT_FOR
     count = 0
+    ReleaseFile.kept.filter(release__event__deleted_at__lt=until).delete()
     with acting(None, "purge"):
         for rows in (
             Event.with_deleted.filter(deleted_at__lt=until, parent__isnull=True, releases__isnull=True),

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass
+from hashlib import sha256
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,13 +17,14 @@ from django.views.decorators.http import require_safe
 from events.exports import FORMATS, EmptyProgrammeError
 from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
 from events.exports.wishes import NO_WISHES, Beside, Wishes
-from events.models import Release
-from events.printing import PUBLIC_PAPERS, file_of, key_of
+from events.models import Release, ReleaseFile
+from events.printing import PUBLIC_PAPERS, file_of, usual_files
 from events.programme.value import Programme
 
 logger = logging.getLogger(__name__)
 
 DEFAULT_FORMAT = "a4"
+CACHING = "public, no-cache"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +38,12 @@ class Paper:
 
 def papers(programme: Programme) -> list[Paper]:
     """Return what of the programme can be printed: in each language, and in as many together as a format holds."""
-    own = programme.own_language
-    languages = (own, *(language for language in programme.languages if language != own))
-    single = [(language,) for language in languages]
     return [
         Paper(
-            format_.printed.title,
-            format_.printed.about,
-            tuple(
-                (each, _address(programme, name, each))
-                for each in dict.fromkeys((*single, languages[: format_.printed.most_languages]))
-            ),
+            printed.title, printed.about, tuple((each, _address(programme, name, each)) for each in languages)
         )
-        for name, format_ in PUBLIC_PAPERS.items()
-        if format_.printed and format_.printed.suits(programme)
+        for name, languages in usual_files(programme).items()
+        if (printed := FORMATS[name].printed)
     ]
 
 
@@ -118,18 +112,31 @@ def _wishes(request: HttpRequest) -> Wishes:
 def _file(
     request: HttpRequest, release: Release, name: str, languages: tuple[str, ...], wishes: Wishes
 ) -> HttpResponse:
-    """Answer with the file, made once for each release, format, languages and wishes and then kept."""
-    format_ = FORMATS[name]
-    etag = quote_etag(key_of(release, name, languages, wishes))
-    headers = {"ETag": etag, "Cache-Control": "public, no-cache"}
-    unchanged = get_conditional_response(request, etag=etag)
+    """Answer with the file as it was first made: nobody else's asking sets a typesetter to work.
+
+    The usual files are made here where that is not done yet; there are only so many of a release.
+    """
+    kept = ReleaseFile.kept.of(release, name, languages, wishes.key)
+    if not kept and not _is_usual(release.programme, name, languages, wishes):
+        raise Http404(_("This file has not been made. Ask the mission for the programme in another form."))
+    etag = quote_etag(kept.sha256) if kept else None
+    unchanged = get_conditional_response(request, etag=etag) if etag else None
     if unchanged:
-        for header, value in headers.items():
-            unchanged[header] = value
+        unchanged["ETag"], unchanged["Cache-Control"] = etag, CACHING
         return unchanged
     octets = _octets(release, name, languages, wishes)
-    headers["Content-Disposition"] = f'inline; filename="{_file_name(release, name, languages)}"'
-    return HttpResponse(octets, content_type=format_.media_type, headers=headers)
+    headers = {
+        "ETag": quote_etag(sha256(octets).hexdigest()),
+        "Cache-Control": CACHING,
+        "Content-Disposition": f'inline; filename="{_file_name(release, name, languages)}"',
+    }
+    return HttpResponse(octets, content_type=FORMATS[name].media_type, headers=headers)
+
+
+def _is_usual(programme: Programme, name: str, languages: tuple[str, ...], wishes: Wishes) -> bool:
+    if wishes.key:
+        return False
+    return name == "json" or languages in usual_files(programme).get(name, ())
 
 
 def _file_name(release: Release, name: str, languages: tuple[str, ...]) -> str:

@@ -18,6 +18,7 @@ from events.models import Event, Member, Release
 from events.operations import approval
 from events.operations.release import HeldWithinError, NothingToReleaseError
 from events.operations.stale import StaleError
+from events.printing import begin_usual_files
 from events.programme.changes import changes
 from events.programme.choices import Audience
 from events.programme.text import Text
@@ -107,6 +108,7 @@ def approve(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
     kept = approval.approve_and_release(
         event, number(request.POST), name=form.cleaned_data["name"], by=member.user, now=timezone.now()
     )
+    begin_usual_files(kept)
     messages.success(request, _("Release %(number)s is public.") % {"number": kept.number})
     return redirect("desk:release", member.mission.slug, event.slug)
 

@@ -15,6 +15,7 @@ from events.forms.release import CancelForm, PostponeForm
 from events.models import Event, Member, Release
 from events.operations import approval
 from events.operations.moving import as_moved, moves
+from events.printing import begin_usual_files
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed, working_copy
 from events.views.event_versions import number
@@ -35,7 +36,8 @@ def cancel(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
 
     def decide() -> HttpResponse:
         name = form.cleaned_data["name"]
-        approval.cancel(event, number(request.POST), name=name, by=member.user, now=timezone.now())
+        released = approval.cancel(event, number(request.POST), name=name, by=member.user, now=timezone.now())
+        begin_usual_files(released)
         return _done(request, member, event, _("The event is cancelled, and the public reads it."))
 
     return answered(request, member, event, decide)
@@ -55,7 +57,8 @@ def postpone(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
 
     def decide() -> HttpResponse:
         name, now = form.cleaned_data["name"], timezone.now()
-        approval.postpone(event, number(request.POST), name=name, by=member.user, now=now, on=on)
+        released = approval.postpone(event, number(request.POST), name=name, by=member.user, now=now, on=on)
+        begin_usual_files(released)
         return _done(request, member, event, _("The event is postponed, and the public reads it."))
 
     try:

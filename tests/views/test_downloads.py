@@ -5,7 +5,8 @@ import pytest
 
 from events.exports import EmptyProgrammeError, Format
 from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
-from events.printing import PUBLIC_PAPERS, code_version
+from events.exports.wishes import Beside, Wishes
+from events.printing import PUBLIC_PAPERS, code_version, file_of
 from events.programme.choices import Audience
 from events.programme.document import from_document
 from tests.factories import make_mission
@@ -62,21 +63,34 @@ def test_programme_is_made_once_for_a_release_and_language(client, seminar, prin
 
 def test_programme_that_did_not_change_is_not_sent_again(client, seminar, printed, django_assert_num_queries):
     etag = client.get(PDF)["ETag"]
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         response = client.get(PDF, headers={"if-none-match": etag})
 
     assert (response.status_code, response.content, response["ETag"]) == (304, b"", etag)
     assert client.get(f"{PDF}?lang=ur", headers={"if-none-match": etag}).status_code == 200
 
 
-def test_validator_changes_with_release_language_format_and_code(client, seminar, monkeypatch):
+def test_validator_changes_with_release_language_and_format_and_never_with_the_code(
+    client, seminar, monkeypatch
+):
     release_again(seminar.event, at=RELEASED_AT + timedelta(days=1), title={"en": "Another title"})
     etags = {client.get(f"{PDF}{query}")["ETag"] for query in ("", "?lang=ur", "?release=1")}
     etags.add(client.get(JSON)["ETag"])
     monkeypatch.setattr("events.printing.code_version", lambda: "another")
     etags.add(client.get(PDF)["ETag"])
 
-    assert len(etags) == 5
+    assert len(etags) == 4
+
+
+def test_what_was_not_made_at_the_release_is_given_out_once_the_staff_has_made_it(client, seminar, printed):
+    address = f"{PDF}?beside=lengths"
+    refused = client.get(address)
+    made = file_of(seminar, "a4", ("en",), Wishes(Beside.LENGTHS))
+
+    assert refused.status_code == 404
+    assert "This file has not been made." in refused.content.decode()
+    assert client.get(address).content == made
+    assert len(printed) == 1
 
 
 def test_earlier_release_can_be_had_by_its_number(client, seminar):
