@@ -26,6 +26,7 @@ class Printed:
 
     ``audience`` is who may have it: one for staff is never given out by a public address, and writes down all that it
     is given. ``most_languages`` is how many it holds at once. One of an ``exhibition`` needs opening days or works.
+    What is not ``offered`` is for whoever asks for it by its name: no list of what guests may print has it.
     """
 
     title: Promise
@@ -33,9 +34,11 @@ class Printed:
     audience: Audience = Audience.PUBLIC
     most_languages: int = 1
     exhibition: bool = False
+    offered: bool = True
 
     def suits(self, programme: Programme) -> bool:
-        return not self.exhibition or bool(programme.days or programme.works)
+        """Say whether guests are offered it with this programme."""
+        return self.offered and (not self.exhibition or bool(programme.days or programme.works))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,50 @@ FORMATS = {
             printed=Printed(
                 _("Script of the master of ceremonies"), _("A4, large type, PDF"), Audience.STAFF
             ),
+        ),
+        Format(
+            "door-sign",
+            PDF,
+            "pdf",
+            "events.exports.pdf.door_sign",
+            printed=Printed(_("Door sign"), _("A4, PDF"), Audience.STAFF),
+        ),
+        Format(
+            "place-cards",
+            PDF,
+            "pdf",
+            "events.exports.pdf.place_cards",
+            printed=Printed(_("Place cards"), _("Folded, two to a sheet"), Audience.STAFF, most_languages=2),
+        ),
+        Format(
+            "lectern-cards",
+            PDF,
+            "pdf",
+            "events.exports.pdf.lectern_cards",
+            printed=Printed(
+                _("Lectern cards"), _("Folded, one to a sheet"), Audience.STAFF, most_languages=2
+            ),
+        ),
+        Format(
+            "reserved-signs",
+            PDF,
+            "pdf",
+            "events.exports.pdf.reserved_signs",
+            printed=Printed(_("Reserved seats"), _("Two signs to a sheet"), Audience.STAFF, most_languages=2),
+        ),
+        Format(
+            "badges",
+            PDF,
+            "pdf",
+            "events.exports.pdf.badges",
+            printed=Printed(_("Name badges"), _("90 × 55 mm, with crop marks"), Audience.STAFF),
+        ),
+        Format(
+            "correction-slip",
+            PDF,
+            "pdf",
+            "events.exports.pdf.correction_slip",
+            printed=Printed(_("Correction slip"), _("Several to a sheet"), offered=False),
         ),
         Format("ics", "text/calendar; charset=utf-8", "ics", "events.exports.ical"),
         Format("json", "application/json", "json", "events.exports.json", whole=True),

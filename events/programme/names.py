@@ -81,6 +81,28 @@ def second_mention(person: Person, language: str, fallback: tuple[str, ...] = ()
     return Wording(_single_spaced(wanted) or with_initials(name.text), name.language)
 
 
+def given_and_family(
+    person: Person, language: str, fallback: tuple[str, ...] = ()
+) -> tuple[Wording, Wording]:
+    """Return ("Khalid Teymur", "Akram"); all in the first where nobody can tell the family name.
+
+    The family name is what ``Person.second_mention`` keeps of the name, else the last word.
+    """
+    name = short_name(person, language, fallback)
+    words = name.text.split()
+    mention = dict(person.second_mention.versions).get(name.language, "").split()
+    if mention:
+        given, family = (
+            [word for word in words if word not in mention],
+            [word for word in words if word in mention],
+        )
+    else:
+        given, family = _halves(words)
+    if not given or not family:
+        return name, Wording("", name.language)
+    return Wording(" ".join(given), name.language), Wording(" ".join(family), name.language)
+
+
 def spoken_name(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
     """Return what the master of ceremonies says: how the name is pronounced if that is known, else the full name."""
     name = full_name(person, language, fallback)
@@ -147,16 +169,20 @@ def with_initials(name: str) -> str:
     Particles and the words after the family name stay whole, "oğlu" and the like go. A single word, a name that has
     its initials already and a name in a script without capitals come back as they are.
     """
-    words = name.split()
+    given, family = _halves(name.split())
+    given = [word for word in given if word not in PATRONYMICS]
+    if not given or not all(_has_case(word) for word in given):
+        return name
+    return " ".join([*(_initial(word) for word in given), *family])
+
+
+def _halves(words: list[str]) -> tuple[list[str], list[str]]:
     last = len(words) - 1
     while last > 0 and words[last] in SUFFIXES:
         last -= 1
     while last > 0 and words[last - 1] in PARTICLES:
         last -= 1
-    given, family = [word for word in words[:last] if word not in PATRONYMICS], words[last:]
-    if not given or not all(_has_case(word) for word in given):
-        return name
-    return " ".join([*(_initial(word) for word in given), *family])
+    return words[: max(last, 0)], words[max(last, 0) :]
 
 
 def _initial(word: str) -> str:

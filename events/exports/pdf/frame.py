@@ -32,7 +32,12 @@ REGISTER_STYLES = {
 # Where the frame of the sheet is in the accent as well; elsewhere it is black.
 ACCENT_FRAMES = (Register.NEUTRAL, Register.FESTIVE)
 # Documents that are set as another one is, but for what their own sheet says.
-UNDER = {"leaflet": ("a4.css",)}
+UNDER = {
+    "leaflet": ("a4.css",),
+    **dict.fromkeys(
+        ("place-cards", "lectern-cards", "reserved-signs", "badges", "correction-slip"), ("cards.css",)
+    ),
+}
 # What sets each language in its own way, whatever the first one is.
 SETS_EACH_LANGUAGE = ("booklet",)
 PAPER_STYLES = {PaperSize.LETTER: "letter.css"}

@@ -11,7 +11,8 @@ from events.exports.pdf.masthead import city_of
 from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
 from events.programme.choices import Status
 from events.programme.languages import full_date, utc_offset
-from events.programme.value import Programme
+from events.programme.text import Wording
+from events.programme.value import Programme, ReleaseMark
 
 NOON = time(12)
 PAGE, PAGES = "\ue000", "\ue001"
@@ -37,14 +38,40 @@ def page_words() -> tuple[str, str, str]:
     return before, between, after
 
 
+def card_mark(programme: Programme, voice: Voice, site_url: str) -> SafeString:
+    """Return the release, its day and the short address, for the small type of a card."""
+    if not programme.release:
+        return SafeString(gettext("Draft"))
+    said = sentence(
+        gettext("Release %(number)s of %(date)s"),
+        number=programme.release.number,
+        date=_released_on(programme.release, programme, voice),
+    )
+    return joined(" · ", [said, _in_latin(short_address(programme, site_url), voice)])
+
+
+def short_address(programme: Programme, site_url: str) -> str:
+    """Return where to ask whether the sheet is current, as one types it; empty for a draft."""
+    if not programme.release:
+        return ""
+    return f"{site_url.partition('://')[2] or site_url}/v/{programme.release.code}/"
+
+
+def _in_latin(text: str, voice: Voice) -> SafeString:
+    return voice.mark(Wording(text, "en")) if voice.language != "en" else SafeString(text)
+
+
+def _released_on(release: ReleaseMark, programme: Programme, voice: Voice) -> str:
+    return full_date(release.released_at.astimezone(ZoneInfo(programme.zone)).date(), voice.language)
+
+
 def release_words(programme: Programme, voice: Voice) -> SafeString:
     if not programme.release:
         return SafeString(gettext("Programme, not released."))
-    released_on = programme.release.released_at.astimezone(ZoneInfo(programme.zone)).date()
     said = sentence(
         gettext("Programme, release %(number)s of %(date)s."),
         number=programme.release.number,
-        date=full_date(released_on, voice.language),
+        date=_released_on(programme.release, programme, voice),
     )
     # A Russian date ends in "г.".
     return SafeString(said.replace("..", "."))

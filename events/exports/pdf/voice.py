@@ -64,6 +64,10 @@ class Voice:
         """Return the wording; with its language and direction where they are not those of the sheet."""
         return self._within(wording, _kept_together(_fit(wording.text))) if wording else NOTHING
 
+    def broken(self, wording: Wording, lines: Iterable[str]) -> SafeString:
+        """Return the wording in these lines."""
+        return self._within(wording, format_html_join(LINE_BREAK, "{}", ((line,) for line in lines)))
+
     def plain(self, text: Text) -> str:
         """Return the text as it stands, for places where no mark-up may be."""
         return _fit(text.wording(self.language, self.fallback).text)

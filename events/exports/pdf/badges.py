@@ -1,0 +1,69 @@
+"""Name badges, to be read at three metres: the first name large, the surname, the organisation."""
+
+from dataclasses import dataclass
+
+from django.utils import translation
+from django.utils.translation import gettext
+
+from events.exports.pdf.cards import press_cards, sheets_of, voices_of
+from events.exports.pdf.fitting import Box, Fitted, fitted
+from events.exports.pdf.frame import check_languages
+from events.exports.pdf.voice import Voice
+from events.exports.wishes import NO_WISHES, Wishes
+from events.programme import names
+from events.programme.attending import Attending, attending
+from events.programme.choices import PaperSize
+from events.programme.people import Person
+from events.programme.text import Wording
+from events.programme.value import Programme
+
+ON_A_SHEET = {PaperSize.A4: 10, PaperSize.LETTER: 8}
+FIRST = Box(width=78, height=14, largest=40, comfortable=32, face="bold")
+SURNAME = Box(width=78, height=10, largest=28, comfortable=22)
+# A name of which nobody can say where the surname begins.
+WHOLE = Box(width=78, height=24, largest=36, comfortable=26, face="bold")
+ORGANISATION = Box(width=78, height=12, largest=16, comfortable=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    first: Fitted
+    surname: Fitted
+    organisation: Fitted
+    who: Attending
+
+
+def render(
+    programme: Programme, languages: tuple[str, ...], site_url: str, wishes: Wishes = NO_WISHES
+) -> bytes:
+    """Return a badge of 90 by 55 mm for each person who comes, with crop marks.
+
+    Raises EmptyProgrammeError where nobody is named, and what ``press`` raises.
+    """
+    check_languages(languages)
+    with translation.override(languages[0]):
+        voice = voices_of(programme, languages)[0]
+        badges = [_badge(each, voice) for each in attending(programme)]
+        most = ON_A_SHEET[programme.mission.look.paper]
+        shown = {
+            "sheets": list(sheets_of(badges, most)),
+            "crop_lines": range(0, 55 * (most // 2) + 1, 55),
+            "event_title": voice.say(programme.short_title or programme.title),
+        }
+        return press_cards("badges", gettext("Name badges"), programme, languages, shown, site_url, wishes)
+
+
+def _badge(each: Attending, voice: Voice) -> Badge:
+    given, family = names.given_and_family(each.person, voice.language, voice.fallback)
+    first = fitted(given, voice, FIRST if family else WHOLE)
+    # The surname is never the larger one.
+    surname = fitted(family, voice, SURNAME)
+    return Badge(first, surname, fitted(_organisation(each.person, voice), voice, ORGANISATION), each)
+
+
+def _organisation(person: Person, voice: Voice) -> Wording:
+    """Return the organisation of the first office; without one, the offices themselves."""
+    for office in person.offices:
+        if office.organisation:
+            return names.organisation_name(office.organisation, voice.language, voice.fallback)
+    return names.offices(person, voice.language, voice.fallback)

@@ -1,0 +1,53 @@
+"""The sign at the door: who invites to what, where and when, and the opening hours of an exhibition."""
+
+from dataclasses import dataclass
+
+from django.utils import translation
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from events.exports.pdf.fitting import Box, fitted
+from events.exports.pdf.frame import check_languages, frame, press
+from events.exports.pdf.hours import opening_hours
+from events.exports.pdf.masthead import masthead_of, when
+from events.exports.pdf.voice import Voice
+from events.exports.wishes import NO_WISHES, Wishes
+from events.programme.choices import Audience
+from events.programme.value import Programme
+
+SETTINGS = ("roomy", "close", "closest")
+# Opening hours leave a title less room.
+TITLE_OVER_HOURS = Box(width=156, height=32, largest=32, comfortable=22)
+TITLE = Box(width=156, height=58, largest=44, comfortable=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    title: SafeString
+    when: list[SafeString]
+
+
+def render(
+    programme: Programme, languages: tuple[str, ...], site_url: str, wishes: Wishes = NO_WISHES
+) -> bytes:
+    """Return the sign, one page where it fits. Raises LanguagesNotOfferedError, and what ``press`` raises."""
+    check_languages(languages)
+    programme = programme.seen_by(Audience.PUBLIC)
+    with translation.override(languages[0]):
+        voice = Voice(languages[0], programme.languages)
+        place, masthead = programme.place, masthead_of(programme, voice)
+        shown = {
+            **frame(programme, voice, site_url),
+            "masthead": masthead,
+            "title": fitted(
+                programme.title.wording(voice.language, voice.fallback),
+                voice,
+                TITLE_OVER_HOURS if programme.days else TITLE,
+            ),
+            "place": voice.say(place.name) if place else SafeString(gettext("Place to be announced")),
+            "room": voice.say(place.room) if place else "",
+            "address_of_place": voice.say(place.address) if place else "",
+            "hours": opening_hours(programme.days, voice),
+            "within": [Within(voice.say(child.title), when(child, voice)) for child in programme.children],
+        }
+        return press("door-sign", programme, languages, shown, site_url, wishes, settings=SETTINGS, sides=1)
