@@ -76,7 +76,13 @@ class Format:
 FORMATS = {
     format_.name: format_
     for format_ in (
-        Format("a4", PDF, "pdf", "events.exports.pdf.a4", printed=Printed(_("Programme"), _("A4, PDF"))),
+        Format(
+            "a4",
+            PDF,
+            "pdf",
+            "events.exports.pdf.a4",
+            printed=Printed(_("Programme"), _("A4, PDF"), most_languages=2),
+        ),
         Format(
             "run-sheet",
             PDF,

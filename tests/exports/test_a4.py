@@ -404,8 +404,8 @@ def test_character_that_no_font_has_is_named():
     assert "“汉” (U+6C49), “🕯” (U+1F56F)" in str(raised.value)
 
 
-@pytest.mark.parametrize("languages", [(), ("en", "ur"), ("de",)])
-def test_one_language_of_the_planners_is_offered(languages):
+@pytest.mark.parametrize("languages", [(), ("en", "ur", "az"), ("en", "en"), ("de",)])
+def test_one_or_two_languages_of_the_planners_are_offered(languages):
     with pytest.raises(LanguagesNotOfferedError):
         a4.render(released(seminar()), languages, SITE)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import translation
 
+from events.exports.pdf import side_by_side
 from events.exports.pdf.back import back_of
 from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.hours import opening_hours
@@ -17,6 +18,7 @@ from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme.choices import Audience
 from events.programme.value import Programme
 
+MOST_LANGUAGES = 2
 # How closely the sheet is set. The order of proceedings fills one side and leaves the other to what follows it; only
 # "flowing" lets that follow on the same page.
 SHORT = ("roomy", "close", "closest", "closest brief")
@@ -34,12 +36,25 @@ def render(
     """Return the programme as PDF/A-3a and PDF/UA-1, two pages where it fits them.
 
     The same arguments give the same bytes: every date in the file is that of the release, a draft has none. The
-    event's calendar file travels inside. Raises LanguagesNotOfferedError unless there is one language of the
-    planner's, ProgrammeTooLongError, and MissingGlyphError where no bundled font has a character.
+    event's calendar file travels inside. Two languages stand side by side. Raises LanguagesNotOfferedError,
+    ProgrammeTooLongError, and MissingGlyphError where no bundled font has a character.
     """
-    check_languages(languages)
+    check_languages(languages, MOST_LANGUAGES)
     programme = programme.seen_by(Audience.PUBLIC)
     with translation.override(languages[0]):
+        if len(languages) == 2:
+            shown = side_by_side.sheet(programme, languages, site_url, wishes.beside)
+            return press(
+                "a4",
+                programme,
+                languages,
+                shown,
+                site_url,
+                wishes,
+                settings=side_by_side.settings_of(shown),
+                template="a4-pair",
+                also=("a4-pair.css",),
+            )
         shown = sheet(programme, languages[0], site_url, wishes.beside)
         return press("a4", programme, languages, shown, site_url, wishes, settings=_worth_trying(shown))
 

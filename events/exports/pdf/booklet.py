@@ -1,20 +1,19 @@
 """The programme as a booklet: A5, or half a letter, in sheets of four pages, in up to three languages."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Any
 
 from django.utils import translation
 from django.utils.safestring import SafeString
 
-from events.exports.pdf.back import Back, back_of
+from events.exports.pdf.back import back_of
 from events.exports.pdf.folding import Folding
 from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.labels import EVENT_KINDS
 from events.exports.pdf.masthead import city_of, masthead_of
 from events.exports.pdf.proceedings import Proceedings, proceedings_of
 from events.exports.pdf.stamp import release_words
+from events.exports.pdf.together import Said, notes_for_guests, pairs, told_in
 from events.exports.pdf.voice import Voice, joined
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme.choices import Audience, PaperSize
@@ -30,15 +29,6 @@ RIGHT_TO_LEFT_LINE = 1.3
 DEDICATION_LINE = 42
 # Lines to write on stand below the notes for guests where these leave room for them.
 FEW_NOTES = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Something in one language."""
-
-    language: str
-    direction: str
-    lines: list[SafeString]
 
 
 def render(
@@ -74,7 +64,7 @@ def leaves(
 ) -> dict[str, Any]:
     """Return what the template shows. ``programme`` is what the public may see."""
     voice = Voice(languages[0], programme.languages)
-    backs = [_in(language, back_of, programme) for language in languages[:2]]
+    backs = [told_in(language, back_of, programme) for language in languages[:2]]
     framed = frame(programme, voice, site_url)
     return {
         **framed,
@@ -85,12 +75,12 @@ def leaves(
         "short_address": framed["address"].removeprefix("https://"),
         "release_words": release_words(programme, voice),
         "dedications": list(_dedications(programme, languages)),
-        "proceedings": [_in(language, proceedings_of, programme, beside) for language in languages],
+        "proceedings": [told_in(language, proceedings_of, programme, beside) for language in languages],
         "back": backs[0],
         "speakers": pairs(
             languages, *([[each.name, each.offices] for each in back.speakers] for back in backs)
         ),
-        "guests": _guests(languages, backs),
+        "guests": notes_for_guests(languages, backs),
         "supporters": pairs(
             languages, *([[each.name, SafeString(each.role)] for each in back.supporters] for back in backs)
         ),
@@ -100,30 +90,6 @@ def leaves(
         "lines_to_write_on": range(17),
         "pages_of_notes": range(1, 4),
     }
-
-
-def pairs(languages: tuple[str, ...], *columns: list[list[SafeString]]) -> list[list[Said]]:
-    """Return what stands beside one another, row by row: the first column in the first language, and so on."""
-    return [
-        [
-            Said(language, direction(language), [line for line in lines or [] if line])
-            for language, lines in zip(languages, row, strict=False)
-        ]
-        for row in zip_longest(*columns)
-    ]
-
-
-def _in(language: str, tell: Any, programme: Programme, *more: Any) -> Any:
-    """Return what ``tell(programme, voice, ...)`` says in a language."""
-    with translation.override(language):
-        return tell(programme, Voice(language, programme.languages), *more)
-
-
-def _guests(languages: tuple[str, ...], backs: list[Back]) -> list[list[Said]]:
-    """Return the notes for guests line beside line, or all beside all where one language has more lines."""
-    if len({len(back.guests) for back in backs}) == 1:
-        return pairs(languages, *([[line] for line in back.guests] for back in backs))
-    return pairs(languages, *([back.guests] for back in backs))
 
 
 def _closeness(proceedings: list[Proceedings]) -> list[str]:

@@ -33,15 +33,18 @@ class Words:
     stanzas: list[list[Cell]]
 
 
-def words_of(programme: Programme, voice: Voice) -> list[Words]:
-    return list(_words(programme, voice))
+def words_of(programme: Programme, voice: Voice, beside: str = "") -> list[Words]:
+    """Return them in the original and the language of the voice, or in this one and that ``beside`` it."""
+    return list(_words(programme, voice, beside))
 
 
-def _words(programme: Programme, voice: Voice) -> Iterator[Words]:
+def _words(programme: Programme, voice: Voice, beside: str) -> Iterator[Words]:
     for held in (programme, *programme.children):
         for item in held.items:
             if item.words:
-                versions = [item.words.wording(language) for language in _languages(item.words, held, voice)]
+                versions = [
+                    item.words.wording(language) for language in _languages(item.words, held, voice, beside)
+                ]
                 yield Words(
                     title=voice.mark(item_title(item, voice.language, voice.fallback)),
                     heads=[_cell(_named(each.language), each.language) for each in versions],
@@ -49,8 +52,10 @@ def _words(programme: Programme, voice: Voice) -> Iterator[Words]:
                 )
 
 
-def _languages(words: Text, programme: Programme, voice: Voice) -> list[str]:
-    """Return two languages at most: the mission's or another one first, then that of the sheet."""
+def _languages(words: Text, programme: Programme, voice: Voice, beside: str) -> list[str]:
+    """Return two at most: those of the sheet, or the mission's or another one first, then that of the sheet."""
+    if {voice.language, beside} <= set(words.languages):
+        return [voice.language, beside]
     order = (programme.own_language, *programme.languages, *words.languages)
     others = [code for code in order if code in words.languages and code != voice.language]
     own = [voice.language] if voice.language in words.languages else []
