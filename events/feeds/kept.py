@@ -7,7 +7,7 @@ A feed belongs to a scope, whose revision rises in the transaction of every chan
 import gzip
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
 from logging import getLogger
@@ -63,15 +63,15 @@ def _made_anew(scope: str, address: str, make: Callable[[], Made]) -> KeptFeed:
         number=known.number if known else 0,
         made_with=made_with(),
         holds_until=made.holds_until,
-        changed_at=timezone.now().replace(microsecond=0),
+        changed_seconds=int(timezone.now().timestamp()),
         digest=digest(made.octets),
         packed=gzip.compress(made.octets, mtime=0),
     )
     if before and before.digest == feed.digest:
-        feed.changed_at = before.changed_at
+        feed.changed_seconds = before.changed_seconds
     elif before:
         # HTTP knows no part of a second: two versions never bear the same date.
-        feed.changed_at = max(feed.changed_at, before.changed_at + timedelta(seconds=1))
+        feed.changed_seconds = max(feed.changed_seconds, before.changed_seconds + 1)
     _keep(feed)
     return feed
 
@@ -82,7 +82,7 @@ def _keep(feed: KeptFeed) -> None:
             [feed],
             update_conflicts=True,
             unique_fields=["revision", "address"],
-            update_fields=["number", "made_with", "holds_until", "changed_at", "digest", "packed"],
+            update_fields=["number", "made_with", "holds_until", "changed_seconds", "digest", "packed"],
         )
     except DatabaseError:
         logger.exception("The calendar %s is answered, but could not be kept.", feed.address)

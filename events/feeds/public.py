@@ -76,8 +76,8 @@ class Scope:
 
     name: str
     path: str
-    page: str
-    releases: ReleaseQuerySet
+    page: Callable[[], str]
+    releases: Callable[[], ReleaseQuerySet]
     owner: Callable[[Programme | None], Owner]
 
 
@@ -90,8 +90,13 @@ def of_mission(slug: str) -> Scope:
             raise NoSuchFeedError(f"No mission is called {slug}.")
         return Owner(text_of(kept.name), tuple(kept.languages), kept.zone)
 
-    path, page = (reverse(f"events:{name}", args=[slug]) for name in ("mission_calendar", "mission"))
-    return Scope(mission_scope(slug), path, page, Release.published.of_mission(slug), owner)
+    return Scope(
+        mission_scope(slug),
+        path=reverse("events:mission_calendar", args=[slug]),
+        page=lambda: reverse("events:mission", args=[slug]),
+        releases=lambda: Release.published.of_mission(slug),
+        owner=owner,
+    )
 
 
 def of_occasion(slug: str) -> Scope:
@@ -103,14 +108,23 @@ def of_occasion(slug: str) -> Scope:
             raise NoSuchFeedError(f"No occasion is called {slug}.")
         return Owner(text_of(kept.name))
 
-    path = reverse("events:occasion_calendar", args=[slug])
-    releases = Release.published.of_occasion(slug)
-    return Scope(occasion_scope(slug), path, reverse("events:home"), releases, owner)
+    return Scope(
+        occasion_scope(slug),
+        path=reverse("events:occasion_calendar", args=[slug]),
+        page=lambda: reverse("events:home"),
+        releases=lambda: Release.published.of_occasion(slug),
+        owner=owner,
+    )
 
 
 def of_everybody() -> Scope:
-    path, page = reverse("events:all_calendar"), reverse("events:home")
-    return Scope(ALL, path, page, Release.published.all(), lambda newest: Owner())
+    return Scope(
+        ALL,
+        path=reverse("events:all_calendar"),
+        page=lambda: reverse("events:home"),
+        releases=Release.published.all,
+        owner=lambda newest: Owner(),
+    )
 
 
 def public_feed(scope: Scope, wish: Wish, today: date) -> KeptFeed:
@@ -119,7 +133,9 @@ def public_feed(scope: Scope, wish: Wish, today: date) -> KeptFeed:
 
 
 def _made(scope: Scope, wish: Wish, today: date) -> Made:
-    releases = scope.releases.of_kind(wish.kind) if wish.kind else scope.releases
+    releases = scope.releases()
+    if wish.kind:
+        releases = releases.of_kind(wish.kind)
     held = window(_heads(releases, today), today)
     newest = max(held, key=lambda head: (head.released_at, head.code), default=None)
     whose = scope.owner(_programme(newest) if newest else None)
@@ -169,7 +185,7 @@ def _about(whose: Owner, language: str, scope: Scope, wish: Wish, newest: Head |
     return About(
         name,
         description,
-        url=f"{settings.SITE_URL}{scope.page}",
+        url=f"{settings.SITE_URL}{scope.page()}",
         source=f"{settings.SITE_URL}{scope.path}{wish.query}",
         zone=whose.zone,
         revised_at=newest.released_at if newest else None,

@@ -5,7 +5,6 @@
 
 import gzip
 from collections.abc import Callable
-from datetime import datetime
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
@@ -80,30 +79,29 @@ def wish_of(request: HttpRequest, *options: str) -> Wish:
 
 def feed_answer(request: HttpRequest, feed: KeptFeed, filename: str) -> HttpResponseBase:
     """Return a kept feed, or 304 to whoever has it: then its octets are not read at all."""
-    if unchanged := unchanged_answer(request, feed.digest, feed.changed_at):
+    if unchanged := unchanged_answer(request, feed.digest, feed.changed_seconds):
         return unchanged
-    return _file(request, feed.packed, feed.digest, feed.changed_at, f'inline; filename="{filename}"')
+    return _file(request, feed.packed, feed.digest, feed.changed_seconds, f'inline; filename="{filename}"')
 
 
 def file_answer(
-    request: HttpRequest, octets: bytes, digest: str, revised_at: datetime, filename: str
+    request: HttpRequest, octets: bytes, digest: str, revised: int, filename: str
 ) -> HttpResponseBase:
     """Return a single file, for people to keep."""
     packed = gzip.compress(octets, mtime=0)
-    return _file(request, packed, digest, revised_at, f'attachment; filename="{filename}"')
+    return _file(request, packed, digest, revised, f'attachment; filename="{filename}"')
 
 
 def unchanged_answer(
-    request: HttpRequest, digest: str, revised_at: datetime | None = None
+    request: HttpRequest, digest: str, revised: int | None = None
 ) -> HttpResponseBase | None:
     """Return 304 to whoever has the octets already, packed or plain; else nothing.
 
-    Without ``revised_at`` a date alone does not tell.
+    ``revised`` is in seconds since 1970; without it a date alone does not tell.
     """
-    since = int(revised_at.timestamp()) if revised_at else None
     both = _etag(digest, packed=True), _etag(digest, packed=False)
     for etag in both if _accepts_gzip(request) else both[::-1]:
-        response = get_conditional_response(request, etag=etag, last_modified=since)
+        response = get_conditional_response(request, etag=etag, last_modified=revised)
         if response is not None:
             response["ETag"] = etag
             response["Vary"] = "Accept-Encoding"
@@ -111,13 +109,11 @@ def unchanged_answer(
     return None
 
 
-def _file(
-    request: HttpRequest, packed: bytes, digest: str, revised_at: datetime, disposition: str
-) -> HttpResponse:
+def _file(request: HttpRequest, packed: bytes, digest: str, revised: int, disposition: str) -> HttpResponse:
     is_packed = _accepts_gzip(request)
     headers = {
         "ETag": _etag(digest, packed=is_packed),
-        "Last-Modified": http_date(revised_at.timestamp()),
+        "Last-Modified": http_date(revised),
         "Content-Disposition": disposition,
         "Vary": "Accept-Encoding",
     }

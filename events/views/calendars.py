@@ -56,7 +56,7 @@ def event_ics(request: HttpRequest, mission: str, event: str) -> HttpResponseBas
     entries = entries_of([release.code], wish.language or _own_language(release), items=False)[0]
     if not entries:
         raise NotAnsweredError(_("The day of this event is not known yet."))
-    return file_answer(request, calendar(entries), tag, release.released_at, f"{event}.ics")
+    return file_answer(request, calendar(entries), tag, int(release.released_at.timestamp()), f"{event}.ics")
 
 
 def _own_language(release: Release) -> str:
