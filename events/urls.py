@@ -6,6 +6,7 @@ from events.views.home import home
 from events.views.public import event, mission
 from events.views.sheets import sheet, sheets
 from events.views.site import favicon, robots
+from events.views.year import year_pdf
 
 app_name = "events"
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("calendars/occasion/<slug:occasion>.ics", occasion_calendar, name="occasion_calendar"),
     path("calendars/<slug:mission>.ics", mission_calendar, name="mission_calendar"),
     path("<slug:mission>/", mission, name="mission"),
+    path("<slug:mission>/calendar-<int:year>.pdf", year_pdf, name="year_pdf"),
     path("<slug:mission>/<slug:event>/", event, name="event"),
     path("<slug:mission>/<slug:event>/programme.pdf", programme_pdf, name="programme_pdf"),
     path("<slug:mission>/<slug:event>/event.ics", event_ics, name="event_ics"),

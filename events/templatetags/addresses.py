@@ -34,7 +34,7 @@ def site_address(name: str, language: str, *args: str, **query: str) -> str:
     return _address(name, list(args), query)
 
 
-def _address(name: str, args: list[str], query: dict[str, str]) -> str:
+def _address(name: str, args: list[str | int], query: dict[str, str]) -> str:
     path = reverse(f"events:{name}", args=args)
     return f"{path}?{urlencode(query, safe=',')}" if query else path
 
@@ -47,6 +47,13 @@ def event_url(context: template.Context, programme: Programme, name: str = "even
 @register.simple_tag(takes_context=True)
 def mission_url(context: template.Context, mission: Mission, name: str = "mission", **query: str) -> str:
     return mission_address(name, mission, context["language"], **query)
+
+
+@register.simple_tag(takes_context=True)
+def year_url(context: template.Context, mission: Mission, year: int) -> str:
+    language = context["language"]
+    query = {} if language == mission.languages[0] else {"lang": language}
+    return _address("year_pdf", [mission.slug, year], query)
 
 
 @register.simple_tag(takes_context=True)

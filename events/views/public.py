@@ -64,6 +64,9 @@ def mission(request: HttpRequest, mission: str) -> HttpResponse:
         "undated": _public(releases.filter(starts_on__isnull=True)) if (None, None) in days else [],
         "past": by_month(entries(_past(releases, today, year))),
         "year": year,
+        "printed_years": sorted(
+            {day.year for span in days for day in span if day and day.year >= today.year - 1}
+        ),
         "years": years if year or len(days) - len(coming) > PAST_SHOWN else [],
     }
     return answer(request, "events/public/mission.html", context, language)

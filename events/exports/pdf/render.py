@@ -125,6 +125,42 @@ def draw(
     return pdf
 
 
+def draw_together(sheets: Iterable[Callable[[int], str]], styles: tuple[str, ...], identifier: str) -> bytes:
+    """Return several sheets as one document of the same standards, its head that of the first.
+
+    Each of ``sheets`` gives its HTML for the number of pages before it. Other sheets may be drawn between two of
+    them. Raises as ``draw``.
+    """
+    documents: list[Any] = []
+    options = _options(styles, identifier)
+    for sheet in sheets:
+        html = sheet(sum(len(document.pages) for document in documents))
+        with PRESS.lock, _complaints() as complaints:
+            documents.append(_lay_out(html, options, NO_PICTURES))
+        complaints.raise_any()
+    with PRESS.lock, _complaints() as complaints:
+        whole = documents[0].copy([page for document in documents for page in document.pages])
+        octets = _octets(whole, options, ())
+    complaints.raise_any()
+    return octets
+
+
+def _options(styles: tuple[str, ...], identifier: str) -> dict[str, Any]:
+    # The fonts come first: Fontconfig is asked already while WeasyPrint is being imported.
+    with PRESS.lock:
+        sheets = [PRESS.sheet(name) for name in styles]
+    return {"stylesheets": sheets, "pdf_variant": "pdf/a-3a", "pdf_identifier": identifier.encode()}
+
+
+def _lay_out(html: str, options: dict[str, Any], pictures: Mapping[str, bytes]) -> Any:
+    # Imported here, so that commands which print nothing don't pay half a second and 45 MB.
+    from weasyprint import HTML
+
+    from events.exports.pdf.assets import BundledOnly
+
+    return HTML(string=html, url_fetcher=BundledOnly(pictures)).render(font_config=PRESS.fonts, **options)
+
+
 def _write(
     settings: Iterable[str],
     styles: tuple[str, ...],
