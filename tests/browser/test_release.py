@@ -113,7 +113,7 @@ def test_two_versions_are_compared_and_the_chosen_one_is_kept(page, desk):
         event = Event.objects.get()
         event.title = {"en": "Their title"}
         event.keep_change(User.objects.get())
-    page.get_by_label("Title, English").first.fill("My title")
+    page.get_by_label("Title, English", exact=True).first.fill("My title")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", name="Two people changed this event")).to_be_visible()
     assert findings(page) == []
@@ -121,7 +121,7 @@ def test_two_versions_are_compared_and_the_chosen_one_is_kept(page, desk):
     page.get_by_label("Their title").check()
     page.get_by_role("button", name="Save this version").click()
 
-    expect(page.get_by_label("Title, English").first).to_have_value("Their title")
+    expect(page.get_by_label("Title, English", exact=True).first).to_have_value("Their title")
 
 
 def test_release_is_made_without_a_script(browser, desk):
@@ -136,3 +136,49 @@ def test_release_is_made_without_a_script(browser, desk):
     expect(page.get_by_text("Nothing printed or public changes.").first).to_be_visible()
     with every_mission():
         assert Release.objects.count() == 3
+
+
+def test_pages_on_their_way_show_a_bar(desk, page):
+    log_in(page, desk)
+    page.route("**/print/a4/", lambda route: None)
+    page.goto(f"{desk}{EVENT}print/?document=a4")
+
+    expect(page.get_by_role("progressbar", name="The pages are being made.")).to_be_visible()
+
+
+def test_release_on_its_way_shows_a_bar(desk, page):
+    log_in(page, desk)
+    page.goto(f"{desk}{EVENT}release/")
+    # The page stays: a browser that is on its way cannot be looked at.
+    page.evaluate("addEventListener('submit', (event) => event.preventDefault())")
+    page.get_by_label("Name").fill("Third programme")
+    page.get_by_role("button", name="Approve and release").click()
+
+    bar = page.get_by_role("progressbar", name="This can take some seconds. The page goes on by itself.")
+    expect(bar).to_be_visible()
+
+
+def test_form_sent_after_the_session_ended_stays_with_what_was_typed(desk, page):
+    page.clock.install()
+    log_in(page, desk)
+    page.goto(f"{desk}{EVENT}")
+    title = page.get_by_label("Title, English", exact=True)
+    title.fill("A seminar in memory")
+    page.context.clear_cookies(name="sessionid")
+    page.clock.fast_forward("05:00")
+    save = page.get_by_role("button", name="Save").first
+    save.click()
+
+    again = page.get_by_role("link", name="Log in again in a new tab")
+    expect(again).to_be_visible()
+    expect(title).to_have_value("A seminar in memory")
+
+    with page.context.expect_page() as opened:
+        again.click()
+    log_in(opened.value, desk)
+    opened.value.close()
+    page.bring_to_front()
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(again).to_be_hidden()
+    save.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("A seminar in memory")
