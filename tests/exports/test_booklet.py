@@ -230,3 +230,25 @@ def choose(counts, least=0):
 )
 def test_fewest_sheets_are_best_then_fewest_pages_then_the_roomiest_setting(counts, chosen):
     assert choose(counts) == chosen
+
+
+def test_words_in_full_stand_on_a_page_of_their_own():
+    ode = Text.of(
+        {"az": "Azərbaycan, Azərbaycan!\nEy qəhrəman övladın", "en": "Azerbaijan, Azerbaijan!\nThe hero"}
+    )
+    programme = small(item("Ode", at(10), words=ode), item("Close", at(11), uid="close"))
+
+    told = pages(drawn(programme, "en", "az"))
+
+    (sheet,) = [each for each in told if "Ey qəhrəman övladın" in each]
+    assert "The hero" in sheet
+    assert "10:00" not in sheet
+    assert len(told) % 4 == 0
+
+
+def test_wreaths_laid_together_are_named_together():
+    pair = tuple(replace(each, group=1) for each in speakers("First Envoy", "Second Envoy"))
+
+    told = " ".join(pages(drawn(small(item("Wreaths", at(10), contributions=pair)))))
+
+    assert stand_in_order(told, "Wreaths", "First Envoy", "Second Envoy")

@@ -15,6 +15,7 @@ from events.exports.pdf.proceedings import Proceedings, proceedings_of
 from events.exports.pdf.stamp import release_words
 from events.exports.pdf.together import Said, notes_for_guests, pairs, told_in
 from events.exports.pdf.voice import Voice, joined
+from events.exports.pdf.words import words_of
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme.choices import Audience, PaperSize
 from events.programme.languages import comma, date_range, direction, full_date
@@ -76,6 +77,7 @@ def leaves(
         "release_words": release_words(programme, voice),
         "dedications": list(_dedications(programme, languages)),
         "proceedings": [told_in(language, proceedings_of, programme, beside) for language in languages],
+        "words": words_of(programme, voice, *languages[1:2]),
         "back": backs[0],
         "speakers": pairs(
             languages, *([[each.name, each.offices] for each in back.speakers] for back in backs)
@@ -105,7 +107,7 @@ def _least(shown: dict[str, Any]) -> int:
         bool(shown["speakers"]),
         bool(shown["guests"] or shown["supporters"] or shown["note"]),
     )
-    return 2 + len(shown["proceedings"]) + sum(sections)
+    return 2 + len(shown["proceedings"]) + len(shown["words"]) + sum(sections)
 
 
 def _dated(programme: Programme, voice: Voice) -> SafeString:
