@@ -1,0 +1,142 @@
+"""Programmes of all sorts for the checks of pages: short and long, in every language and mixed, with parts missing."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from events.programme.choices import Audience, Cue, HostRole, Kind, Manner, PaperSize, Phase, Role, Shown
+from events.programme.languages import LANGUAGES
+from events.programme.people import Contribution, Office, Organisation, Party, Person
+from events.programme.text import Text
+from events.programme.value import Host, Item, Look, Part, Place, Span, Start
+from tests.exports.released import released
+from tests.programmes import empty, exhibition, seminar
+
+ZONE = ZoneInfo("Asia/Karachi")
+BEGINS = datetime(2023, 1, 20, 5, tzinfo=UTC)
+# Ordinary words, and for each language the longest that an officer may well write.
+WORDS = {
+    "en": "address of the Ambassador remembrance national State-owned counter-revolutionaries “Dawn” (2023) A",
+    "az": "Azərbaycan xatirəsi İğdır ədəbiyyatşünaslığımızdakılardan şəhidlərin 20 Yanvar “Xalq” və ığ",
+    "ru": "выступление Чрезвычайного достопримечательностями высокопревосходительство памяти «Заря» о 1990",
+    "tr": "Büyükelçiliği muvaffakiyetsizleştiricileştiriveremeyebileceklerimizden İstiklâl anma ve 12:00 ığdır",
+    "ur": "سفیر یومِ شہداء تقریب قومی اجلاس کی استقبالیہ بین‌الاقوامی پاکستان (20) اور",
+}
+FOREIGN = ("NATO", "№ 4", "Şuşa", "Душанбе", "قرآن", "12:00", "BMT-nin 884 №-li qətnaməsi", "“Dawn”")
+
+
+@st.composite
+def line(draw, language, longest=12):
+    words = draw(st.lists(st.sampled_from(WORDS[language].split()), min_size=1, max_size=longest))
+    if draw(st.integers(0, 4)) == 0:
+        words.insert(draw(st.integers(0, len(words))), draw(st.sampled_from(FOREIGN)))
+    return " ".join(words)
+
+
+@st.composite
+def text(draw, longest=12, least=0):
+    """A text in some of the languages."""
+    languages = draw(st.lists(st.sampled_from(list(LANGUAGES)), min_size=least, max_size=3, unique=True))
+    return Text.of({language: draw(line(language, longest)) for language in languages})
+
+
+def _uid(number):
+    return f"5d9f64a5-5f7e-4a2c-8e0f-{number:012d}"
+
+
+@st.composite
+def organisation(draw):
+    return Organisation(
+        _uid(draw(st.integers(1, 99))), draw(text(10, 1)), country=draw(st.sampled_from(["", "AZ", "PK"]))
+    )
+
+
+@st.composite
+def person(draw):
+    offices = draw(st.lists(st.builds(Office, text(14, 1), st.none() | organisation()), max_size=3))
+    return Person(
+        _uid(draw(st.integers(100, 999))),
+        draw(text(4, 1)),
+        honorific=draw(text(1)),
+        rank=draw(text(2)),
+        offices=tuple(offices),
+        confirmed=True,
+    )
+
+
+@st.composite
+def contribution(draw):
+    party = draw(
+        st.one_of(
+            st.builds(Party, person=person()),
+            st.builds(Party, organisation=organisation()),
+            st.builds(Party, words=text(5, 1)),
+        )
+    )
+    manner = draw(st.sampled_from(list(Manner)))
+    other = None if manner is Manner.OWN else draw(st.builds(Party, person=person()))
+    return Contribution(party, draw(st.sampled_from(list(Role))), manner, other)
+
+
+@st.composite
+def item(draw, number, begins):
+    length = timedelta(seconds=draw(st.sampled_from([60, 90, 420, 600, 1200, 5400])))
+    start = begins and begins.astimezone(ZONE)
+    return Item(
+        _uid(number),
+        draw(st.sampled_from(list(Kind))),
+        draw(text(18)),
+        Span(start, (begins + length).astimezone(ZONE)) if start else None,
+        Start(),
+        length,
+        shown=draw(st.sampled_from(list(Shown))),
+        audience=draw(st.sampled_from([Audience.PUBLIC] * 4 + [Audience.STAFF])),
+        contributions=tuple(draw(st.lists(contribution(), max_size=draw(st.sampled_from([0, 1, 1, 2, 6]))))),
+        dedication=draw(text(6)),
+        text=draw(text(30)),
+        staff_text=draw(text(20)),
+        cues=tuple(draw(st.lists(st.sampled_from(list(Cue)), max_size=2, unique=True))),
+    )
+
+
+@st.composite
+def parts(draw):
+    number, begins, found = 0, BEGINS if draw(st.integers(0, 5)) else None, []
+    for phase in draw(
+        st.sampled_from([(), (Phase.PROGRAMME,), (Phase.BEFORE, Phase.PROGRAMME, Phase.AFTER)])
+    ):
+        items = []
+        for _ in range(draw(st.sampled_from([1, 2, 5, 12]))):
+            number += 1
+            items.append(draw(item(number, begins)))
+            begins = begins and begins + items[-1].duration
+        found.append(Part(_uid(5000 + number), draw(text(4)), phase, tuple(items)))
+    return tuple(found)
+
+
+@st.composite
+def programmes(draw):
+    """A released event, planned from nothing or one of the canonical ones with another agenda."""
+    base = draw(st.sampled_from([empty, seminar, exhibition]))()
+    languages = draw(st.lists(st.sampled_from(list(LANGUAGES)), min_size=1, unique=True))
+    place = Place(draw(text(6, 1)), "Asia/Karachi", draw(text(3)), draw(text(8)), draw(text(1)))
+    hosts = draw(st.lists(st.builds(Host, organisation(), st.sampled_from(list(HostRole))), max_size=4))
+    return released(
+        replace(base, mission=replace(base.mission, look=Look(draw(st.sampled_from(list(PaperSize)))))),
+        title=draw(text(20, 1)),
+        subtitle=draw(text(16)),
+        dedication=draw(text(8)),
+        theme=draw(text(14)),
+        objective=draw(text(60)),
+        note=draw(text(40)),
+        guest_notes=draw(text(40)),
+        dress=draw(text(4)),
+        zone="Asia/Karachi",
+        on=date(2023, 1, 20),
+        languages=tuple(languages),
+        place=draw(st.none() | st.just(place)),
+        hosts=tuple(hosts),
+        parts=draw(parts()),
+    )

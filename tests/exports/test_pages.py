@@ -1,0 +1,103 @@
+"""Every page of every document: nothing off the sheet, on one another, torn or alone, and all of it to be read aloud.
+
+The everyday run takes some languages and a dozen programmes made up; ``pytest -m every_page`` takes all languages and
+200 programmes for each document. A missing glyph is refused while a page is drawn. Documents come from the table of
+formats, so that a new one is looked at here by itself.
+"""
+
+import re
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from events.exports import FORMATS, EmptyProgrammeError
+from events.exports.pdf.errors import ProgrammeTooLongError
+from events.programme.choices import Audience
+from events.programme.languages import LANGUAGES, direction
+from tests.exports.generated import programmes
+from tests.exports.page_checks import faults, missing_in_order
+from tests.exports.printed import CANONICAL, reader
+from tests.exports.released import SITE, released
+
+DOCUMENTS = [name for name, format_ in FORMATS.items() if format_.printed]
+# Sheets for the folding machine: the pages of a booklet, as drawings, without their tags.
+IMPOSED = {name for name in DOCUMENTS if name.endswith("-imposed")}
+# Those that hold the whole agenda.
+AGENDAS = {"a4", "booklet", "run-sheet", "script"}
+EVERYDAY = {"seminar": ("en", "ur"), "exhibition": ("az",)}
+ARABIC, LETTER = re.compile("[\u0600-\u06ff]"), re.compile(r"[^\W\d_]")
+
+SHEETS = [
+    pytest.param(
+        name,
+        event,
+        language,
+        marks=[] if language in EVERYDAY[event] else [pytest.mark.every_page],
+        id=f"{name}-{event}-{language}",
+    )
+    for name in DOCUMENTS
+    for event in CANONICAL
+    for language in LANGUAGES
+]
+
+
+@cache
+def sheet(name, event, language):
+    return FORMATS[name].render(released(CANONICAL[event]()), (language,), SITE)
+
+
+def looked_at(name, programme, language, pdf):
+    """Return all that is wrong with a document."""
+    found = faults(pdf, language, is_tagged=name not in IMPOSED)
+    if name == "booklet" and len(reader(pdf).pages) % 4:
+        found.append(f"{len(reader(pdf).pages)} pages are not a multiple of four")
+    if name in AGENDAS:
+        missing = missing_in_order(pdf, language, titles(name, programme, language))
+        found += [f"“{title}” cannot be read in its place" for title in missing]
+    return found
+
+
+def titles(name, programme, language):
+    """The titles of the items in the direction of the document; readers of PDFs differ on the others."""
+    for_staff = FORMATS[name].printed.audience is Audience.STAFF
+    shown = programme if for_staff else programme.seen_by(Audience.PUBLIC)
+    for each in (shown, *shown.children):
+        for item in each.items:
+            said = item.title.wording(language, each.languages).text
+            arabic, letters = len(ARABIC.findall(said)), len(LETTER.findall(said))
+            if said and arabic == (letters if direction(language) == "rtl" else 0):
+                yield said
+
+
+@pytest.mark.parametrize(("name", "event", "language"), SHEETS)
+def test_pages_of_a_canonical_programme_are_sound(name, event, language):
+    try:
+        pdf = sheet(name, event, language)
+    except EmptyProgrammeError:
+        return
+
+    assert looked_at(name, released(CANONICAL[event]()), language, pdf) == []
+
+
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
+@given(programmes(), st.sampled_from(list(LANGUAGES)), st.sampled_from(DOCUMENTS))
+def test_pages_of_any_programme_are_sound(programme, language, name):
+    check(name, programme, language)
+
+
+@pytest.mark.every_page
+@pytest.mark.parametrize("name", DOCUMENTS)
+@settings(max_examples=200, suppress_health_check=list(HealthCheck))
+@given(programme=programmes(), language=st.sampled_from(list(LANGUAGES)))
+def test_pages_of_200_programmes_are_sound(name, programme, language):
+    check(name, programme, language)
+
+
+def check(name, programme, language):
+    try:
+        pdf = FORMATS[name].render(programme, (language,), SITE)
+    except (EmptyProgrammeError, ProgrammeTooLongError):
+        return
+    assert looked_at(name, programme, language, pdf) == []
