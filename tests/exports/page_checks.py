@@ -1,6 +1,6 @@
 """What is wrong with the pages of a document, found in its PDF: each finding is one line for whoever mends it."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from unicodedata import category
 
 import pypdf
@@ -68,7 +68,7 @@ def torn_rows(file):
 def lonely_headings(file):
     """Headings, and rows that hold headings only, of which the next words are on another page."""
     leaves = list(_leaves(file.trailer["/Root"]["/StructTreeRoot"]))
-    for (page, heading), (following, _) in zip(leaves, leaves[1:], strict=False):
+    for (page, heading), (following, _) in pairwise(leaves):
         if heading and page != following:
             yield f"a heading is alone at the foot of page {_number(file, page)}"
 
