@@ -81,7 +81,7 @@ def contribution(draw):
 
 
 @st.composite
-def item(draw, number, begins):
+def item(draw, number, begins, ways):
     length = timedelta(seconds=draw(st.sampled_from([60, 90, 420, 600, 1200, 5400])))
     start = begins and begins.astimezone(ZONE)
     return Item(
@@ -91,7 +91,7 @@ def item(draw, number, begins):
         Span(start, (begins + length).astimezone(ZONE)) if start else None,
         Start(),
         length,
-        shown=draw(st.sampled_from(list(Shown))),
+        shown=draw(st.sampled_from(ways)),
         audience=draw(st.sampled_from([Audience.PUBLIC] * 4 + [Audience.STAFF])),
         contributions=tuple(draw(st.lists(contribution(), max_size=draw(st.sampled_from([0, 1, 1, 2, 6]))))),
         dedication=draw(text(6)),
@@ -104,13 +104,14 @@ def item(draw, number, begins):
 @st.composite
 def parts(draw):
     number, begins, found = 0, BEGINS if draw(st.integers(0, 5)) else None, []
+    ways = draw(st.sampled_from([[Shown.EXACT, Shown.ABOUT], list(Shown)]))
     for phase in draw(
         st.sampled_from([(), (Phase.PROGRAMME,), (Phase.BEFORE, Phase.PROGRAMME, Phase.AFTER)])
     ):
         items = []
         for _ in range(draw(st.sampled_from([1, 2, 5, 12]))):
             number += 1
-            items.append(draw(item(number, begins)))
+            items.append(draw(item(number, begins, ways)))
             begins = begins and begins + items[-1].duration
         found.append(Part(_uid(5000 + number), draw(text(4)), phase, tuple(items)))
     return tuple(found)

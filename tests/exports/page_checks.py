@@ -1,8 +1,11 @@
 """What is wrong with the pages of a document, found in its PDF: each finding is one line for whoever mends it."""
 
+import io
+import re
 from itertools import groupby, pairwise
 from unicodedata import category
 
+import page
 import pypdf
 
 from events.programme.languages import direction
@@ -10,27 +13,62 @@ from tests.exports.printed import pages, reader, words
 
 # Printers leave about 4 mm of a sheet white.
 WHITE_EDGE = 4 * 72 / 25.4
+AROUND = 3000
+# Where the lower part of a page begins, and its running foot, as parts of its height.
+LOWER, FOOT = 0.6, 0.9
 # The part of a word's box, from its top, in which its letters stand in every script; ascenders and descenders of
 # closely set lines may share a height.
 BODY = (0.35, 0.7)
+STANDARDS = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
 HEADINGS = {"/H1", "/H2", "/H3", "/H4", "/H5", "/H6"}
+FIGURES = re.compile(r"[^\W\d_]*\d+[^\W\d_]*")
 IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u2066\u2067\u2068\u2069\u0307-‐‑"))
 
 
-def faults(pdf, language, *, is_tagged=True):
-    file = reader(pdf)
-    found = [*off_the_page(pdf, file), *on_one_another(pdf)]
+def faults(pdf, language, *, is_tagged=True, folds=False, is_timed=True):
+    """``is_tagged`` documents are for readers, the others for the folding machine; one that ``folds`` is a booklet.
+
+    Only where each item ``is_timed`` can a row be told from what is left of one.
+    """
+    file, told = reader(pdf), _words_around(pdf)
+    found = [*off_the_page(told, file), *on_one_another(told)]
     if file.trailer["/Root"].get("/Lang") != language:
         found.append(f"the language is {file.trailer['/Root'].get('/Lang')}")
     if not (file.metadata and file.metadata.title):
         found.append("no title")
+    if folds and len(file.pages) % 4:
+        found.append(f"{len(file.pages)} pages are not a multiple of four")
     if is_tagged:
-        found += [*torn_rows(file), *lonely_headings(file)]
+        found += [*against_the_standards(pdf), *without_bookmarks(file), *lonely_headings(file, told)]
+        found += torn_rows(file) if is_timed else []
     return found
 
 
-def off_the_page(pdf, file):
-    for number, word, left, top, right, bottom in words(pdf):
+def against_the_standards(pdf):
+    """What the validator says of accessibility, tags among it, and of archives."""
+    for standard in STANDARDS:
+        for failure in page.validate_pdf_bytes(pdf, profile=standard).failures:
+            yield f"{standard.name}: {failure.rule_id} {failure.message}"
+
+
+def without_bookmarks(file):
+    if not file.outline:
+        yield "no bookmark"
+
+
+def _words_around(pdf):
+    """The words on the pages and around them: readers pass over what is off the sheet, so it is made larger."""
+    larger = pypdf.PdfWriter(clone_from=io.BytesIO(pdf))
+    for sheet in larger.pages:
+        box = sheet.mediabox
+        edges = (box.left - AROUND, box.bottom - AROUND, box.right + AROUND, box.top + AROUND)
+        sheet.mediabox = sheet.cropbox = pypdf.generic.RectangleObject(edges)
+    octets = larger.write(io.BytesIO())[1].getvalue()
+    return [(number, word, *(edge - AROUND for edge in box)) for number, word, *box in words(octets)]
+
+
+def off_the_page(told, file):
+    for number, word, left, top, right, bottom in told:
         box = file.pages[number].mediabox
         middle, width, height = (top + bottom) / 2, float(box.width), float(box.height)
         inside = left >= WHITE_EDGE and right <= width - WHITE_EDGE
@@ -38,9 +76,9 @@ def off_the_page(pdf, file):
             yield f"page {number + 1}: “{word}” is off the page"
 
 
-def on_one_another(pdf):
-    for number, page in groupby(words(pdf), key=lambda word: word[0]):
-        bodies = sorted((_body(*word[2:]), word[1]) for word in page if not _is_mark(word[1]))
+def on_one_another(told):
+    for number, of_page in groupby(told, key=lambda word: word[0]):
+        bodies = sorted((_body(*word[2:]), word[1]) for word in of_page if not _is_mark(word[1]))
         for index, (box, word) in enumerate(bodies):
             for other, over in bodies[index + 1 :]:
                 if other[0] > box[2] - 1:
@@ -60,32 +98,53 @@ def _body(left, top, right, bottom):
 
 
 def torn_rows(file):
-    for element in _elements(file):
-        if element.get("/S") == "/TR" and len(set(_pages_of(element))) > 1:
-            yield f"a row is on pages {sorted(set(_numbers(file, element)))}"
+    """Rows that go over a page's end with their time, or their number, on one side only.
+
+    What is on the second page is a row of its own there, with an empty cell for the time.
+    """
+    rows = [row for row in _in_order(file) if row.get("/S") == "/TR" and _pages_of(row)]
+    for above, below in pairwise(rows):
+        sheets = _pages_of(above)[-1], _pages_of(below)[0]
+        if sheets[0] != sheets[1] and (
+            _is_without(above, "/TD") or (_is_without(below, "/TH") and not _is_without(above, "/TH"))
+        ):
+            yield f"a row is torn from its time between pages {' and '.join(str(_number(file, s)) for s in sheets)}"
 
 
-def lonely_headings(file):
-    """Headings, and rows that hold headings only, of which the next words are on another page."""
+def _is_without(row, kind):
+    """Whether the row has cells of both kinds, and nothing in those of this one."""
+    cells = [child.get_object() for child in _children(row)]
+    asked = [cell for cell in cells if cell.get("/S") == kind]
+    return 0 < len(asked) < len(cells) and not any(_pages_of(cell) for cell in asked)
+
+
+def lonely_headings(file, told):
+    """Headings, and rows that hold headings only, at the foot of a page while the words under them are on another."""
     leaves = list(_leaves(file.trailer["/Root"]["/StructTreeRoot"]))
-    for (page, heading), (following, _) in pairwise(leaves):
-        if heading and page != following:
-            yield f"a heading is alone at the foot of page {_number(file, page)}"
+    for (sheet, heading), (following, _) in pairwise(leaves):
+        if heading and sheet != following and _is_full(number := _number(file, sheet), file, told):
+            yield f"a heading is alone at the foot of page {number}"
 
 
-def _leaves(node, page=None, heading=False):
-    """Return (page, whether it belongs to a heading) of each run of words in the order of reading."""
+def _is_full(number, file, told):
+    """Whether words stand in the lower part of the page, over its running foot."""
+    height = float(file.pages[number - 1].mediabox.height)
+    return any(at == number - 1 and LOWER < (top / height) < FOOT for at, _, _, top, *_ in told)
+
+
+def _leaves(node, sheet=None, heading=False):
+    """Return (sheet, whether it belongs to a heading) of each run of words in the order of reading."""
     node = node.get_object()
     if not isinstance(node, pypdf.generic.DictionaryObject):
-        yield page, heading
+        yield sheet, heading
         return
-    page = node.raw_get("/Pg").idnum if "/Pg" in node else page
+    sheet = node.raw_get("/Pg").idnum if "/Pg" in node else sheet
     if node.get("/Type") in ("/MCR", "/OBJR"):
-        yield page, heading
+        yield sheet, heading
         return
     heading = heading or node.get("/S") in HEADINGS or _is_row_of_headings(node)
     for child in _children(node):
-        yield from _leaves(child, page, heading)
+        yield from _leaves(child, sheet, heading)
 
 
 def _is_row_of_headings(node):
@@ -98,53 +157,52 @@ def _children(node):
     return children if isinstance(children, list) else [children]
 
 
-def _elements(file):
+def _in_order(file):
+    """The elements in the order of reading."""
     waiting = [file.trailer["/Root"]["/StructTreeRoot"]]
     while waiting:
         node = waiting.pop().get_object()
         if isinstance(node, pypdf.generic.DictionaryObject):
             yield node
-            waiting += _children(node)
+            waiting += reversed(_children(node))
 
 
 def _pages_of(element):
-    return [page for page, _ in _leaves(element) if page is not None]
+    return [sheet for sheet, _ in _leaves(element) if sheet is not None]
 
 
-def _numbers(file, element):
-    return [_number(file, page) for page in _pages_of(element)]
-
-
-def _number(file, page):
-    return next((n for n, each in enumerate(file.pages, 1) if each.indirect_reference.idnum == page), page)
-
-
-def _letters(text, language):
-    """Only the letters: blanks, hyphens, marks of direction and the case of letters are the typesetter's.
-
-    Figures within Urdu are read at different places by different readers.
-    """
-    folded = text.replace("İ", "i").replace("I", "i").replace("ı", "i").casefold().translate(IGNORED)
-    if direction(language) == "rtl":
-        folded = "".join(letter for letter in folded if category(letter).startswith("L"))
-    return "".join(folded.split())
+def _number(file, sheet):
+    return next((n for n, each in enumerate(file.pages, 1) if each.indirect_reference.idnum == sheet), sheet)
 
 
 def missing_in_order(pdf, language, titles):
     """Return the titles that do not stand in the text after those before them."""
     text, place, missing = _letters(_text(pdf, language), language), 0, []
     for title in titles:
-        wanted = _letters(title, language)
-        found = text.find(wanted, place)
-        if found < 0:
+        found = [(text.find(piece, place), piece) for piece in _pieces(title, language)]
+        if any(at < 0 for at, _ in found):
             missing.append(title)
         else:
-            place = found + len(wanted)
+            place = max((at + len(piece) for at, piece in found), default=place)
     return missing
+
+
+def _pieces(title, language):
+    """What of a title is read in one go: in Urdu readers put figures, and what is around them, at different places."""
+    pieces = FIGURES.split(title) if direction(language) == "rtl" else [title]
+    return [letters for piece in pieces if (letters := _letters(piece, language))]
+
+
+def _letters(text, language):
+    """Only the letters: blanks, hyphens, marks of direction and the case of letters are the typesetter's."""
+    folded = text.replace("İ", "i").replace("I", "i").replace("ı", "i").casefold().translate(IGNORED)
+    if direction(language) == "rtl":
+        folded = "".join(letter for letter in folded if category(letter).startswith("L"))
+    return "".join(folded.split())
 
 
 def _text(pdf, language):
     # Poppler gives words with vowel signs from left to right.
     if direction(language) == "rtl":
-        return " ".join(page.extract_text() for page in reader(pdf).pages)
+        return " ".join(sheet.extract_text() for sheet in reader(pdf).pages)
     return " ".join(pages(pdf))

@@ -1,0 +1,100 @@
+"""The checks of pages find what is wrong: each is tried on a sheet that was spoilt on purpose."""
+
+import io
+
+import pypdf
+import pytest
+
+from events.exports.pdf.errors import MissingGlyphError
+from events.exports.pdf.render import draw
+from tests.exports.page_checks import faults, missing_in_order
+
+
+def drawn(body, *, head='<title>A sheet</title><meta name="author" content="A mission">', lang="en"):
+    html = f'<html lang="{lang}"><head>{head}</head><body><h1>A heading</h1><p>Words</p>{body}</body></html>'
+    return draw([html], ("base.css", "a4.css", "neutral.css"), "trial")
+
+
+def changed(pdf, change):
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf))
+    change(writer)
+    return writer.write(io.BytesIO())[1].getvalue()
+
+
+def test_sound_sheet_has_no_faults():
+    assert faults(drawn("<p>Words</p>"), "en") == []
+
+
+@pytest.mark.parametrize(
+    "away", ["left: -40mm", "left: 170mm; white-space: nowrap", "top: -60mm", "top: 400mm"]
+)
+def test_words_off_the_page_are_found(away):
+    pdf = drawn(f'<p style="position: absolute; {away}">Farfarfarfarfarfarfarfarfarfar</p>')
+
+    assert any("is off the page" in fault for fault in faults(pdf, "en"))
+
+
+def test_words_on_one_another_are_found():
+    pdf = drawn('<p>Under</p><p style="margin-top: -1.45em">Above</p>')
+
+    assert faults(pdf, "en") == ["page 1: “Above” and “Under” stand on one another"]
+
+
+def test_character_without_a_glyph_is_refused():
+    with pytest.raises(MissingGlyphError):
+        drawn("<p>漢</p>")
+
+
+def test_heading_alone_at_the_foot_is_found():
+    alone = '<p style="height: 160mm">Words</p><h2 style="break-after: page">Alone</h2><p>Words</p>'
+
+    assert faults(drawn(alone), "en") == ["a heading is alone at the foot of page 1"]
+
+
+def test_row_of_headings_alone_at_the_foot_is_found():
+    rows = '<tr><th scope="rowgroup">Part</th></tr><tr style="break-before: page"><td>Words</td></tr>'
+
+    assert "a heading is alone at the foot of page 1" in faults(
+        drawn(f'<p style="height: 160mm">Words</p><table>{rows}</table>'), "en"
+    )
+
+
+def test_row_torn_from_its_time_is_found():
+    cell = '<td><p style="height: 200mm">First</p><p style="height: 200mm">Second</p></td>'
+    style = "<style>table, tbody, tr, td { break-inside: auto !important }</style>"
+    pdf = drawn(f'{style}<table><tr><th scope="row">10:00</th>{cell}</tr></table>')
+
+    assert "a row is torn from its time between pages 1 and 2" in faults(pdf, "en")
+
+
+def test_missing_title_language_and_bookmarks_are_found():
+    found = faults(drawn("", head=""), "az")
+
+    assert {"no title", "the language is en"} <= set(found)
+    assert "no bookmark" in faults(changed(drawn(""), lambda pdf: pdf.root_object.pop("/Outlines")), "en")
+
+
+def test_missing_tags_are_found():
+    pdf = changed(drawn(""), lambda pdf: pdf.root_object.pop("/MarkInfo"))
+
+    assert any(fault.startswith("PDF_UA_1") for fault in faults(pdf, "en"))
+
+
+def test_number_of_pages_that_cannot_be_folded_is_found():
+    assert faults(drawn(""), "en", folds=True) == ["1 pages are not a multiple of four"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "in_order", "out_of_order"),
+    [
+        ("en", "<p>Opening</p><p>Closing</p>", ["Opening", "Closing"], ["Closing", "Opening"]),
+        ("az", "<p>İğdır</p><p>ISIĞ</p>", ["İğdır", "ısığ"], ["ısığ", "İğdır"]),
+        ("ur", "<p>تقریب</p><p>ویڈیو 20 اجلاس</p>", ["تقریب", "ویڈیو 20 اجلاس"], ["اجلاس", "تقریب"]),
+    ],
+)
+def test_texts_out_of_their_order_are_found(language, body, in_order, out_of_order):
+    styles = ' style="direction: rtl"' if language == "ur" else ""
+    pdf = drawn(f"<div{styles}>{body}</div>", lang=language)
+
+    assert missing_in_order(pdf, language, in_order) == []
+    assert missing_in_order(pdf, language, out_of_order) == [out_of_order[1]]
