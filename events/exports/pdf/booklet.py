@@ -11,7 +11,7 @@ from events.exports.pdf.folding import Folding
 from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.labels import EVENT_KINDS
 from events.exports.pdf.masthead import city_of, masthead_of
-from events.exports.pdf.proceedings import Proceedings, proceedings_of
+from events.exports.pdf.proceedings import Proceedings, proceedings_of, running_title
 from events.exports.pdf.stamp import release_words
 from events.exports.pdf.together import Said, notes_for_guests, pairs, told_in
 from events.exports.pdf.voice import Voice, joined
@@ -69,6 +69,7 @@ def leaves(
     framed = frame(programme, voice, site_url)
     return {
         **framed,
+        "running_title": running_title(programme, voice),
         "masthead": masthead_of(programme, voice),
         "kind": EVENT_KINDS.get(programme.kind, ""),
         "other_titles": list(_other_titles(programme, languages)),

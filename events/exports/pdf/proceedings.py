@@ -1,6 +1,7 @@
 """All that happens at an event, in one language: opening hours, order of proceedings, and what is held within."""
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 from django.utils.safestring import SafeString
 
@@ -11,6 +12,9 @@ from events.exports.pdf.voice import NOTHING, Voice
 from events.exports.wishes import Beside
 from events.programme.languages import comma, direction
 from events.programme.value import Programme
+
+# What fits one line over an A5 page.
+RUNNING_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Proceedings:
     language: str
     direction: str
     comma: str
-    running_title: SafeString
+    running_title: str
     when: list[SafeString]
     purpose: list[SafeString]
     hours: list[DayRow]
@@ -53,7 +57,7 @@ def proceedings_of(programme: Programme, voice: Voice, beside: Beside | None = N
         language=voice.language,
         direction=direction(voice.language),
         comma=comma(voice.language),
-        running_title=voice.say(programme.short_title or programme.title),
+        running_title=running_title(programme, voice),
         when=when(programme, voice),
         purpose=voice.lines(programme.objective),
         hours=opening_hours(programme.days, voice),
@@ -71,3 +75,7 @@ def within_of(child: Programme, parent: Programme, voice: Voice, beside: Beside 
         where=where(child, voice) if place else NOTHING,
         order=order_of(child, voice, beside),
     )
+
+
+def running_title(programme: Programme, voice: Voice) -> str:
+    return shorten(voice.plain(programme.short_title or programme.title), RUNNING_TITLE, placeholder="…")
