@@ -73,3 +73,7 @@ def test_change_of_the_works_is_told_in_five_languages():
 
     assert told.wording("en").text == "The works shown have changed."
     assert set(told.languages) == {"az", "en", "ru", "tr", "ur"}
+
+
+def test_leaflet_in_urdu_stands_on_both_sides_of_a_sheet():
+    assert len(pages(printed("ur"))) == 2

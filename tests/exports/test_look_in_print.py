@@ -52,6 +52,13 @@ def test_emblem_and_letterhead_stand_first_and_the_sheet_keeps_its_two_sides_and
         assert page.is_pdf_compliant_bytes(pdf, profile=standard)
 
 
+def test_letterhead_in_urdu_leaves_the_sheet_its_two_sides():
+    head = Text.of({"ur": "جمہوریہ آذربائیجان\nاسلام آباد میں سفارت خانہ"})
+    programme = looking(Look(letterhead=head, emblem=KEY))
+
+    assert len(pages(a4.render(programme, ("ur",), SITE, Wishes(pictures={KEY: EMBLEM})))) == 2
+
+
 def test_emblem_is_printed_only_where_the_mission_itself_is_a_host():
     guest = replace(seminar(), hosts=seminar().hosts[1:])
 

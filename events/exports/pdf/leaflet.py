@@ -17,7 +17,7 @@ from events.programme.languages import comma
 from events.programme.value import Programme, Work
 
 # From the roomiest to the closest.
-SETTINGS = ("leaf", "leaf closest")
+SETTINGS = ("leaf", "leaf closest", "leaf closest brief")
 
 
 @dataclass(frozen=True, slots=True)
