@@ -5,6 +5,7 @@ import json
 import logging
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,13 @@ from django.conf import settings
 from django.core.cache import cache as kept
 from django.db import DatabaseError
 
-from events.exports import FORMATS, Format
+from events.exports import FORMATS, Format, Printed
 from events.exports.wishes import NO_WISHES, Wishes
 from events.models import Picture, Release, ReleaseFile
+from events.programme.changes import changes
 from events.programme.choices import Audience
 from events.programme.document import to_document
+from events.programme.reprints import reprints
 from events.programme.value import Programme
 
 log = logging.getLogger(__name__)
@@ -135,7 +138,7 @@ def begin_usual_files(release: Release) -> None:
 def draft_file_of(
     programme: Programme, name: str, languages: tuple[str, ...], wishes: Wishes = NO_WISHES
 ) -> bytes:
-    """Return the file of a working copy, from what was kept if nothing in it has changed; raises as ``file_of``."""
+    """Return the file of what is no release as it stands, kept until anything in it changes; raises as ``file_of``."""
     content = json.dumps(to_document(programme), sort_keys=True).encode()
     digest = hashlib.sha256(content).hexdigest()[:32]
     key = "-".join(["draft", digest, name, *languages, wishes.key, code_version()])
@@ -144,6 +147,27 @@ def draft_file_of(
         octets = make(FORMATS[name], programme, languages, wishes)
         kept.set(key, octets, DRAFT_KEPT_FOR)
     return octets
+
+
+def slip_of(printed: Release, current: Release, language: str) -> bytes:
+    """Return the slip that corrects sheets of ``printed``: all that guests read otherwise since.
+
+    Kept for a while: nobody's asking again sets a typesetter to work. Raises EmptyProgrammeError where guests read
+    nothing otherwise, and as ``file_of``.
+    """
+    programme = current.programme.seen_by(Audience.PUBLIC)
+    mark = programme.release and replace(
+        programme.release, changes=changes(printed.programme, current.programme)
+    )
+    return draft_file_of(replace(programme, release=mark), "correction-slip", (language,))
+
+
+def stale_papers(printed: Programme, current: Programme) -> list[tuple[str, Printed]]:
+    """Return what guests may print and what reads otherwise to them since ``printed``."""
+    old, new = printed.seen_by(Audience.PUBLIC), current.seen_by(Audience.PUBLIC)
+    offered = {name: each.printed for name, each in PUBLIC_PAPERS.items() if each.printed}
+    suiting = [name for name, each in offered.items() if each.suits(new)]
+    return [(name, offered[name]) for name in reprints(old, new, suiting)]
 
 
 def make(

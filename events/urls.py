@@ -4,7 +4,7 @@ from events.views.calendars import all_calendar, event_ics, mission_calendar, oc
 from events.views.downloads import programme_json, programme_pdf
 from events.views.home import home
 from events.views.public import event, mission
-from events.views.sheets import sheet, sheets
+from events.views.sheets import sheet, sheets, slip
 from events.views.site import favicon, robots
 from events.views.year import year_pdf
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("favicon.ico", favicon, name="favicon"),
     path("v/", sheets, name="sheets"),
     path("v/<str:code>/", sheet, name="sheet"),
+    path("v/<str:code>/slip.pdf", slip, name="slip"),
     path("calendars/all.ics", all_calendar, name="all_calendar"),
     path("calendars/occasion/<slug:occasion>.ics", occasion_calendar, name="occasion_calendar"),
     path("calendars/<slug:mission>.ics", mission_calendar, name="mission_calendar"),

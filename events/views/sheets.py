@@ -1,10 +1,17 @@
 """Is this printed sheet current? Every sheet carries a short address that leads here."""
 
+import logging
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
+from events.exports import FORMATS, EmptyProgrammeError
+from events.exports.pdf.errors import MissingGlyphError, ProgrammeTooLongError
 from events.models import Release
+from events.printing import slip_of, stale_papers
 from events.programme.changes import changes
 from events.programme.choices import Audience
 from events.templatetags.addresses import site_address
@@ -13,6 +20,7 @@ from events.views.language import answer, page_language, public_page
 # Release codes leave out letters that are misread; whoever types one in may still mean them.
 MISREAD = str.maketrans({"o": "0", "i": "1", "l": "1"})
 LONGEST = 12
+logger = logging.getLogger(__name__)
 
 
 @public_page
@@ -40,15 +48,46 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
         return _withdrawn(request, code)
     current = Release.published.current().get(event=release.event_id)
     printed = release.programme.seen_by(Audience.PUBLIC)
+    is_current = release.number == current.number
+    told = () if is_current else changes(printed, current.programme)
     context = {
         "release": release,
         "current": current,
-        "is_current": release.number == current.number,
+        "is_current": is_current,
         "programme": current.programme.seen_by(Audience.PUBLIC),
         "fallback": current.programme.languages,
-        "changes": changes(printed, current.programme) if release.number != current.number else (),
+        "changes": told,
+        "stale": [] if is_current else stale_papers(printed, current.programme),
+        "slips": _slips(code, current.programme.languages) if told else [],
     }
     return answer(request, "events/public/sheet.html", context, language)
+
+
+@require_safe
+def slip(request: HttpRequest, code: str) -> HttpResponse:
+    """The correction to lay into sheets with this code, in a language of the programme."""
+    release = Release.published.filter(code=code).first()
+    if not release:
+        raise _unknown(code)
+    current = Release.published.current().get(event=release.event_id)
+    language = request.GET.get("lang", current.programme.own_language)
+    if language not in current.programme.languages:
+        raise Http404(format_lazy(_("This programme is not there in the language “{}”."), language[:20]))
+    try:
+        octets = slip_of(release, current, language)
+    except EmptyProgrammeError:
+        raise Http404(_("Nothing that guests read has changed since: there is no slip.")) from None
+    except (MissingGlyphError, ProgrammeTooLongError):
+        logger.exception("The slip for release %s cannot be printed in %s.", code, language)
+        raise Http404(_("This programme cannot be printed. Its page says all of it.")) from None
+    name = f"{release.event_slug}-correction-{language}-release-{release.number}-to-{current.number}.pdf"
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    return HttpResponse(octets, content_type=FORMATS["correction-slip"].media_type, headers=headers)
+
+
+def _slips(code: str, languages: tuple[str, ...]) -> list[tuple[str, str]]:
+    address = reverse("events:slip", args=[code])
+    return [(language, f"{address}?lang={language}") for language in languages]
 
 
 def _withdrawn(request: HttpRequest, code: str) -> HttpResponse:

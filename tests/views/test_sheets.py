@@ -4,6 +4,7 @@ import pytest
 
 from events.models import Event
 from events.scoping import every_mission
+from tests.exports.printed import text as pdf_text
 from tests.factories import make_mission
 from tests.views.published import RELEASED_AT, publish, release_again
 from tests.views.test_home import page, text
@@ -94,3 +95,66 @@ def test_form_to_compare_asks_for_the_code_alone(client):
 
     assert '<input type="hidden" name="lang" value="ru">' in html
     assert "csrf" not in html
+
+
+# What to print again, and the slip
+
+
+def test_sheet_out_of_date_names_what_to_print_again_in_the_language_of_the_page(client, first):
+    changed(first)
+
+    html = page(client, f"/v/{first.code}/?lang=az")
+
+    assert "Nəyi yenidən çap etmək lazımdır" in html
+    assert 'href="/azembassy-islamabad/seminar/programme.pdf?format=a4&amp;lang=az"' in html
+    assert "format=booklet&amp;" in html
+    assert "format=leaflet" not in html
+    assert "run-sheet" not in html
+    assert [f'href="/v/{first.code}/slip.pdf?lang={each}"' in html for each in ("en", "az", "ur")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_sheet_has_nothing_to_print_again_and_no_slip_where_only_staff_read_what_changed(client, first):
+    release_again(first.event, at=RELEASED_AT + timedelta(days=1), prints_unconfirmed=True)
+
+    said = text(page(client, f"/v/{first.code}/"))
+
+    assert "Nothing. The printed sheets still read the same." in said
+    assert "correction slip" not in said
+    assert client.get(f"/v/{first.code}/slip.pdf").status_code == 404
+
+
+def test_current_sheet_has_no_slip(client, first):
+    assert "print again" not in text(page(client, f"/v/{first.code}/"))
+    response = client.get(f"/v/{first.code}/slip.pdf")
+
+    assert response.status_code == 404
+    assert "there is no slip" in response.content.decode()
+
+
+def test_slip_tells_all_that_changed_since_the_sheet_in_one_of_its_languages(client, first):
+    changed(first)
+    third = release_again(first.event, at=RELEASED_AT + timedelta(days=2), status="cancelled")
+
+    response = client.get(f"/v/{first.code}/slip.pdf")
+
+    assert response["Content-Type"] == "application/pdf"
+    assert response["Content-Disposition"] == ('inline; filename="seminar-correction-en-release-1-to-3.pdf"')
+    told = pdf_text(response.content)
+    assert "The day is 25 January 2023. It was 20 January 2023." in told
+    assert "The event is cancelled." in told
+    assert f"/v/{third.code}/" in told
+    assert client.get(f"/v/{first.code}/slip.pdf?lang=ur").status_code == 404
+    assert client.get(f"/v/{third.code}/slip.pdf").status_code == 404
+
+
+def test_slip_of_a_withdrawn_or_unknown_sheet_is_not_there(client, first):
+    changed(first)
+    with every_mission():
+        Event.objects.filter(pk=first.event_id).update(withdrawn_at=RELEASED_AT)
+
+    assert client.get(f"/v/{first.code}/slip.pdf").status_code == 404
+    assert client.get("/v/aaaaaaaa/slip.pdf").status_code == 404
