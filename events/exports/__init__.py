@@ -25,8 +25,9 @@ class Printed:
     """What people read of a document before they print it.
 
     ``audience`` is who may have it: one for staff is never given out by a public address, and writes down all that it
-    is given. ``most_languages`` is how many it holds at once. One of an ``exhibition`` needs opening days or works.
-    What is not ``offered`` is for whoever asks for it by its name: no list of what guests may print has it.
+    is given. ``most_languages`` is how many it holds at once. One of an ``exhibition`` needs opening days or works,
+    one of ``figures`` a claim. What is not ``offered`` is for whoever asks for it by its name: no list of what guests
+    may print has it.
     """
 
     title: Promise
@@ -34,11 +35,14 @@ class Printed:
     audience: Audience = Audience.PUBLIC
     most_languages: int = 1
     exhibition: bool = False
+    figures: bool = False
     offered: bool = True
 
     def suits(self, programme: Programme) -> bool:
         """Say whether guests are offered it with this programme."""
-        return self.offered and (not self.exhibition or bool(programme.days or programme.works))
+        lacks_show = self.exhibition and not (programme.days or programme.works)
+        lacks_figures = self.figures and not programme.claims
+        return self.offered and not lacks_show and not lacks_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,18 @@ FORMATS = {
             "pdf",
             "events.exports.pdf.correction_slip",
             printed=Printed(_("Correction slip"), _("Several to a sheet"), offered=False),
+        ),
+        Format(
+            "press",
+            PDF,
+            "pdf",
+            "events.exports.pdf.press_sheet",
+            printed=Printed(
+                _("Press sheet"),
+                _("Facts and figures with their sources, A4, PDF"),
+                Audience.STAFF,
+                figures=True,
+            ),
         ),
         Format("ics", "text/calendar; charset=utf-8", "ics", "events.exports.ical"),
         Format("json", "application/json", "json", "events.exports.json", whole=True),

@@ -34,6 +34,7 @@ ACCENT_FRAMES = (Register.NEUTRAL, Register.FESTIVE)
 # Documents that are set as another one is, but for what their own sheet says.
 UNDER = {
     "leaflet": ("a4.css",),
+    "press": ("a4.css",),
     **dict.fromkeys(
         ("place-cards", "lectern-cards", "reserved-signs", "badges", "correction-slip"), ("cards.css",)
     ),

@@ -1,0 +1,67 @@
+"""The press sheet: facts, and each figure with its issuer and date."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import page
+import pytest
+
+from events.exports import FORMATS, EmptyProgrammeError
+from events.exports.pdf.press_sheet import render
+from events.programme.choices import Qualifier
+from events.programme.text import Text
+from events.programme.value import Claim
+from tests.exports.printed import stand_in_order, text
+from tests.exports.released import SITE, released
+from tests.programmes import seminar
+
+CLAIMS = (
+    Claim(
+        "killed",
+        Qualifier.EXACTLY,
+        150,
+        Text.of({"en": "150 killed"}),
+        Text.of({"en": "Issuer of the first"}),
+        Text.of({"en": "Statement"}),
+        date(2023, 1, 20),
+    ),
+    Claim(
+        "killed",
+        Qualifier.EXACTLY,
+        147,
+        Text.of({"en": "147 killed"}),
+        Text.of({"en": "Issuer of the second"}),
+    ),
+)
+
+
+@cache
+def with_claims(language):
+    return render(replace(released(seminar()), claims=CLAIMS), (language,), SITE)
+
+
+def test_press_sheet_prints_each_figure_with_issuer_and_date():
+    assert stand_in_order(
+        text(with_claims("en")),
+        "150 killed Issuer of the first",
+        "20 January 2023",
+        "147 killed Issuer of the second",
+        "not stated",
+    )
+
+
+@pytest.mark.parametrize("standard", ["PDF_UA_1", "PDF_A_3A"])
+def test_press_sheet_keeps_the_standards(standard):
+    report = page.validate_pdf_bytes(with_claims("en"), profile=page.ValidationProfile[standard])
+
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+
+
+def test_press_sheet_is_offered_only_where_figures_are_kept():
+    bare = replace(released(seminar()), claims=())
+
+    assert not FORMATS["press"].printed.suits(bare)
+    assert FORMATS["press"].printed.suits(replace(bare, claims=CLAIMS))
+    with pytest.raises(EmptyProgrammeError):
+        render(bare, ("en",), SITE)
