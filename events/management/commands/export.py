@@ -20,7 +20,9 @@ class Command(BaseCommand):
         )
         parser.add_argument("--format", required=True, metavar="FORMAT", help=", ".join(FORMATS))
         parser.add_argument(
-            "--lang", metavar="LANGUAGE", help="a language of the event; its first one if left out"
+            "--lang",
+            metavar="LANGUAGE",
+            help="one language or more of the event, such as en,ur; its first one if left out",
         )
         parser.add_argument("--draft", action="store_true", help="the working copy, marked as a draft")
         parser.add_argument("--output", required=True, type=Path, metavar="FILE")
