@@ -7,6 +7,7 @@ from events.views import (
     event_page,
     history,
     mission_settings,
+    print_day,
     print_preview,
     release_files,
     releases,
@@ -45,6 +46,8 @@ event_page_patterns = [
         name="kept_release_pdf",
     ),
     path("<slug:mission>/<slug:slug>/print/", print_preview.preview, name="print"),
+    path("<slug:mission>/<slug:slug>/print/day/", print_day.day, name="print_day"),
+    path("<slug:mission>/<slug:slug>/print/day.pdf", print_day.day_pdf, name="print_day_pdf"),
     path("<slug:mission>/<slug:slug>/print/<slug:name>.pdf", print_preview.pdf, name="print_pdf"),
     path("<slug:mission>/<slug:slug>/print/<slug:name>/", print_preview.document, name="print_document"),
     path(

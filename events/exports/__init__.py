@@ -4,6 +4,7 @@ A data format has ``render(programme, languages, site_url) -> bytes``; one that 
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib import import_module
 
 from django.utils.functional import Promise
@@ -20,6 +21,15 @@ class EmptyProgrammeError(ValueError):
     """The programme holds nothing that this format could show."""
 
 
+class Copies(StrEnum):
+    """For whom a document is printed before the day begins."""
+
+    GUESTS = "guests"
+    TEAM = "team"
+    ONE = "one"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """What people read of a document before they print it.
@@ -27,7 +37,8 @@ class Printed:
     ``audience`` is who may have it: one for staff is never given out by a public address, and writes down all that it
     is given. ``most_languages`` is how many it holds at once. One of an ``exhibition`` needs opening days or works,
     one of ``figures`` a claim. What is not ``offered`` is for whoever asks for it by its name: no list of what guests
-    may print has it.
+    may print has it. For the day there are so many ``copies``, on both sides of a sheet if ``two_sided``, ``on_card`` where paper is too
+    thin.
     """
 
     title: Promise
@@ -37,6 +48,9 @@ class Printed:
     exhibition: bool = False
     figures: bool = False
     offered: bool = True
+    copies: Copies = Copies.ONE
+    two_sided: bool = False
+    on_card: bool = False
 
     def suits(self, programme: Programme) -> bool:
         """Say whether guests are offered it with this programme."""
@@ -85,28 +99,36 @@ FORMATS = {
             PDF,
             "pdf",
             "events.exports.pdf.a4",
-            printed=Printed(_("Programme"), _("A4, PDF"), most_languages=2),
+            printed=Printed(
+                _("Programme"), _("A4, PDF"), most_languages=2, copies=Copies.GUESTS, two_sided=True
+            ),
         ),
         Format(
             "run-sheet",
             PDF,
             "pdf",
             "events.exports.pdf.run_sheet",
-            printed=Printed(_("Run sheet"), _("A4 landscape, PDF"), Audience.STAFF),
+            printed=Printed(_("Run sheet"), _("A4 landscape, PDF"), Audience.STAFF, copies=Copies.TEAM),
         ),
         Format(
             "leaflet",
             PDF,
             "pdf",
             "events.exports.pdf.leaflet",
-            printed=Printed(_("Exhibition leaflet"), _("Hours and works, A4, PDF"), exhibition=True),
+            printed=Printed(
+                _("Exhibition leaflet"),
+                _("Hours and works, A4, PDF"),
+                exhibition=True,
+                copies=Copies.GUESTS,
+                two_sided=True,
+            ),
         ),
         Format(
             "booklet",
             PDF,
             "pdf",
             "events.exports.pdf.booklet",
-            printed=Printed(_("Booklet"), _("A5, PDF"), most_languages=3),
+            printed=Printed(_("Booklet"), _("A5, PDF"), most_languages=3, copies=Copies.NONE, two_sided=True),
         ),
         Format(
             "booklet-imposed",
@@ -117,6 +139,8 @@ FORMATS = {
                 _("Booklet to fold"),
                 _("Print on both sides, flip on the short edge, at 100 %"),
                 most_languages=3,
+                copies=Copies.NONE,
+                two_sided=True,
             ),
         ),
         Format(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.exports import FORMATS, EmptyProgrammeError, Printed
 from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
-from events.exports.wishes import Beside, Wishes
+from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.forms.print_choice import DRAFT, PrintChoiceForm
 from events.models import Event, Release
 from events.printing import draft_file_of, file_of
@@ -31,6 +31,10 @@ class Choice:
     release: Release | None
     languages: tuple[str, ...]
     wishes: Wishes
+
+    @classmethod
+    def usual(cls, programme: Programme, release: Release | None, language: str) -> "Choice":
+        return cls(programme, release, (language,), NO_WISHES)
 
     @property
     def query(self) -> str:

@@ -71,6 +71,8 @@ ROWS = {
     "desk:kept_release": ("get", {}, "in 200 200 200 200 404"),
     "desk:kept_release_pdf": ("get", {}, "in 200 200 200 200 404"),
     "desk:print": ("get", {}, "in 200 200 200 200 404"),
+    "desk:print_day": ("get", {}, "in 200 200 200 200 404"),
+    "desk:print_day_pdf": ("get", {"run-sheet_en": "x"}, "in 422 422 422 422 404"),
     "desk:print_pdf": ("get", {}, "in 200 200 200 200 404"),
     "desk:print_document": ("get", {}, "in 200 200 200 200 404"),
     "desk:print_page": ("get", {}, "in 200 200 200 200 404"),
@@ -169,6 +171,8 @@ def parts_of_an_event(mission):
     return {
         **{f"desk:{name}": event for name in names},
         "desk:print": event,
+        "desk:print_day": event,
+        "desk:print_day_pdf": event,
         "desk:print_pdf": [*event, "a4"],
         "desk:print_document": [*event, "a4"],
         "desk:print_page": [*event, "a4", 1],

@@ -1,0 +1,110 @@
+"""How many copies of each document are printed for the day, in which languages."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Fieldset, Layout
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from events.exports import Copies, Printed
+from events.forms.print_choice import DRAFT
+from events.programme.languages import LANGUAGES
+
+MOST_COPIES = 1_000
+GUESTS = 50
+
+
+def count_field(**options: Any) -> forms.IntegerField:
+    widget = forms.NumberInput(attrs={"inputmode": "numeric"})
+    return forms.IntegerField(min_value=0, max_value=MOST_COPIES, required=False, widget=widget, **options)
+
+
+class PrintDayForm(forms.Form):
+    """Sent in the address, so that a list of copies can be passed on.
+
+    Until a number of copies is asked for they are worked out from how many guests are expected and how many work in the
+    team. ``team`` is what the programme says of it.
+    """
+
+    release = forms.ChoiceField(label=_("What"))
+    guests = count_field(
+        label=_("Guests expected"),
+        help_text=_("A programme for each. The planner does not know how many come."),
+    )
+    team = count_field(label=_("Team"), help_text=_("A run sheet for each."))
+
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        *,
+        releases: Iterable[Any],
+        release: str,
+        documents: Mapping[str, Printed],
+        languages: tuple[str, ...],
+        team: int,
+    ) -> None:
+        self.documents, self.languages = documents, languages
+        values = {"release": release, "guests": GUESTS, "team": team} | {
+            name: data[name] for name in ("guests", "team") if data.get(name)
+        }
+        counts = {name: data[name] for name in self._names() if name in data}
+        self.asks = bool(counts)
+        super().__init__(values | (counts or self._usual(values)), auto_id="day_%s")
+        self.fields["release"].choices = [
+            *(
+                (str(each.number), _("Release %(number)s") % {"number": each.number} + f": {each.name}")
+                for each in releases
+            ),
+            (DRAFT, _("Working copy (draft)")),
+        ]
+        for name, code in self._pairs():
+            self.fields[_field(name, code)] = count_field(label=LANGUAGES[code].native_name)
+        self.helper = FormHelper()
+        self.helper.form_tag, self.helper.disable_csrf = False, True
+        self.helper.layout = Layout(
+            Div("release", "guests", "team", css_class="counts"),
+            *(
+                Fieldset(printed.title, Div(*(_field(name, code) for code in languages), css_class="counts"))
+                for name, printed in documents.items()
+            ),
+        )
+
+    @property
+    def copies(self) -> list[tuple[str, str, int]]:
+        """The documents asked for in their order, each with a language and how many."""
+        found = [(name, code, self.cleaned_data.get(_field(name, code)) or 0) for name, code in self._pairs()]
+        return [each for each in found if each[2]]
+
+    def clean(self) -> dict[str, Any]:
+        if self.asks and not self.errors and not self.copies:
+            raise forms.ValidationError(_("Ask for one copy at least."))
+        return self.cleaned_data
+
+    def refuse(self, name: str, language: str, why: Any) -> None:
+        """Say at its field why a document cannot be made."""
+        self.add_error(_field(name, language), why)
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        return [(name, code) for name in self.documents for code in self.languages]
+
+    def _names(self) -> list[str]:
+        return [_field(name, code) for name, code in self._pairs()]
+
+    def _usual(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        copies = {
+            Copies.GUESTS: values["guests"],
+            Copies.TEAM: values["team"],
+            Copies.ONE: 1,
+            Copies.NONE: 0,
+        }
+        usual = dict.fromkeys(self._names(), 0)
+        return usual | {
+            _field(name, self.languages[0]): copies[printed.copies]
+            for name, printed in self.documents.items()
+        }
+
+
+def _field(name: str, language: str) -> str:
+    return f"{name}_{language}"
