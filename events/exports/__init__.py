@@ -37,8 +37,8 @@ class Printed:
     ``audience`` is who may have it: one for staff is never given out by a public address, and writes down all that it
     is given. ``most_languages`` is how many it holds at once. One of an ``exhibition`` needs opening days or works,
     one of ``figures`` a claim. What is not ``offered`` is for whoever asks for it by its name: no list of what guests
-    may print has it. For the day there are so many ``copies``, on both sides of a sheet if ``two_sided``, ``on_card`` where paper is too
-    thin.
+    may print has it. For the day there are so many ``copies``, on both sides of a sheet if ``two_sided``, ``on_card``
+    where paper is too thin.
     """
 
     title: Promise
