@@ -1,14 +1,15 @@
 """How many copies of each document are printed for the day, in which languages."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from events.exports import Copies, Printed
 from events.forms.print_choice import DRAFT
 from events.programme.languages import LANGUAGES
 
@@ -19,6 +20,15 @@ GUESTS = 50
 def count_field(**options: Any) -> forms.IntegerField:
     widget = forms.NumberInput(attrs={"inputmode": "numeric"})
     return forms.IntegerField(min_value=0, max_value=MOST_COPIES, required=False, widget=widget, **options)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A document and how often it is usually copied: so many times, or as "guests" or "team" says."""
+
+    name: str
+    title: str | Promise
+    usual: str | int
 
 
 class PrintDayForm(forms.Form):
@@ -41,11 +51,11 @@ class PrintDayForm(forms.Form):
         *,
         releases: Iterable[Any],
         release: str,
-        documents: Mapping[str, Printed],
+        documents: Iterable[Counted],
         languages: tuple[str, ...],
         team: int,
     ) -> None:
-        self.documents, self.languages = documents, languages
+        self.documents, self.languages = list(documents), languages
         values = {"release": release, "guests": GUESTS, "team": team} | {
             name: data[name] for name in ("guests", "team") if data.get(name)
         }
@@ -66,8 +76,10 @@ class PrintDayForm(forms.Form):
         self.helper.layout = Layout(
             Div("release", "guests", "team", css_class="counts"),
             *(
-                Fieldset(printed.title, Div(*(_field(name, code) for code in languages), css_class="counts"))
-                for name, printed in documents.items()
+                Fieldset(
+                    each.title, Div(*(_field(each.name, code) for code in languages), css_class="counts")
+                )
+                for each in self.documents
             ),
         )
 
@@ -87,22 +99,16 @@ class PrintDayForm(forms.Form):
         self.add_error(_field(name, language), why)
 
     def _pairs(self) -> list[tuple[str, str]]:
-        return [(name, code) for name in self.documents for code in self.languages]
+        return [(each.name, code) for each in self.documents for code in self.languages]
 
     def _names(self) -> list[str]:
         return [_field(name, code) for name, code in self._pairs()]
 
     def _usual(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        copies = {
-            Copies.GUESTS: values["guests"],
-            Copies.TEAM: values["team"],
-            Copies.ONE: 1,
-            Copies.NONE: 0,
-        }
         usual = dict.fromkeys(self._names(), 0)
         return usual | {
-            _field(name, self.languages[0]): copies[printed.copies]
-            for name, printed in self.documents.items()
+            _field(each.name, self.languages[0]): values.get(str(each.usual), each.usual)
+            for each in self.documents
         }
 
 

@@ -1,5 +1,6 @@
 """All that is printed for the day: how many of what, and the one file of it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -8,14 +9,16 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from events.exports import PDF
+from events.exports import PDF, Copies
 from events.forms.print_choice import DRAFT
-from events.forms.print_day import PrintDayForm
+from events.forms.print_day import Counted, PrintDayForm
 from events.models import Event, Member, Release
 from events.programme.value import Programme
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed, working_copy
 from events.views.print_choice import DOCUMENTS, Choice
+
+USUAL_COPIES: dict[Copies, int] = {Copies.ONE: 1, Copies.NONE: 0}
 
 
 @require_safe
@@ -55,14 +58,18 @@ def _asked(
     if programme is None:
         return None, None, None
     own = programme.own_language
-    asked = request.GET
+    asked: Mapping[str, Any] = request.GET
     if "anew" in asked:
         asked = {name: asked[name] for name in ("guests", "team") if name in asked}
     form = PrintDayForm(
         asked,
         releases=releases,
         release=wanted,
-        documents={name: printed for name, printed in DOCUMENTS.items() if printed.suits(programme)},
+        documents=[
+            Counted(name, printed.title, USUAL_COPIES.get(printed.copies, printed.copies))
+            for name, printed in DOCUMENTS.items()
+            if printed.suits(programme)
+        ],
         languages=(own, *(language for language in programme.languages if language != own)),
         team=_team(programme),
     )

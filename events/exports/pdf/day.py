@@ -73,7 +73,9 @@ def bundle(programme: Programme, language: str, site_url: str, piles: Sequence[P
         for pile, each in zip(piles, sides, strict=True):
             for _copy in range(pile.copies):
                 for page in each:
-                    file.pages.append(pikepdf.Page(file.make_indirect(pikepdf.Dictionary(page))))
+                    file.pages.append(
+                        pikepdf.Page(file.make_indirect(pikepdf.Dictionary(dict(page.items()))))
+                    )
         file.Root.Lang = pikepdf.String(language)
         file.Root.ViewerPreferences = pikepdf.Dictionary(
             PrintScaling=pikepdf.Name("/None"), Duplex=pikepdf.Name.DuplexFlipLongEdge
@@ -83,9 +85,9 @@ def bundle(programme: Programme, language: str, site_url: str, piles: Sequence[P
     return octets.getvalue()
 
 
-def _sides(file: pikepdf.Pdf, pile: Pile) -> list[pikepdf.Dictionary]:
+def _sides(file: pikepdf.Pdf, pile: Pile) -> list[pikepdf.Object]:
     """Return the sides of one copy, always whole sheets."""
-    sides: list[pikepdf.Dictionary] = []
+    sides: list[pikepdf.Object] = []
     with pikepdf.open(io.BytesIO(pile.octets)) as source:
         for page in source.pages:
             side = file.copy_foreign(_bare(source, page))
@@ -109,11 +111,11 @@ def _bare(source: pikepdf.Pdf, page: pikepdf.Page) -> pikepdf.Object:
     return source.make_indirect(bare)
 
 
-def _empty(like: pikepdf.Dictionary) -> pikepdf.Dictionary:
+def _empty(like: pikepdf.Object) -> pikepdf.Dictionary:
     return pikepdf.Dictionary(Type=pikepdf.Name.Page, MediaBox=like.MediaBox, Resources=pikepdf.Dictionary())
 
 
-def _size(page: pikepdf.Dictionary) -> tuple[float, float]:
+def _size(page: pikepdf.Object) -> tuple[float, float]:
     left, bottom, right, top = (float(edge) for edge in page.MediaBox.as_list())
     return right - left, top - bottom
 
@@ -124,8 +126,8 @@ def _cover(
     language: str,
     site_url: str,
     piles: Sequence[Pile],
-    sides: Sequence[list[pikepdf.Dictionary]],
-) -> list[pikepdf.Dictionary]:
+    sides: Sequence[list[pikepdf.Object]],
+) -> list[pikepdf.Object]:
     """Return the sides of the list, which says on what page each pile begins and so counts its own."""
     own = 2
     while True:
@@ -141,7 +143,7 @@ def _list(
     language: str,
     site_url: str,
     piles: Sequence[Pile],
-    sides: Sequence[list[pikepdf.Dictionary]],
+    sides: Sequence[list[pikepdf.Object]],
     before: int,
 ) -> bytes:
     check_languages((language,))
@@ -164,7 +166,7 @@ def _list(
         )
 
 
-def _rows(piles: Sequence[Pile], sides: Sequence[list[pikepdf.Dictionary]], before: int) -> Iterator[Row]:
+def _rows(piles: Sequence[Pile], sides: Sequence[list[pikepdf.Object]], before: int) -> Iterator[Row]:
     first = before + 1
     for pile, each in zip(piles, sides, strict=True):
         last = first + pile.copies * len(each) - 1
@@ -180,7 +182,7 @@ def _rows(piles: Sequence[Pile], sides: Sequence[list[pikepdf.Dictionary]], befo
         first = last + 1
 
 
-def _needs(piles: Sequence[Pile], sides: Sequence[list[pikepdf.Dictionary]]) -> list[str]:
+def _needs(piles: Sequence[Pile], sides: Sequence[list[pikepdf.Object]]) -> list[str]:
     """Return how many sheets of each paper have to lie in the trays, without the list itself."""
     sheets: Counter[str] = Counter()
     for pile, each in zip(piles, sides, strict=True):
@@ -188,7 +190,7 @@ def _needs(piles: Sequence[Pile], sides: Sequence[list[pikepdf.Dictionary]]) -> 
     return [f"{paper}: {count}" for paper, count in sheets.items()]
 
 
-def _paper(pile: Pile, side: pikepdf.Dictionary) -> str:
+def _paper(pile: Pile, side: pikepdf.Object) -> str:
     shorter, longer = sorted(round(edge / POINTS) for edge in _size(side))
     size = PAPERS.get((shorter, longer), f"{shorter} × {longer} mm")
     return gettext("%(size)s card") % {"size": size} if pile.on_card else size
