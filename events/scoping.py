@@ -1,7 +1,7 @@
 """Mission isolation that fails closed: a query outside a scope raises, inside it sees its missions only.
 
-Only this module, the admin and commands for operators may widen a scope. The public has none at all: it reads
-``Release.published``, which holds nothing but what was released.
+Only this module, the admin, commands for operators and, for their owners, private calendars may widen a scope. The
+public has none at all: it reads ``Release.published``, which holds nothing but what was released.
 """
 
 from collections.abc import Callable

@@ -3,6 +3,7 @@ from django.urls import path
 from events.views.calendars import all_calendar, event_ics, mission_calendar, occasion_calendar
 from events.views.downloads import programme_json, programme_pdf
 from events.views.home import home
+from events.views.private_calendar import private_calendar
 from events.views.public import event, mission
 from events.views.sheets import sheet, sheets, slip
 from events.views.site import favicon, robots
@@ -20,6 +21,7 @@ urlpatterns = [
     path("v/<str:code>/slip.pdf", slip, name="slip"),
     path("calendars/all.ics", all_calendar, name="all_calendar"),
     path("calendars/occasion/<slug:occasion>.ics", occasion_calendar, name="occasion_calendar"),
+    path("calendars/private/<str:token>/<slug:name>.ics", private_calendar, name="private_calendar"),
     path("calendars/<slug:mission>.ics", mission_calendar, name="mission_calendar"),
     path("<slug:mission>/", mission, name="mission"),
     path("<slug:mission>/calendar-<int:year>.pdf", year_pdf, name="year_pdf"),

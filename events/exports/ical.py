@@ -28,7 +28,8 @@ END = b"END:VCALENDAR\r\n"
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a feed says about itself. ``source`` is its own address, ``zone`` that of most of its times."""
+    """What a feed says about itself. ``zone`` is that of most of its times, ``source`` its own address:
+    empty where that is a secret."""
 
     name: Wording
     description: str
@@ -87,6 +88,7 @@ def _describe(head: Calendar, about: About) -> None:
     head.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     head.add("x-published-ttl", vDuration(REFRESH))
     head.add("url", about.url)
-    head.add("source", about.source, parameters={"VALUE": "URI"})
+    if about.source:
+        head.add("source", about.source, parameters={"VALUE": "URI"})
     if about.revised_at:
         head.add("last-modified", about.revised_at.astimezone(UTC))

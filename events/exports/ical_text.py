@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
-from events.programme.choices import EventKind, HostRole, Manner, Phase, Shown, Status
+from events.programme.choices import Audience, EventKind, HostRole, Manner, Phase, Shown, Status
 from events.programme.cleaning import CONTROLS, LINE_ENDS
 from events.programme.kinds import item_title
 from events.programme.languages import clock, comma, direction, isolate, long_date, utc_offset
@@ -106,7 +106,13 @@ def item_description(item: Item, programme: Programme, language: str, links: Lin
         (item.dedication.wording(language, fallback), item.text.wording(language, fallback)), language
     )
     people = [_contribution(each, language, fallback) for each in item.contributions]
-    return _fitted([said, [name for name in people if name]], link_lines(links))
+    sections = [said, [name for name in people if name]]
+    if programme.audience is Audience.STAFF:
+        sections.append(
+            _texts((item.staff_text.wording(language, fallback),), language)
+            + ([item.responsible] if item.responsible else [])
+        )
+    return _fitted(sections, link_lines(links))
 
 
 def day_description(day: OpeningDay, programme: Programme, language: str, links: Links) -> str:

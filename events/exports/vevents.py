@@ -1,4 +1,4 @@
-"""Programmes as VEVENTs (RFC 5545), for the public."""
+"""Programmes as VEVENTs (RFC 5545)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -41,18 +41,37 @@ class Entry:
         return cls(datetime.fromisoformat(starts_at), uid, zone, text.encode())
 
 
-def vevents(programme: Programme, language: str, site_url: str, *, items: bool = False) -> list[Entry]:
-    """Return the event and those held within it as entries, for the public; none where no day is known.
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """How often a working copy was changed, and when first and last."""
 
-    With ``items`` each timed public item and each opening day is an entry of its own, in place of the event's.
+    sequence: int
+    made_at: datetime
+    changed_at: datetime
+
+
+def vevents(
+    programme: Programme,
+    language: str,
+    site_url: str,
+    *,
+    items: bool = False,
+    audience: Audience = Audience.PUBLIC,
+    revision: Revision | None = None,
+) -> list[Entry]:
+    """Return the event and those held within it as entries, for its audience; none where no day is known.
+
+    With ``items`` each timed item that the audience may see and each opening day is an entry of its own, in place of
+    the event's. ``revision`` dates the entries where not the release does.
     """
-    programme = programme.seen_by(Audience.PUBLIC)
+    programme = programme.seen_by(audience)
     event = _Event(
         programme=programme,
         language=language,
         links=text.Links.of(programme, language, site_url),
         mark=programme.release,
         status=programme.status,
+        revision=revision,
     )
     with translation.override(language):
         return sorted(event.entries(items))
@@ -81,6 +100,7 @@ class _Event:
     links: text.Links
     mark: ReleaseMark | None
     status: Status
+    revision: Revision | None = None
     within: Programme | None = None
 
     def entries(self, items: bool) -> Iterator[Entry]:
@@ -118,7 +138,7 @@ class _Event:
     def _items(self) -> Iterator[_Facts]:
         for part in self.programme.parts:
             for item in part.items:
-                if item.span and item.shown is not Shown.NOT_AT_ALL:
+                if item.span and (item.shown is not Shown.NOT_AT_ALL or self._is_staffs):
                     yield self._item(part, item, item.span.start, item.span.end)
 
     def _item(self, part: Part, item: Item, start: datetime, end: datetime) -> _Facts:
@@ -156,6 +176,10 @@ class _Event:
         )
 
     @property
+    def _is_staffs(self) -> bool:
+        return self.programme.audience is Audience.STAFF
+
+    @property
     def _title(self) -> Wording:
         return self.programme.title.wording(self.language, self.programme.languages)
 
@@ -186,14 +210,17 @@ class _Event:
         return Entry(starts_at, facts.uid, zone, vevent.to_ical())
 
     def _add_revision(self, vevent: Event, start: date) -> None:
-        if self.mark is None:
+        mark, revision = self.mark, self.revision
+        if revision is None and mark is not None:
+            revision = Revision(mark.sequence, mark.first_released_at, mark.released_at)
+        if revision is None:
             vevent.add("dtstamp", _midnight(start))
             vevent.add("sequence", 0)
             return
-        vevent.add("dtstamp", self.mark.released_at.astimezone(UTC))
-        vevent.add("last-modified", self.mark.released_at.astimezone(UTC))
-        vevent.add("created", self.mark.first_released_at.astimezone(UTC))
-        vevent.add("sequence", self.mark.sequence)
+        vevent.add("dtstamp", revision.changed_at.astimezone(UTC))
+        vevent.add("last-modified", revision.changed_at.astimezone(UTC))
+        vevent.add("created", revision.made_at.astimezone(UTC))
+        vevent.add("sequence", revision.sequence)
 
     def _add_state(self, vevent: Event, busy: bool) -> None:
         called_off = self.status in (Status.CANCELLED, Status.POSTPONED)

@@ -15,6 +15,7 @@ from events.models.person import Office, Person
 from events.models.phrase import Phrase
 from events.models.picture import Picture
 from events.models.place import Place
+from events.models.private_feed import PrivateFeed
 from events.models.release import Release, ReleaseIsImmutableError
 from events.models.release_file import FileIsImmutableError, ReleaseFile
 from events.models.settled_matter import SettledMatter
@@ -48,6 +49,7 @@ __all__ = [
     "Phrase",
     "Picture",
     "Place",
+    "PrivateFeed",
     "Release",
     "ReleaseFile",
     "ReleaseIsImmutableError",

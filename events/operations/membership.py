@@ -4,10 +4,12 @@ import logging
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from events.models import Invitation, Member, Mission, User
 from events.models.history import acting
 from events.models.invitation import VALID_FOR, hash_of, new_token
+from events.operations.private_feeds import revoke_of_who_left
 
 log = logging.getLogger(__name__)
 
@@ -93,6 +95,7 @@ def remove(member: Member, *, by: User) -> None:
     log.info("User %s left mission %s, removed by user %s", member.user_id, member.mission_id, by.pk)
     with acting(by, "remove_member"):
         member.delete()
+    revoke_of_who_left(member.user, by=by, now=timezone.now())
 
 
 def _keep_an_administrator(member: Member, role: str) -> None:

@@ -17,6 +17,8 @@ pytestmark = pytest.mark.django_db
 SHARED = {"Alias", "Claim", "Edition", "Member", "Mission", "Occasion", "Phrase", "Source", "User"}
 # What is kept of calendars: found by the name of a scope, or by the code of a release that is public.
 SHARED |= {"FeedRevision", "KeptEntries", "KeptFeed"}
+# Found by a token, or as those of an account or of a person of the register.
+SHARED |= {"PrivateFeed"}
 
 
 @pytest.mark.parametrize(
