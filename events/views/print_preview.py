@@ -16,6 +16,7 @@ from events.programme.choices import Audience
 from events.views.access import membership_or_404
 from events.views.event_frame import address_of, event_or_404, framed
 from events.views.frame import wants_fragment
+from events.views.print_again import to_print_again
 from events.views.print_choice import DOCUMENTS, Choice, choice_of, choice_or_404
 
 
@@ -46,6 +47,7 @@ def preview(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
         names = [asked] if asked else list(DOCUMENTS)
         context["documents"] = [_waiting(event, choice, name) for name in names]
         context["release"] = choice.release
+        context["again"] = to_print_again(event, choice)
     refused = form is not None and not form.is_valid()
     return render(request, "events/desk/print/print.html", context, status=422 if refused else 200)
 
