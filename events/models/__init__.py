@@ -20,6 +20,7 @@ from events.models.release import Release, ReleaseIsImmutableError
 from events.models.release_file import FileIsImmutableError, ReleaseFile
 from events.models.settled_matter import SettledMatter
 from events.models.source import Claim, EventClaim, Source
+from events.models.task import Task
 from events.models.user import User
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "SettledMatter",
     "Source",
     "Submission",
+    "Task",
     "User",
     "Work",
 ]

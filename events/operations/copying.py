@@ -17,7 +17,7 @@ def copy_event(event: Event, on: date | None, slug: str = "", *, by: User) -> Ev
     """Return a tentative copy on the day ``on``, with the events held within; every date moves as far as the day.
 
     The occasion is kept in its new year, people print the offices that they hold on the new day. Nobody has answered,
-    nothing is released. Without a slug the address is made of the title and the year.
+    nothing is released, nothing prepared. Without a slug the address is made of the title and the year.
     Raises ValidationError at ``on`` where a clock time of the agenda does not exist on its new day.
     """
     original = Event.objects.get(pk=event.pk)
@@ -76,6 +76,8 @@ def _copied(original: Event, parent: Event | None, on: date | None, slug: str, b
         fresh(row, event=copy).save()
     for row in original.days.all() if shift is not None else ():
         fresh(row, event=copy, on=moved(row.on)).save()
+    for task in original.tasks.all():
+        fresh(task, event=copy, on=moved(task.on) or task.on, done_at=None, done_by=None).save()
     for part in original.parts.all():
         items = list(part.items.all())
         starts_on = moved(part.starts_on)

@@ -27,6 +27,7 @@ from events.models.fields import text_of
 from events.operations.beginnings import is_abroad, part_from
 from events.operations.days import move_rows
 from events.operations.deeds import deed, refuse_strangers
+from events.operations.preparation import propose_tasks
 from events.operations.slugs import free_slug
 from events.operations.stale import LISTS, kept, locked, locked_event
 from events.programme.choices import EventKind, Register, Status
@@ -61,7 +62,7 @@ class ShortForm:
 
 @deed(OFFICER)
 def new_event(mission: Mission, form: ShortForm, *, by: User) -> Event:
-    """Make an event from the pattern of its kind, with the events that such a one holds within it.
+    """Make an event from the pattern of its kind, with what it holds within it and the usual tasks of preparation.
 
     The occasion is kept in the year of the event; without a day no edition is chosen.
     """
@@ -103,6 +104,7 @@ def new_event(mission: Mission, form: ShortForm, *, by: User) -> Event:
         )
         _kept_new(within)
         _begin(within, child, form.starts_at or child.starts_at)
+    propose_tasks(event, by=by)
     event.raise_version(by)
     return event
 

@@ -28,6 +28,7 @@ NEEDS = {
     "approve": (_("To approve"), "tag-next", "ok", _("Review it"), "desk:release"),
     "clashing": (_("Clashing"), "tag-must", "cross", _("Open the clash"), "desk:agenda"),
     "sent-back": (_("Sent back"), "tag-must", "undo", _("Go on with it"), "desk:release"),
+    "prepare": (_("To prepare"), "tag-next", "clock", _("See the tasks"), "desk:preparation"),
     "changed": (_("Changed"), "tag-warn", "swap", _("See what changed"), "desk:release"),
     "incomplete": (_("Incomplete"), "tag-warn", "dash", _("Complete it"), "desk:event"),
 }
@@ -68,6 +69,18 @@ def need_deed(need: str) -> str:
 @register.simple_tag
 def need_url(need: str, mission: str, event: str) -> str:
     return reverse(NEEDS[need][4], args=[mission, event])
+
+
+@register.simple_tag
+def days_before(days: int) -> str:
+    """Say when a task is due while the day of its event is not known."""
+    if days > 0:
+        return ngettext("%(days)s day after the event", "%(days)s days after the event", days) % {
+            "days": days
+        }
+    return ngettext("%(days)s day before the event", "%(days)s days before the event", -days) % {
+        "days": -days
+    }
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """The desk: what needs one, and what is coming as a list, by month or by year."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
@@ -14,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from events.models import Event, Member, Release, SettledMatter, User
+from events.models import Event, Member, Release, SettledMatter, Task, User
 from events.programme import value as v
 from events.programme.languages import LANGUAGES
 from events.programme.timing import NonexistentTimeError
@@ -109,7 +110,7 @@ def _needs(
     language = _language()
     releasing = {each.mission_id for each in memberships if each.may_release}
     all_needs = [
-        list(needs_of(plan, language, plan.event.mission_id in releasing)) for plan in plans.values()
+        list(needs_of(plan, language, plan.event.mission_id in releasing, today)) for plan in plans.values()
     ]
     counts = {need: sum(any(each.need is need for each in needs) for needs in all_needs) for need in Need}
     wanted = request.GET.get("need", "")
@@ -139,7 +140,13 @@ def _planned(events: Sequence[Event]) -> list[Planned]:
         last[release.event_id] = release
     copies = take_snapshots(events)
     settled = SettledMatter.objects.by_event(events)
-    return [_plan(event, copies[event.pk], last.get(event.pk), settled[event.pk]) for event in events]
+    tasks: dict[int, list[Task]] = defaultdict(list)
+    for task in Task.objects.filter(event__in=events, done_at=None).select_related("event"):
+        tasks[task.event_id].append(task)
+    return [
+        _plan(event, copies[event.pk], last.get(event.pk), settled[event.pk], tasks[event.pk])
+        for event in events
+    ]
 
 
 def _plan(
@@ -147,10 +154,11 @@ def _plan(
     copy: v.Programme | NonexistentTimeError,
     released: Release | None,
     settled: Collection[str],
+    tasks: Sequence[Task],
 ) -> Planned:
     if isinstance(copy, NonexistentTimeError):
-        return Planned(event, None, released, str(copy))
-    return Planned(event, copy, released, settled=settled)
+        return Planned(event, None, released, str(copy), tasks=tasks)
+    return Planned(event, copy, released, settled=settled, tasks=tasks)
 
 
 def _listed(

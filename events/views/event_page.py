@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from events.exports.pdf.labels import FLAGS
 from events.forms.event import FactsForm
+from events.forms.preparation import TaskForm
 from events.models import Event, Member, Release
 from events.operations.deeds import NotAllowedError
 from events.operations.planning import change_event, edition_of, set_hosts
@@ -24,6 +25,7 @@ from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed
 from events.views.event_versions import compare, form_of, merged, number, read_rows
 from events.views.open_matters import matters_of
+from events.views.preparation import preparation_of, today_at
 
 OFFICER = Member.Role.OFFICER
 
@@ -146,6 +148,8 @@ def _page(
         "flagless": [host.organisation for host in hosts_without_a_flag(context["programme"])],
         "matters": matters.open,
         "settled": matters.settled,
+        "preparation": preparation_of(found, today_at(found)),
+        "task_form": TaskForm(),
         "within": Event.objects.filter(parent=found),
         "last": Release.objects.filter(event=found).order_by("-number").first(),
     }

@@ -54,6 +54,12 @@ DEEDS: Mapping[str, Words] = {
     "publish_again": _("Made it public again"),
     "settle": _("Answered an open matter"),
     "ask_again": _("Opened a matter again"),
+    "propose_tasks": _("Added the usual tasks"),
+    "add_task": _("Added a task"),
+    "change_task": _("Changed a task"),
+    "finish_task": _("Did a task"),
+    "reopen_task": _("Opened a task again"),
+    "remove_task": _("Took a task out"),
     "delete_event": _("Deleted the event"),
     "restore_event": _("Brought the event back"),
     "merge": _("Merged entries of a register"),
@@ -68,6 +74,7 @@ THINGS: Mapping[str, Words] = {
     "Item": _("Item"),
     "Contribution": _("Contribution of"),
     "SettledMatter": _("Answer to"),
+    "Task": _("Task"),
 }
 FIELDS: Mapping[str, Mapping[str, Words]] = {
     "Event": {
@@ -158,6 +165,12 @@ FIELDS: Mapping[str, Mapping[str, Words]] = {
         "order": _("Order"),
     },
     "SettledMatter": {"because": _("Because"), "answer": _("Answer")},
+    "Task": {
+        "what": _("What is to be done"),
+        "days": _("Days from the event"),
+        "on": _("Date"),
+        "done_at": _("Done"),
+    },
 }
 VALUES: Mapping[str, Mapping[StrEnum | str, Words]] = {
     "status": STATUSES,

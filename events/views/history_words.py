@@ -23,6 +23,7 @@ from events.models import (
     Person,
     Place,
     SettledMatter,
+    Task,
     User,
     Work,
 )
@@ -42,6 +43,7 @@ MODELS: tuple[Any, ...] = (
     Item,
     Contribution,
     SettledMatter,
+    Task,
 )
 REGISTERS: Mapping[str, Any] = {
     "place": Place,
@@ -185,6 +187,8 @@ class Telling:
             )
         elif kind == "SettledMatter":
             name = copy.words
+        elif kind == "Task":
+            name = Task(rule=copy.rule, what=copy.what).words(self.language)
         return f"{THINGS[kind]} “{name}”" if name else str(THINGS[kind])
 
     def _text(self, value: Any) -> str:

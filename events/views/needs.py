@@ -2,17 +2,20 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.models import Event, Release
+from events.models import Event, Release, Task
 from events.programme.changes import changes
+from events.programme.choices import Status
 from events.programme.completeness import Severity, missing
 from events.programme.conflicts import Level
 from events.programme.explanations import explain
+from events.programme.languages import full_date
+from events.programme.preparation import State
 from events.programme.settling import unsettled
 from events.programme.text import Wording
 from events.programme.value import Programme
@@ -25,6 +28,7 @@ class Need(StrEnum):
     APPROVE = "approve"
     CLASHING = "clashing"
     SENT_BACK = "sent-back"
+    PREPARE = "prepare"
     CHANGED = "changed"
     INCOMPLETE = "incomplete"
 
@@ -50,7 +54,7 @@ class Wanting:
 class Planned:
     """An event with its working copy and its last release; ``problem`` is why there is no working copy to read.
 
-    ``settled`` are the matters that an officer has answered.
+    ``settled`` are the matters that an officer has answered, ``tasks`` those not done yet.
     """
 
     event: Event
@@ -58,6 +62,7 @@ class Planned:
     released: Release | None
     problem: str = ""
     settled: Collection[str] = ()
+    tasks: Sequence[Task] = ()
 
     @property
     def changed(self) -> bool:
@@ -68,7 +73,7 @@ class Planned:
         )
 
 
-def needs_of(planned: Planned, language: str, may_release: bool) -> Iterator[Wanting]:
+def needs_of(planned: Planned, language: str, may_release: bool, today: date) -> Iterator[Wanting]:
     """Return every need of the event, the first one first."""
     event, programme = planned.event, planned.programme
     submission = event.submission
@@ -84,12 +89,30 @@ def needs_of(planned: Planned, language: str, may_release: bool) -> Iterator[Wan
         yield Wanting(event, Need.CLASHING, (told,), len(warnings) - 1)
     if submission.state == Event.Submitted.SENT_BACK:
         yield Wanting(event, Need.SENT_BACK, (Wording(submission.note, ""),), at=submission.at)
+    yield from _to_prepare(planned, language, today)
     if planned.changed and not submitted:
         words, more = _changes(planned, language)
         yield Wanting(event, Need.CHANGED, words, more)
     lacking = [each for each in missing(programme, planned.settled) if each.severity is Severity.MUST]
     if lacking:
         yield Wanting(event, Need.INCOMPLETE, (_in_words(lacking[0].words, language),), len(lacking) - 1)
+
+
+def _to_prepare(planned: Planned, language: str, today: date) -> Iterator[Wanting]:
+    """What is overdue or due within a week; nothing of an event that will not be held."""
+    if planned.event.status == Status.CANCELLED:
+        return
+    pressing = [
+        (task.due, task)
+        for task in planned.tasks
+        if task.due and task.state(today) in (State.OVERDUE, State.SOON)
+    ]
+    if not pressing:
+        return
+    due, first = min(pressing, key=lambda each: (each[0], each[1].pk))
+    told = _("Overdue since %(day)s: %(task)s.") if due < today else _("By %(day)s: %(task)s.")
+    words = told % {"day": full_date(due, language), "task": first.words(language).rstrip(".")}
+    yield Wanting(planned.event, Need.PREPARE, (Wording(words, language),), len(pressing) - 1)
 
 
 def _in_words(words: str, language: str) -> Wording:

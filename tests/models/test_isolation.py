@@ -48,10 +48,11 @@ def theirs():
         mission = make_mission(slug="migration-service")
         event = make_event(mission, slug="exhibition")
         make_item(make_part(event))
+        models.Task.objects.create(event=event, rule="print", days=-1)
         return mission
 
 
-@pytest.mark.parametrize("model", [models.Event, models.Part, models.Item])
+@pytest.mark.parametrize("model", [models.Event, models.Part, models.Item, models.Task])
 def test_member_sees_nothing_of_another_mission(ours, theirs, model):
     with of_mission(ours.pk):
         assert list(model.objects.all()) == []

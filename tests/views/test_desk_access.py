@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events import account_urls, desk_urls
-from events.models import Event, Invitation
+from events.models import Event, Invitation, Task
 from events.operations.membership import invite
 from events.operations.release import release
 from events.scoping import every_mission
@@ -59,6 +59,10 @@ ROWS = {
     "desk:settle": ("post", {}, "in 404 302 302 302 404"),
     "desk:ask_again": ("post", {}, "in 404 302 302 302 404"),
     "desk:history": ("get", {}, "in 200 200 200 200 404"),
+    "desk:preparation": ("get", {}, "in 200 200 200 200 404"),
+    "desk:propose_tasks": ("post", {}, "in 404 302 302 302 404"),
+    "desk:task": ("get", {}, "in 404 200 200 200 404"),
+    "desk:tick_task": ("post", {}, "in 404 302 302 302 404"),
     "desk:release": ("get", {}, "in 200 200 200 200 404"),
     "desk:submit": ("post", {}, "in 404 409 409 409 404"),
     "desk:send_back": ("post", {}, "in 404 404 422 422 404"),
@@ -164,10 +168,11 @@ def parts_of_an_event(mission):
     with every_mission():
         release(mission_event(mission), name="First programme", released_at=timezone.now())
         make_event(mission, "gone", deleted_at=timezone.now())
+        task = Task.objects.create(event=mission_event(mission), rule="print", days=-1)
     event = [mission.slug, "seminar"]
     names = ("event", "delete_event", "history", "release", "submit", "send_back", "approve", "compare")
     names += ("groups", "opening_days", "works", "cancel", "postpone", "withdraw", "publish_again")
-    names += ("settle", "ask_again")
+    names += ("settle", "ask_again", "preparation", "propose_tasks")
     return {
         **{f"desk:{name}": event for name in names},
         "desk:print": event,
@@ -176,6 +181,8 @@ def parts_of_an_event(mission):
         "desk:print_pdf": [*event, "a4"],
         "desk:print_document": [*event, "a4"],
         "desk:print_page": [*event, "a4", 1],
+        "desk:task": [*event, task.pk],
+        "desk:tick_task": [*event, task.pk],
         "desk:restore": [mission.slug, "gone"],
         "desk:kept_release": [*event, 1],
         "desk:kept_release_pdf": [*event, 1],
