@@ -54,6 +54,7 @@ event_page_patterns = [
     path("<slug:mission>/<slug:slug>/print/day/", print_day.day, name="print_day"),
     path("<slug:mission>/<slug:slug>/print/day.pdf", print_day.day_pdf, name="print_day_pdf"),
     path("<slug:mission>/<slug:slug>/print/<slug:name>.pdf", print_preview.pdf, name="print_pdf"),
+    path("<slug:mission>/<slug:slug>/print/<slug:name>.docx", print_preview.editable, name="print_editable"),
     path("<slug:mission>/<slug:slug>/print/<slug:name>/", print_preview.document, name="print_document"),
     path(
         "<slug:mission>/<slug:slug>/print/<slug:name>/<int:page>.png",

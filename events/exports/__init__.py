@@ -15,6 +15,7 @@ from events.programme.choices import Audience
 from events.programme.value import Programme
 
 PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class EmptyProgrammeError(ValueError):
@@ -64,7 +65,8 @@ class Format:
     """An output by its name on the command line and in addresses.
 
     ``suffix`` is that of a file name, without the dot. ``whole`` formats write down all that they are given, for
-    staff as well; the others take out what is not for the public.
+    staff as well; the others take out what is not for the public. ``editable_of`` names the printed format that a file
+    for hands to change is of: the desk and the command line give that out, no public address does.
     """
 
     name: str
@@ -73,6 +75,7 @@ class Format:
     module: str
     whole: bool = False
     printed: Printed | None = None
+    editable_of: str = ""
 
     def render(
         self, programme: Programme, languages: tuple[str, ...], site_url: str, wishes: Wishes = NO_WISHES
@@ -85,7 +88,7 @@ class Format:
         render = import_module(self.module).render
         octets: bytes = (
             render(programme, languages, site_url, wishes)
-            if self.printed
+            if self.printed or self.editable_of
             else render(programme, languages, site_url)
         )
         return octets
@@ -207,6 +210,15 @@ FORMATS = {
                 Audience.STAFF,
                 figures=True,
             ),
+        ),
+        Format("docx", DOCX, "docx", "events.exports.docx.programme", editable_of="a4"),
+        Format(
+            "run-sheet-docx",
+            DOCX,
+            "docx",
+            "events.exports.docx.run_sheet",
+            whole=True,
+            editable_of="run-sheet",
         ),
         Format("ics", "text/calendar; charset=utf-8", "ics", "events.exports.ical"),
         Format("json", "application/json", "json", "events.exports.json", whole=True),

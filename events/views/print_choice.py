@@ -13,13 +13,15 @@ from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphErro
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.forms.print_choice import DRAFT, PrintChoiceForm
 from events.models import Event, Release
-from events.printing import draft_file_of, file_of
+from events.printing import draft_file_of, file_of, make
 from events.programme.value import Programme
 from events.views.event_frame import working_copy
 
 log = logging.getLogger(__name__)
 
 DOCUMENTS: dict[str, Printed] = {name: each.printed for name, each in FORMATS.items() if each.printed}
+# The file for hands to change, by the name of the document that it is of.
+EDITABLES = {each.editable_of: name for name, each in FORMATS.items() if each.editable_of}
 USUAL = {"release": DRAFT, "lang": "", "beside": "", "script": ""}
 
 
@@ -49,11 +51,14 @@ class Choice:
 
     def languages_of(self, name: str) -> tuple[str, ...]:
         """As many of the languages as the document holds at once."""
-        return self.languages[: DOCUMENTS[name].most_languages]
+        printed = DOCUMENTS.get(name)
+        return self.languages[: printed.most_languages if printed else 1]
 
     def file(self, name: str) -> bytes:
-        """Return the document as PDF; raises what ``file_of`` raises."""
+        """Return the document as PDF, or as a file for hands to change, which is not kept; raises as ``file_of``."""
         languages = self.languages_of(name)
+        if FORMATS[name].editable_of:
+            return make(FORMATS[name], self.programme, languages, self.wishes)
         if self.release:
             return file_of(self.release, name, languages, self.wishes)
         return draft_file_of(self.programme, name, languages, self.wishes)

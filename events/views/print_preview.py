@@ -17,7 +17,7 @@ from events.views.access import membership_or_404
 from events.views.event_frame import address_of, event_or_404, framed
 from events.views.frame import wants_fragment
 from events.views.print_again import to_print_again
-from events.views.print_choice import DOCUMENTS, Choice, choice_of, choice_or_404
+from events.views.print_choice import DOCUMENTS, EDITABLES, Choice, choice_of, choice_or_404
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Document:
     languages: tuple[str, ...]
     address: str
     pdf: str
+    editable: str
     pages: tuple[tuple[Page, str], ...] = ()
     why_not: str | Promise = ""
 
@@ -67,7 +68,7 @@ def document(request: HttpRequest, mission: str, slug: str, name: str) -> HttpRe
 @require_safe
 def page_image(request: HttpRequest, mission: str, slug: str, name: str, page: int) -> HttpResponse:
     _member, _event, choice = _asked(request, mission, slug, name)
-    pdf = _pdf(choice, name)
+    pdf = _octets(choice, name)
     try:
         return HttpResponse(image_of(pdf, page), content_type="image/png")
     except IndexError:
@@ -77,11 +78,25 @@ def page_image(request: HttpRequest, mission: str, slug: str, name: str, page: i
 @require_safe
 def pdf(request: HttpRequest, mission: str, slug: str, name: str) -> HttpResponse:
     _member, event, choice = _asked(request, mission, slug, name)
-    content = _pdf(choice, name)
+    content = _octets(choice, name)
     version = f"release-{choice.release.number}" if choice.release else "draft"
     file_name = "-".join([event.slug, name, *choice.languages_of(name), f"{version}.pdf"])
     headers = {"Content-Disposition": f'inline; filename="{file_name}"'}
     return HttpResponse(content, content_type=FORMATS[name].media_type, headers=headers)
+
+
+@require_safe
+def editable(request: HttpRequest, mission: str, slug: str, name: str) -> HttpResponse:
+    """The document as a file for hands to change; its name says that it leaves the release."""
+    _member, event, choice = _asked(request, mission, slug, name)
+    if name not in EDITABLES:
+        raise Http404(_("There is no such document."))
+    format_ = FORMATS[EDITABLES[name]]
+    content = _octets(choice, format_.name)
+    version = f"after-release-{choice.release.number}" if choice.release else "from-draft"
+    said = "-".join([event.slug, name, *choice.languages_of(format_.name), "edited", version])
+    headers = {"Content-Disposition": f'attachment; filename="{said}.{format_.suffix}"'}
+    return HttpResponse(content, content_type=format_.media_type, headers=headers)
 
 
 def _asked(request: HttpRequest, mission: str, slug: str, name: str) -> tuple[Member, Event, Choice]:
@@ -92,7 +107,7 @@ def _asked(request: HttpRequest, mission: str, slug: str, name: str) -> tuple[Me
     return member, event, choice_or_404(request, event)
 
 
-def _pdf(choice: Choice, name: str) -> bytes:
+def _octets(choice: Choice, name: str) -> bytes:
     octets, why_not = choice.file_or_why(name)
     if why_not:
         raise Http404(why_not)
@@ -109,6 +124,7 @@ def _waiting(event: Event, choice: Choice, name: str, **made: Any) -> Document:
         languages=choice.languages_of(name),
         address=address_of("print_document", event, name) + choice.query,
         pdf=address_of("print_pdf", event, name) + choice.query,
+        editable=address_of("print_editable", event, name) + choice.query if name in EDITABLES else "",
         **made,
     )
 

@@ -144,4 +144,4 @@ def test_formats_are_found_by_name():
     assert (FORMATS["json"].media_type, FORMATS["json"].suffix) == ("application/json", "json")
     assert FORMATS["json"].render(programme, ("en",), SITE) == render(programme, ("en",), SITE)
     assert FORMATS["ics"].render(programme, ("en",), SITE) == ical.render(programme, ("en",), SITE)
-    assert {name for name, each in FORMATS.items() if each.whole} == {"json"}
+    assert {name for name, each in FORMATS.items() if each.whole} == {"json", "run-sheet-docx"}

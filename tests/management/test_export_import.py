@@ -73,7 +73,7 @@ def test_print_and_calendar_hold_nothing_of_the_staff(tmp_path):
     ("options", "message"),
     [
         ({"event": "no-such-event"}, "There is no event “no-such-event”."),
-        ({"format": "docx"}, f"“docx” is not a format: {', '.join(FORMATS)}."),
+        ({"format": "odt"}, f"“odt” is not a format: {', '.join(FORMATS)}."),
         ({"format": "a4", "lang": "xx"}, "“xx” is not a language here: en, az, ru, ur, tr."),
         ({"event": "round-table-2027"}, "“round-table-2027” has not been released; --draft exports"),
     ],

@@ -111,3 +111,26 @@ def test_pages_of_an_event_lead_to_its_documents(desk):
     for place in ("", "paper/", "release/", "releases/1/"):
         page = desk.client.get(f"/desk/azembassy-islamabad/seminar/{place}").content.decode()
         assert f'href="{ADDRESS}' in page, place
+
+
+def test_programme_and_run_sheet_are_there_to_edit_by_hand_under_a_name_that_says_so(desk):
+    release_it()
+
+    page = desk.client.get(ADDRESS, {"release": "1"}).content.decode()
+    released = desk.client.get(f"{ADDRESS}a4.docx?release=1")
+    draft = desk.client.get(f"{ADDRESS}run-sheet.docx")
+
+    assert re.findall(rf'href="{ADDRESS}([\w-]+\.docx[^"]*)"', page) == [
+        "a4.docx?release=1",
+        "run-sheet.docx?release=1",
+    ]
+    assert released["Content-Type"].endswith("wordprocessingml.document")
+    named = 'attachment; filename="seminar-{}.docx"'
+    assert released["Content-Disposition"] == named.format("a4-en-edited-after-release-1")
+    assert draft["Content-Disposition"] == named.format("run-sheet-en-edited-from-draft")
+    for address in ("badges.docx", "ics.docx", "docx.docx", "docx.pdf"):
+        assert desk.client.get(ADDRESS + address).status_code == 404
+    public = "/azembassy-islamabad/seminar/programme.pdf"
+    assert {
+        desk.client.get(f"{public}?format={name}").status_code for name in ("docx", "run-sheet-docx")
+    } == {404}

@@ -19,7 +19,7 @@ PAGE, PAGES = "\ue000", "\ue001"
 
 
 def stamp(programme: Programme, voice: Voice) -> SafeString:
-    return joined(" ", [release_words(programme, voice), _zone(programme, voice)])
+    return joined(" ", [release_words(programme, voice), zone_words(programme, voice)])
 
 
 def running_words(programme: Programme) -> str:
@@ -45,7 +45,7 @@ def card_mark(programme: Programme, voice: Voice, site_url: str) -> SafeString:
     said = sentence(
         gettext("Release %(number)s of %(date)s"),
         number=programme.release.number,
-        date=_released_on(programme.release, programme, voice),
+        date=released_on(programme.release, programme, voice),
     )
     return joined(" · ", [said, _in_latin(short_address(programme, site_url), voice)])
 
@@ -61,7 +61,7 @@ def _in_latin(text: str, voice: Voice) -> SafeString:
     return voice.mark(Wording(text, "en")) if voice.language != "en" else SafeString(text)
 
 
-def _released_on(release: ReleaseMark, programme: Programme, voice: Voice) -> str:
+def released_on(release: ReleaseMark, programme: Programme, voice: Voice) -> str:
     return full_date(release.released_at.astimezone(ZoneInfo(programme.zone)).date(), voice.language)
 
 
@@ -71,13 +71,13 @@ def release_words(programme: Programme, voice: Voice) -> SafeString:
     said = sentence(
         gettext("Programme, release %(number)s of %(date)s."),
         number=programme.release.number,
-        date=_released_on(programme.release, programme, voice),
+        date=released_on(programme.release, programme, voice),
     )
     # A Russian date ends in "г.".
     return SafeString(said.replace("..", "."))
 
 
-def _zone(programme: Programme, voice: Voice) -> SafeString:
+def zone_words(programme: Programme, voice: Voice) -> SafeString:
     """Say whose clock the times are read from; nothing where there is none to read."""
     offset = _offset(programme)
     if not offset:
