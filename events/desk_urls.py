@@ -9,6 +9,7 @@ from events.views.import_files import agenda_sheet, confirm_file, empty_sheet, i
 from events.views.invitations import invitation
 from events.views.members import change_member, invite_member, members, remove_member, withdraw_invitation
 from events.views.new_event import copies, copy_event, new_event, new_event_hints
+from events.views.private_calendars import private_calendars, renew_calendar, revoke_calendar
 from events.views.search import search
 
 app_name = "desk"
@@ -21,6 +22,9 @@ urlpatterns = [
     path("account/address/", address, name="address"),
     path("account/address/<str:token>/", confirm_address, name="confirm_address"),
     path("account/language/", language, name="language"),
+    path("account/calendars/", private_calendars, name="calendars"),
+    path("account/calendars/<int:feed>/renew/", renew_calendar, name="renew_calendars"),
+    path("account/calendars/<int:feed>/revoke/", revoke_calendar, name="revoke_calendars"),
     path("account/invitation/<str:token>/", invitation, name="invitation"),
     path("search/", search, name="search"),
     path("new/<slug:mission>/", new_event, name="new_event"),

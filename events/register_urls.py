@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from events.views import answers, answers_people, register_entry, register_merge, registers
+from events.views import answers, answers_people, private_calendars, register_entry, register_merge, registers
 
 register_converter(registers.RegisterConverter, "register")
 
@@ -19,6 +19,17 @@ register_patterns = [
         f"{HERE}<int:pk>/spellings/<int:spelling>/remove/",
         register_entry.remove_spelling,
         name="remove_spelling",
+    ),
+    path(f"{HERE}<int:pk>/calendars/", private_calendars.private_calendars, name="speaker_calendars"),
+    path(
+        f"{HERE}<int:pk>/calendars/<int:feed>/renew/",
+        private_calendars.renew_calendar,
+        name="renew_speaker_calendars",
+    ),
+    path(
+        f"{HERE}<int:pk>/calendars/<int:feed>/revoke/",
+        private_calendars.revoke_calendar,
+        name="revoke_speaker_calendars",
     ),
     path("<slug:mission>/<slug:slug>/answers/", answers.answers, name="answers"),
     path("<slug:mission>/<slug:slug>/answers/people/", answers_people.answer_people, name="answer_people"),

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events import account_urls, desk_urls
-from events.models import Event, Invitation, Task
+from events.models import Event, Invitation, PrivateFeed, Task
 from events.operations.membership import invite
 from events.operations.release import release
 from events.scoping import every_mission
@@ -20,6 +20,12 @@ ROWS = {
     "desk:everything": ("get", {}, "in 200 200 200 200 200"),
     "desk:account": ("get", {}, "in 200 200 200 200 200"),
     "desk:language": ("post", {"language": "az"}, "in 302 302 302 302 302"),
+    "desk:calendars": ("get", {}, "in 200 200 200 200 200"),
+    "desk:renew_calendars": ("post", {}, "in 404 404 404 404 404"),
+    "desk:revoke_calendars": ("post", {}, "in 404 404 404 404 404"),
+    "desk:speaker_calendars": ("get", {}, "in 404 200 200 200 404"),
+    "desk:renew_speaker_calendars": ("post", {}, "in 404 200 200 200 404"),
+    "desk:revoke_speaker_calendars": ("post", {}, "in 404 302 302 302 404"),
     "desk:invitation": ("get", {}, "200 200 200 200 200 200"),
     "desk:desk": ("get", {}, "in 200 200 200 200 404"),
     "desk:members": ("get", {}, "in 404 404 404 200 404"),
@@ -154,6 +160,7 @@ OF_A_MISSION = (
 def parts_of_registers(mission):
     with every_mission():
         person = make_person(mission)
+        feed = PrivateFeed.objects.create(person=person, label="Slots", made_at=timezone.now())
         spelling = person.variants.create(mission=mission, name="A. Speaker", language="en", source="A card")
     register = [mission.slug, "people"]
     entry = [*register, person.pk]
@@ -161,6 +168,11 @@ def parts_of_registers(mission):
         **dict.fromkeys(("desk:register", "desk:new_entry", "desk:doubles"), register),
         **dict.fromkeys(("desk:entry", "desk:change_entry", "desk:add_spelling"), entry),
         "desk:remove_spelling": [*entry, spelling.pk],
+        "desk:speaker_calendars": entry,
+        "desk:renew_speaker_calendars": [*entry, feed.pk],
+        "desk:revoke_speaker_calendars": [*entry, feed.pk],
+        "desk:renew_calendars": [1_000_000],
+        "desk:revoke_calendars": [1_000_000],
     }
 
 

@@ -1,5 +1,6 @@
 """Private calendars as programs read them."""
 
+import re
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -234,3 +235,60 @@ def test_speakers_calendar_outlives_who_made_it(client, officer, event):
     officer.delete()
 
     assert client.get(slots).status_code == 200
+
+
+def secret_on(page):
+    return re.search(r'value="http://127\.0\.0\.1:8000(/calendars/private/[^"]+)"', page.content.decode())[1]
+
+
+def test_member_makes_a_calendar_and_is_shown_its_address_once(client, officer, event):
+    client.force_login(officer.user)
+    made = client.post("/desk/account/calendars/", {"label": "My telephone"})
+    secret = secret_on(made)
+
+    assert "<svg" in made.content.decode()
+    assert f"webcal://127.0.0.1:8000{secret}" in made.content.decode()
+    assert len(said(client.get(secret))) == 2
+    page = client.get("/desk/account/calendars/").content.decode()
+    assert secret.split("/")[3] not in page
+    assert "My telephone" in page
+    assert "Last fetched on" in page
+
+
+def test_calendar_without_a_name_is_refused_at_its_field(client, officer):
+    client.force_login(officer.user)
+    answer = client.post("/desk/account/calendars/", {"label": " "})
+
+    assert (answer.status_code, PrivateFeed.objects.count()) == (422, 0)
+
+
+def test_form_that_is_sent_twice_makes_one_calendar(client, officer):
+    client.force_login(officer.user)
+    for _ in range(2):
+        client.post("/desk/account/calendars/", {"label": "My telephone", "once": "a-key-of-this-test"})
+
+    assert PrivateFeed.objects.count() == 1
+
+
+def test_member_renews_and_revokes_their_own_alone(client, officer):
+    client.force_login(officer.user)
+    theirs, _ = make_own(make_member(officer.mission, name="other").user, "Theirs", NOW)
+    own, token = make_own(officer.user, "Mine", NOW)
+    renewed = secret_on(client.post(f"/desk/account/calendars/{own.pk}/renew/"))
+    assert client.get(address(own, token)).status_code == 410
+    newest = PrivateFeed.objects.latest("pk")
+    client.post(f"/desk/account/calendars/{newest.pk}/revoke/")
+
+    assert client.get(renewed).status_code == 410
+    assert client.post(f"/desk/account/calendars/{theirs.pk}/revoke/").status_code == 404
+
+
+def test_officer_makes_a_speakers_calendar_at_their_entry(client, officer):
+    with every_mission():
+        person = make_person(officer.mission)
+    client.force_login(officer.user)
+    page = f"/desk/azembassy-islamabad/people/{person.pk}/"
+    made = client.post(f"{page}calendars/", {"label": "Slots"})
+
+    assert f"{page}calendars/" in client.get(page).content.decode()
+    assert said(client.get(secret_on(made))) == []
