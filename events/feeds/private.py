@@ -1,5 +1,6 @@
 """The private feeds: a member's, of the working copies of their missions at that moment, and a speaker's own slots."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from events.exports.feed import EVENTS, Head, fitting, holds_until, window
 from events.exports.ical import About, calendar, written_language
 from events.exports.own_slots import own_slots
+from events.exports.task_entries import preparation_entries
 from events.exports.vevents import Entry, Revision, vevents
 from events.feeds.kept import Made, kept_feed
 from events.feeds.public import ZONE
@@ -29,12 +31,14 @@ from events.models import (
     Place,
     PrivateFeed,
     Release,
+    Task,
     User,
 )
 from events.models.feed_revision import mission_scope
 from events.models.fields import text_of
-from events.programme.choices import Audience
+from events.programme.choices import Audience, Status
 from events.programme.document import DocumentError
+from events.programme.preparation import DueTask
 from events.programme.text import Wording
 from events.programme.value import Programme
 from events.scoping import of_mission
@@ -81,13 +85,15 @@ def _state(missions: Iterable[Mission], language: str, newest: int | None) -> st
     """Return what is another text after every change to what the calendar is made of."""
     events = list(Event.objects.order_by("pk").values_list("pk", "version"))
     registers = [model.history.aggregate(last=Max("history_id"))["last"] for model in REGISTERS]
-    facts = [sorted(mission.pk for mission in missions), language, newest, events, registers]
+    tasks = list(Task.objects.order_by("pk").values_list("pk", "version"))
+    facts = [sorted(mission.pk for mission in missions), language, newest, events, tasks, registers]
     return sha256(repr(facts).encode()).hexdigest()[:32]
 
 
 def _missions_made(feed: PrivateFeed, missions: list[Mission], language: str, today: date) -> Made:
     language = written_language([language])
-    rows = Event.objects.filter(parent=None, on__isnull=False).order_by("-on", "pk")[:EVENTS]
+    planned = Event.objects.filter(parent=None, on__isnull=False).select_related("mission")
+    rows = planned.order_by("-on", "pk")[:EVENTS]
     events = {str(event.pk): event for event in rows}
     heads = (
         Head(key, event.until or event.on, event.status, event.changed_at)
@@ -106,6 +112,9 @@ def _entries(events: list[Event], language: str) -> Iterator[list[Entry]]:
     """An event that stands as it was released is written from its release; any other as a draft."""
     drafts = take_snapshots(events)
     released = {each.event_id: each for each in Release.objects.current().filter(event__in=events)}
+    tasks: dict[int, list[Task]] = defaultdict(list)
+    for task in Task.objects.filter(event__in=events).select_related("event"):
+        tasks[task.event_id].append(task)
     for event in events:
         programme: object = drafts.get(event.pk)
         release = released.get(event.pk)
@@ -115,7 +124,7 @@ def _entries(events: list[Event], language: str) -> Iterator[list[Entry]]:
             if not isinstance(programme, Programme):
                 continue
             revision = Revision(event.version, event.changed_at, event.changed_at)
-            yield vevents(
+            planned = vevents(
                 programme,
                 language,
                 settings.SITE_URL,
@@ -123,8 +132,35 @@ def _entries(events: list[Event], language: str) -> Iterator[list[Entry]]:
                 audience=Audience.STAFF,
                 revision=revision,
             )
+            yield planned + _prepared(event, tasks[event.pk], language)
         except DocumentError:
             logger.exception("Event %s is left out of a private calendar: it cannot be read.", event.pk)
+
+
+def _prepared(event: Event, tasks: Iterable[Task], language: str) -> list[Entry]:
+    """The preparation, as far as it has a day."""
+    due = [
+        DueTask(
+            uid=str(task.uid),
+            words=task.words(language),
+            note=task.source(language),
+            due=task.due,
+            is_done=task.done_at is not None,
+            sequence=task.version + event.version,
+            changed_at=max(task.changed_at, event.changed_at),
+        )
+        for task in tasks
+        if task.due
+    ]
+    page = reverse("desk:preparation", args=[event.mission.slug, event.slug])
+    return preparation_entries(
+        due,
+        text_of(event.title).wording(language, tuple(event.languages)),
+        str(event.uid),
+        f"{settings.SITE_URL}{page}",
+        language,
+        cancelled=event.status == Status.CANCELLED,
+    )
 
 
 def _speakers(feed: PrivateFeed, person: Person, today: date) -> tuple[KeptFeed, int | None]:

@@ -39,6 +39,8 @@ class TaskForm(forms.Form):
     on = DayField(label=_("Or on this day"), help_text=_("As 5 January 2023; after the event too."))
 
     def __init__(self, *args: Any, task: Task | None = None, language: str = "en", **options: Any) -> None:
+        # The card stands beside the facts, which have a field of the same name.
+        options.setdefault("auto_id", "task_%s")
         self.words = ""
         if task:
             self.words = task.words(language)

@@ -147,7 +147,8 @@ def _task_page(
 ) -> HttpResponse:
     """With ``theirs``, what another has kept meanwhile, sending again puts what was typed in its place."""
     context = framed(request, member, event, "event")
-    context |= {"task": found, "form": form, "version": found.version if version is None else version}
+    context |= {"form": form, "version": found.version if version is None else version}
+    context |= {"source": found.source(_language())}
     if theirs:
         kept = {"version": theirs.version, "theirs": theirs.words(_language()), "theirs_due": theirs.due}
         context |= kept
