@@ -185,7 +185,7 @@ def _is_for_staff(format_: Format) -> bool:
 def with_pictures(wishes: Wishes, programme: Programme) -> Wishes:
     emblem = programme.mission.look.emblem
     pictures = Picture.kept.octets_of([emblem]) if emblem else {}
-    return Wishes(wishes.beside, pictures)
+    return replace(wishes, pictures=pictures)
 
 
 @cache

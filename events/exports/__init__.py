@@ -3,7 +3,7 @@
 A data format has ``render(programme, languages, site_url) -> bytes``; one that is printed takes ``wishes`` as well.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib import import_module
 
@@ -16,6 +16,7 @@ from events.programme.value import Programme
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+URDU = "ur"
 
 
 class EmptyProgrammeError(ValueError):
@@ -39,7 +40,7 @@ class Printed:
     is given. ``most_languages`` is how many it holds at once. One of an ``exhibition`` needs opening days or works,
     one of ``figures`` a claim. What is not ``offered`` is for whoever asks for it by its name: no list of what guests
     may print has it. For the day there are so many ``copies``, on both sides of a sheet if ``two_sided``, ``on_card``
-    where paper is too thin.
+    where paper is too thin. One ``in_nastaliq`` has its Urdu so on wish.
     """
 
     title: Promise
@@ -52,6 +53,11 @@ class Printed:
     copies: Copies = Copies.ONE
     two_sided: bool = False
     on_card: bool = False
+    in_nastaliq: bool = False
+
+    def fitting(self, wishes: Wishes, languages: tuple[str, ...]) -> Wishes:
+        """Return what of the wishes makes a difference to the document."""
+        return replace(wishes, nastaliq=wishes.nastaliq and self.in_nastaliq and URDU in languages)
 
     def suits(self, programme: Programme) -> bool:
         """Say whether guests are offered it with this programme."""
@@ -103,7 +109,12 @@ FORMATS = {
             "pdf",
             "events.exports.pdf.a4",
             printed=Printed(
-                _("Programme"), _("A4, PDF"), most_languages=2, copies=Copies.GUESTS, two_sided=True
+                _("Programme"),
+                _("A4, PDF"),
+                most_languages=2,
+                copies=Copies.GUESTS,
+                two_sided=True,
+                in_nastaliq=True,
             ),
         ),
         Format(
@@ -131,7 +142,14 @@ FORMATS = {
             PDF,
             "pdf",
             "events.exports.pdf.booklet",
-            printed=Printed(_("Booklet"), _("A5, PDF"), most_languages=3, copies=Copies.NONE, two_sided=True),
+            printed=Printed(
+                _("Booklet"),
+                _("A5, PDF"),
+                most_languages=3,
+                copies=Copies.NONE,
+                two_sided=True,
+                in_nastaliq=True,
+            ),
         ),
         Format(
             "booklet-imposed",
@@ -144,6 +162,7 @@ FORMATS = {
                 most_languages=3,
                 copies=Copies.NONE,
                 two_sided=True,
+                in_nastaliq=True,
             ),
         ),
         Format(

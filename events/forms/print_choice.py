@@ -30,6 +30,12 @@ class PrintChoiceForm(forms.Form):
             ("numbers", _("Numbers")),
         ],
     )
+    script = forms.ChoiceField(
+        label=_("Urdu"),
+        required=False,
+        choices=[("", _("In Naskh")), ("nastaliq", _("In Nastaliq"))],
+        help_text=_("Programme and booklet."),
+    )
 
     def __init__(
         self,
@@ -45,6 +51,7 @@ class PrintChoiceForm(forms.Form):
             "document": data.get("document", ""),
             "lang": data.get("lang") or own_language,
             "beside": data.get("beside", ""),
+            "script": data.get("script", ""),
         }
         super().__init__(values, auto_id="print_%s")
         self.fields["release"].choices = [
@@ -55,6 +62,8 @@ class PrintChoiceForm(forms.Form):
             ),
         ]
         self.fields["document"].choices = [("", _("All documents")), *documents]
+        if "ur" not in languages:
+            del self.fields["script"]
         self.fields["lang"].choices = _languages(languages)
         self.fields["lang"].error_messages["invalid_choice"] = _("It is not there in this language.")
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from events.exports import FORMATS, EmptyProgrammeError
 from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
-from events.exports.wishes import NO_WISHES, Beside, Wishes
+from events.exports.wishes import NASTALIQ, NO_WISHES, Beside, Wishes
 from events.models import Release, ReleaseFile
 from events.printing import PUBLIC_PAPERS, file_of, usual_files
 from events.programme.value import Programme
@@ -62,7 +62,7 @@ def programme_pdf(request: HttpRequest, mission: str, event: str) -> HttpRespons
     if format_ not in PUBLIC_PAPERS:
         raise Http404(format_lazy(_("The programme is not offered in the format “{}”."), format_[:30]))
     languages = _languages(request, release.programme, format_)
-    return _file(request, release, format_, languages, _wishes(request))
+    return _file(request, release, format_, languages, _wishes(request, format_, languages))
 
 
 @require_safe
@@ -102,11 +102,16 @@ def _languages(request: HttpRequest, programme: Programme, format_: str) -> tupl
     return languages
 
 
-def _wishes(request: HttpRequest) -> Wishes:
+def _wishes(request: HttpRequest, format_: str, languages: tuple[str, ...]) -> Wishes:
     beside = request.GET.get("beside", "")
     if beside and beside not in list(Beside):
         raise Http404(format_lazy(_("“{}” is not what can stand beside the items."), beside[:30]))
-    return Wishes(Beside(beside) if beside else None)
+    script = request.GET.get("script", "")
+    wishes = Wishes(Beside(beside) if beside else None, nastaliq=script == NASTALIQ)
+    printed = FORMATS[format_].printed
+    if (script and not wishes.nastaliq) or not printed or wishes != printed.fitting(wishes, languages):
+        raise Http404(format_lazy(_("This file is not there in the script “{}”."), script[:30]))
+    return wishes
 
 
 def _file(
@@ -134,7 +139,7 @@ def _file(
 
 
 def _is_usual(programme: Programme, name: str, languages: tuple[str, ...], wishes: Wishes) -> bool:
-    if wishes.key:
+    if wishes.beside:
         return False
     return name == "json" or languages in usual_files(programme).get(name, ())
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.exports import FORMATS, EmptyProgrammeError, Printed
 from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
-from events.exports.wishes import NO_WISHES, Beside, Wishes
+from events.exports.wishes import NASTALIQ, NO_WISHES, Beside, Wishes
 from events.forms.print_choice import DRAFT, PrintChoiceForm
 from events.models import Event, Release
 from events.printing import draft_file_of, file_of, make
@@ -45,6 +45,7 @@ class Choice:
             "release": str(self.release.number) if self.release else "",
             "lang": ",".join(self.languages) if self.languages != (self.programme.own_language,) else "",
             "beside": self.wishes.beside or "",
+            "script": NASTALIQ if self.wishes.nastaliq else "",
         }
         query = urlencode({name: value for name, value in said.items() if value}, safe=",")
         return f"?{query}" if query else ""
@@ -59,9 +60,10 @@ class Choice:
         languages = self.languages_of(name)
         if FORMATS[name].editable_of:
             return make(FORMATS[name], self.programme, languages, self.wishes)
+        wishes = DOCUMENTS[name].fitting(self.wishes, languages)
         if self.release:
-            return file_of(self.release, name, languages, self.wishes)
-        return draft_file_of(self.programme, name, languages, self.wishes)
+            return file_of(self.release, name, languages, wishes)
+        return draft_file_of(self.programme, name, languages, wishes)
 
     def file_or_why(self, name: str) -> tuple[bytes, str | Promise]:
         """Return the document, or why there is none, in words."""
@@ -102,7 +104,7 @@ def choice_of(request: HttpRequest, event: Event) -> tuple[PrintChoiceForm | Non
     if programme is None or not form.is_valid():
         return form, None, problem
     said = form.cleaned_data
-    wishes = Wishes(Beside(said["beside"]) if said["beside"] else None)
+    wishes = Wishes(Beside(said["beside"]) if said["beside"] else None, nastaliq=bool(said.get("script")))
     return form, Choice(programme, release, tuple(said["lang"].split(",")), wishes), ""
 
 

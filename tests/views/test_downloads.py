@@ -93,6 +93,13 @@ def test_what_was_not_made_at_the_release_is_given_out_once_the_staff_has_made_i
     assert len(printed) == 1
 
 
+def test_urdu_can_be_had_in_nastaliq_as_a_file_of_its_own(client, seminar, printed):
+    naskh, nastaliq, again = (client.get(f"{PDF}?lang=ur{end}") for end in ("", *["&script=nastaliq"] * 2))
+
+    assert naskh.status_code == nastaliq.status_code == again.status_code == 200
+    assert len(printed) == 2
+
+
 def test_earlier_release_can_be_had_by_its_number(client, seminar):
     release_again(seminar.event, at=RELEASED_AT + timedelta(days=1), title={"en": "Another title"})
 
@@ -112,6 +119,8 @@ def test_earlier_release_can_be_had_by_its_number(client, seminar):
         ("lang=en,en", "This format holds up to 2 languages, each once."),
         ("lang=en,ur,az", "This format holds up to 2 languages, each once."),
         ("beside=songs", "“songs” is not what can stand beside the items."),
+        ("lang=en&script=nastaliq", "This file is not there in the script “nastaliq”."),
+        ("lang=ur&script=kufi", "This file is not there in the script “kufi”."),
         ("release=2", "This event has no release “2”."),
         ("release=0", "This event has no release “0”."),
         ("release=-1", "This event has no release “-1”."),

@@ -42,11 +42,12 @@ def test_page_carries_the_choice_into_every_address_and_shows_one_document_where
     release_it()
 
     page = desk.client.get(
-        ADDRESS, {"release": "1", "lang": "ur", "beside": "numbers", "document": "a4"}
+        ADDRESS,
+        {"release": "1", "lang": "ur", "beside": "numbers", "script": "nastaliq", "document": "a4"},
     ).content.decode()
 
     assert re.findall(r'id="document-([\w-]+)"', page) == ["a4"]
-    assert f'href="{ADDRESS}a4.pdf?release=1&amp;lang=ur&amp;beside=numbers"' in page
+    assert f'href="{ADDRESS}a4.pdf?release=1&amp;lang=ur&amp;beside=numbers&amp;script=nastaliq"' in page
     assert "These are the sheets of release 1" in page
 
 

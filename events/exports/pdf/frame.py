@@ -121,6 +121,8 @@ def styles(
         chosen.append(PAPER_STYLES[programme.mission.look.paper])
     if direction(languages[0]) == "rtl" and name not in SETS_EACH_LANGUAGE:
         chosen.append("rtl.css")
+    if wishes.nastaliq:
+        chosen.append("nastaliq.css")
     return tuple(chosen)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import logging
 import os
 import re
 import threading
@@ -17,7 +16,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from events.exports.pdf.errors import DrawingError, MissingGlyphError
+from events.exports.pdf import text_layer
+from events.exports.pdf.complaints import complaints_of_weasyprint
+from events.exports.pdf.errors import DrawingError
 
 if TYPE_CHECKING:
     from weasyprint import CSS
@@ -29,7 +30,6 @@ SIDES = 2
 NO_PICTURES: Mapping[str, bytes] = {}
 AMBIGUOUS_END = re.compile(rb"[\r\n]\nendstream")
 MOST_TRIES = 20
-MISSING_GLYPH = ".notdef glyph rendered"
 
 # WeasyPrint marks one standard only; what it draws and tags meets PDF/A-3a and PDF/UA-1 both.
 PDF_UA_MARK = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\
@@ -77,6 +77,7 @@ class _Press:
             with _private_fontconfig():
                 from weasyprint.text.fonts import FontConfiguration
 
+                text_layer.install()
                 self._fonts = FontConfiguration()
         return self._fonts
 
@@ -119,7 +120,7 @@ def draw(
     which document this is, over all its versions, ``pictures`` are what it may show as ``picture:KEY``. Raises
     MissingGlyphError, and DrawingError where a template asks for what is not bundled.
     """
-    with PRESS.lock, _complaints() as complaints:
+    with PRESS.lock, complaints_of_weasyprint() as complaints:
         pdf = _write(settings, styles, identifier, enclosures, fits, pictures)
     complaints.raise_any()
     return pdf
@@ -135,10 +136,10 @@ def draw_together(sheets: Iterable[Callable[[int], str]], styles: tuple[str, ...
     options = _options(styles, identifier)
     for sheet in sheets:
         html = sheet(sum(len(document.pages) for document in documents))
-        with PRESS.lock, _complaints() as complaints:
+        with PRESS.lock, complaints_of_weasyprint() as complaints:
             documents.append(_lay_out(html, options, NO_PICTURES))
         complaints.raise_any()
-    with PRESS.lock, _complaints() as complaints:
+    with PRESS.lock, complaints_of_weasyprint() as complaints:
         whole = documents[0].copy([page for document in documents for page in document.pages])
         octets = _octets(whole, options, ())
     complaints.raise_any()
@@ -267,38 +268,3 @@ def _private_fontconfig() -> Iterator[None]:
             del os.environ["FONTCONFIG_FILE"]
         else:
             os.environ["FONTCONFIG_FILE"] = before
-
-
-class _Complaints(logging.Handler):
-    """Keeps what is said, at once: other handlers may mask or fold a record afterwards."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.missing: set[str] = set()
-        self.others: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if str(record.msg).startswith(MISSING_GLYPH) and isinstance(record.args, tuple):
-            self.missing.add(str(record.args[0]))
-        else:
-            self.others.append(record.getMessage())
-
-    def raise_any(self) -> None:
-        if self.missing:
-            raise MissingGlyphError(self.missing)
-        if self.others:
-            raise DrawingError("; ".join(self.others))
-
-
-@contextmanager
-def _complaints() -> Iterator[_Complaints]:
-    """Collect what WeasyPrint only logs: a missing glyph or picture must not pass for a finished sheet."""
-    logger, complaints = logging.getLogger("weasyprint"), _Complaints()
-    level = logger.level
-    logger.setLevel(logging.WARNING)
-    logger.addHandler(complaints)
-    try:
-        yield complaints
-    finally:
-        logger.removeHandler(complaints)
-        logger.setLevel(level)

@@ -1,0 +1,65 @@
+"""Urdu in Nastaliq, on wish."""
+
+import subprocess
+from functools import cache
+
+import page
+import pytest
+
+from events.exports import FORMATS
+from events.exports.pdf import a4, booklet
+from events.exports.wishes import NO_WISHES, Beside, Wishes
+from tests.exports.printed import reader, right_to_left_text, stand_in_order
+from tests.exports.released import SITE, released
+from tests.programmes import seminar
+
+NASTALIQ = Wishes(nastaliq=True)
+DOCUMENTS = {"a4": a4, "booklet": booklet}
+STANDARDS = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
+
+
+@cache
+def drawn(name, *languages):
+    return DOCUMENTS[name].render(released(seminar()), languages, SITE, NASTALIQ)
+
+
+def fonts_of(pdf):
+    told = subprocess.run(["pdffonts", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    return {row.split("+")[1].split()[0] for row in told.splitlines()[2:]}
+
+
+@pytest.mark.parametrize(("name", "pages"), [("a4", 2), ("booklet", 8)])
+def test_urdu_stands_in_nastaliq_in_a_file_of_both_standards(name, pages):
+    pdf = drawn(name, "ur")
+
+    assert len(reader(pdf).pages) == pages
+    assert "Noto-Nastaliq-Urdu" in fonts_of(pdf)
+    assert [page.is_pdf_compliant_bytes(pdf, profile=standard) for standard in STANDARDS] == [True, True]
+
+
+def test_text_behind_the_letters_is_what_is_written_in_the_order_of_reading():
+    told = right_to_left_text(drawn("a4", "ur")).replace("\u200c", "")
+
+    assert "\ufffd" not in told
+    assert stand_in_order(
+        told,
+        "اسلام آباد",
+        "آذربائیجانی عوام کا قومی عزم و ارادہ",
+        "ترتیبِ پروگرام",
+        "تلاوتِ قرآنِ پاک",
+        "خالد رحمان",
+    )
+
+
+def test_beside_another_language_only_urdu_is_in_nastaliq():
+    assert {"Noto-Nastaliq-Urdu", "EB-Garamond"} <= fonts_of(drawn("a4", "en", "ur"))
+
+
+def test_wish_counts_only_where_there_is_urdu_and_the_document_has_it():
+    def key(name, *languages):
+        wishes = Wishes(Beside.TIMES, nastaliq=True)
+        return FORMATS[name].printed.fitting(wishes, languages).key
+
+    assert key("a4", "en", "ur") == key("booklet-imposed", "ur") == "times-nastaliq"
+    assert key("a4", "en") == key("run-sheet", "ur") == "times"
+    assert (NO_WISHES.key, NASTALIQ.key) == ("", "nastaliq")
