@@ -1,5 +1,7 @@
 """allauth's forms with labels instead of placeholders, which vanish while one types."""
 
+from typing import Any
+
 from allauth.account import forms as account
 from allauth.account.adapter import get_adapter
 from allauth.core import context, ratelimit
@@ -19,6 +21,7 @@ class Plain(forms.Form):
 
     labels: dict[str, str] = {}
     attributes: dict[str, dict[str, str]] = {}
+    helps: dict[str, Any] = {}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -26,8 +29,10 @@ class Plain(forms.Form):
             field.widget.attrs.pop("placeholder", None)
             field.widget.attrs.update(self.attributes.get(name, {}))
             field.label = self.labels.get(name, field.label)
+            field.help_text = self.helps.get(name, field.help_text)
 
 
+AGAIN = _("The same once more, against a slip of the finger.")
 CODE = {"inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": "false", "autofocus": ""}
 
 
@@ -43,10 +48,12 @@ class LoginForm(Plain, account.LoginForm):
 
 class ResetPasswordForm(Plain, account.ResetPasswordForm):
     labels = {"email": _("E-mail address")}
+    helps = {"email": _("The one of your account. A link to set a new password goes there.")}
 
 
 class ResetPasswordKeyForm(Plain, account.ResetPasswordKeyForm):
     labels = {"password1": _("New password"), "password2": _("New password, again")}
+    helps = {"password2": AGAIN}
 
 
 class ChangePasswordForm(Plain, account.ChangePasswordForm):
@@ -55,14 +62,12 @@ class ChangePasswordForm(Plain, account.ChangePasswordForm):
         "password1": _("New password"),
         "password2": _("New password, again"),
     }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["oldpassword"].help_text = ""
+    helps = {"oldpassword": _("The one with which you log in now."), "password2": AGAIN}
 
 
 class SetPasswordForm(Plain, account.SetPasswordForm):
     labels = {"password1": _("New password"), "password2": _("New password, again")}
+    helps = {"password2": AGAIN}
 
 
 class ReauthenticateForm(Plain, account.ReauthenticateForm):
@@ -98,6 +103,7 @@ class LanguageForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["language"]
+        help_texts = {"language": _("In which menus, help and messages are written for you.")}
 
 
 class NameForm(forms.ModelForm):
@@ -105,6 +111,10 @@ class NameForm(forms.ModelForm):
         model = User
         fields = ["first_name", "last_name"]
         labels = {"first_name": _("First name"), "last_name": _("Last name")}
+        help_texts = {
+            "first_name": _("The given name, as colleagues know you."),
+            "last_name": _("The family name; it stands in the history beside the first."),
+        }
         widgets = {
             "first_name": forms.TextInput(attrs={"autocomplete": "given-name"}),
             "last_name": forms.TextInput(attrs={"autocomplete": "family-name"}),
@@ -146,6 +156,10 @@ class InvitationForm(forms.ModelForm):
         model = Invitation
         fields = ["email", "role"]
         labels = {"email": _("E-mail address"), "role": _("Role")}
+        help_texts = {
+            "email": _("A mail with a link to join goes there."),
+            "role": _("What they may do here. It can be changed later."),
+        }
         widgets = {"email": forms.EmailInput(attrs={"autocomplete": "off"})}
 
     def __init__(self, *args, **kwargs):
@@ -178,6 +192,7 @@ class NewAccountForm(NameForm):
     password2 = forms.CharField(
         label=_("Password, again"),
         strip=False,
+        help_text=AGAIN,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 

@@ -1,110 +1,20 @@
 """The forms of the agenda builder: an item, its length alone, a part."""
 
-from datetime import time, timedelta
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events.forms.agenda_fields import ClockField, LengthField, LineInput, dress
+from events.forms.help import help_once
 from events.models import Item
 from events.models.fields import LONGEST_LINE, LONGEST_TEXT, text_of, validate_zone
 from events.programme.choices import Audience, Cue, Kind, Phase, Shown, StartMode
 from events.programme.cleaning import clean_text
 from events.programme.kinds import KINDS
-from events.programme.languages import clock, direction
-from events.programme.reading import UnreadableError, length_figures, read_clock, read_length
+from events.programme.languages import direction
 
 LONGEST_RESPONSIBLE = 120
-
-
-def parse_length(text: str) -> timedelta:
-    """Return the length that was typed. Raises ValidationError, in words for whoever typed it."""
-    text = clean_text(text)
-    if not text:
-        raise ValidationError(_("Say how long it lasts: 7, 7:30 or 90 s."), code="required")
-    try:
-        length = read_length(text)
-    except UnreadableError as error:
-        raise ValidationError(gettext(error.sentence) % error.values, code="invalid") from None
-    if not length:
-        raise ValidationError(
-            _("A length is more than nothing. To take the item out, remove it."), code="zero"
-        )
-    return length
-
-
-def length_text(length: timedelta | None) -> str:
-    """Return a length as the field shows it, in minutes and seconds: ``07:30``, ``90:00``."""
-    return "" if length is None else length_figures(length)
-
-
-class LengthField(forms.CharField):
-    def __init__(self, **kwargs: Any) -> None:
-        attributes = {"inputmode": "text", "autocomplete": "off", "maxlength": 20}
-        super().__init__(widget=forms.TextInput(attrs=attributes), strip=True, **kwargs)
-
-    def prepare_value(self, value: Any) -> Any:
-        return length_text(value) if isinstance(value, timedelta) else value
-
-    def clean(self, value: Any) -> timedelta | None:
-        if not self.required and not (value or "").strip():
-            return None
-        return parse_length(super(forms.CharField, self).to_python(value) or "")
-
-
-class ClockField(forms.CharField):
-    """A clock time as people write it."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        attributes = {"autocomplete": "off", "maxlength": 12, "inputmode": "text"}
-        super().__init__(widget=forms.TextInput(attrs=attributes), required=False, **kwargs)
-
-    def prepare_value(self, value: Any) -> Any:
-        return clock(value) if isinstance(value, time) else value
-
-    def clean(self, value: Any) -> time | None:
-        text = clean_text(str(super().clean(value)))
-        if not text:
-            return None
-        try:
-            return read_clock(text)
-        except UnreadableError as error:
-            raise ValidationError(gettext(error.sentence) % error.values, code="invalid") from None
-
-
-class LengthForm(forms.Form):
-    length = LengthField(label=_("Length"))
-
-
-class LineInput(forms.CharField):
-    """One line that may come from Word: cleaned, never cut."""
-
-    def __init__(self, longest: int = LONGEST_LINE, lines: bool = False, **kwargs: Any) -> None:
-        self.lines = lines
-        self.longest = longest
-        super().__init__(required=False, **kwargs)
-
-    def clean(self, value: Any) -> str:
-        text = clean_text(str(super().clean(value)), lines=self.lines)
-        if len(text) > self.longest:
-            raise ValidationError(
-                _("At most %(longest)s characters; this text has %(length)s."),
-                params={"longest": self.longest, "length": len(text)},
-                code="too_long",
-            )
-        return text
-
-
-def dress(widget: forms.Widget) -> None:
-    """Give a widget its look; "keep" marks what the editor saves by itself."""
-    look = "form-control"
-    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
-        look = "form-check-input"
-    elif isinstance(widget, forms.Select):
-        look = "form-select"
-    widget.attrs["class"] = f"{look} keep"
 
 
 START_WORDS = {
@@ -142,20 +52,35 @@ def kind_choices(language: str) -> list[tuple[str, str]]:
     return sorted(named, key=lambda each: (each[0] == Kind.OTHER, each[1]))
 
 
+class LengthForm(forms.Form):
+    length = LengthField(label=_("Length"))
+
+
 class ItemForm(forms.Form):
     """All of one item but who contributes; texts in the languages of the event."""
 
-    kind = forms.ChoiceField(label=_("Kind"))
+    kind = forms.ChoiceField(
+        label=_("Kind"), help_text=_("Gives the symbol, and the title where none is written.")
+    )
     start = forms.ChoiceField(label=_("Start"), choices=list(START_WORDS.items()), widget=forms.RadioSelect)
-    start_at = ClockField(label=_("Clock time"))
+    start_at = ClockField(label=_("Clock time"), help_text=_("As 10:15 or 10:15:30."))
     start_zone = forms.CharField(
         label=_("Time zone"),
+        help_text=_("Whose clocks are meant, as Asia/Baku."),
         required=False,
         max_length=40,
         widget=forms.TextInput(attrs={"list": "zones", "autocomplete": "off", "spellcheck": "false"}),
     )
-    shown = forms.ChoiceField(label=_("The hour is printed"), choices=list(SHOWN_WORDS.items()))
-    audience = forms.ChoiceField(label=_("Shown to"), choices=list(AUDIENCE_WORDS.items()))
+    shown = forms.ChoiceField(
+        label=_("The hour is printed"),
+        choices=list(SHOWN_WORDS.items()),
+        help_text=_("Before guests. The run sheet for staff has it to the second."),
+    )
+    audience = forms.ChoiceField(
+        label=_("Shown to"),
+        choices=list(AUDIENCE_WORDS.items()),
+        help_text=_("Others do not find it in what they read or print."),
+    )
     cues = forms.MultipleChoiceField(
         label=_("Cues"), required=False, choices=list(CUE_WORDS.items()), widget=forms.CheckboxSelectMultiple
     )
@@ -179,11 +104,21 @@ class ItemForm(forms.Form):
         self.fields["kind"].choices = kind_choices(page_language)  # type: ignore[attr-defined]
         for language in languages:
             attributes = {"lang": language, "dir": direction(language)}
-            for name, label, lines in (
-                ("title", _("Title"), False),
-                ("dedication", _("Dedication"), False),
-                ("text", _("For guests"), True),
-                ("staff_text", _("For staff"), True),
+            for name, label, help_text, lines in (
+                ("title", _("Title"), _("As guests read it. Empty: the name of the kind."), False),
+                (
+                    "dedication",
+                    _("Dedication"),
+                    _("To whom or what, as “to the martyrs of 20 January”."),
+                    False,
+                ),
+                ("text", _("For guests"), _("Printed below the title, as the words of a poem."), True),
+                (
+                    "staff_text",
+                    _("For staff"),
+                    _("What is to be done or brought; it stands in the run sheet."),
+                    True,
+                ),
             ):
                 widget: forms.Widget = (
                     forms.Textarea(attrs={**attributes, "rows": 2})
@@ -191,7 +126,11 @@ class ItemForm(forms.Form):
                     else forms.TextInput(attrs=attributes)
                 )
                 self.fields[f"{name}_{language}"] = LineInput(
-                    longest=LONGEST_TEXT if lines else LONGEST_LINE, lines=lines, label=label, widget=widget
+                    longest=LONGEST_TEXT if lines else LONGEST_LINE,
+                    lines=lines,
+                    label=label,
+                    widget=widget,
+                    **help_once(name, language, languages, help_text),
                 )
 
         for field in self.fields.values():
@@ -261,9 +200,17 @@ class ItemForm(forms.Form):
 class PartForm(forms.Form):
     """A stretch of the event: its heading in each language, when it begins, who sees it."""
 
-    phase = forms.ChoiceField(label=_("Where it stands"), choices=list(PHASE_WORDS.items()))
+    phase = forms.ChoiceField(
+        label=_("Where it stands"),
+        choices=list(PHASE_WORDS.items()),
+        help_text=_("Setting up comes before, clearing away after."),
+    )
     starts_at = ClockField(label=_("Begins at"), help_text=_("Empty: when the part before it ends."))
-    audience = forms.ChoiceField(label=_("Shown to"), choices=list(AUDIENCE_WORDS.items()))
+    audience = forms.ChoiceField(
+        label=_("Shown to"),
+        choices=list(AUDIENCE_WORDS.items()),
+        help_text=_("For all of the part; an item in it can be kept to fewer."),
+    )
 
     def __init__(
         self, *args: Any, languages: tuple[str, ...], headings: dict[str, str], **kwargs: Any
@@ -274,7 +221,10 @@ class PartForm(forms.Form):
         for language in languages:
             widget = forms.TextInput(attrs={"lang": language, "dir": direction(language)})
             self.fields[f"heading_{language}"] = LineInput(
-                label=_("Heading"), widget=widget, initial=headings.get(language, "")
+                label=_("Heading"),
+                widget=widget,
+                initial=headings.get(language, ""),
+                **help_once("heading", language, languages, _("Printed above the items. Empty: none.")),
             )
         for field in self.fields.values():
             dress(field.widget)

@@ -20,6 +20,7 @@ from events.forms.event_fields import (
     WordsField,
     languages_of,
 )
+from events.forms.help import help_once
 from events.models import Mission, Occasion, Organisation, Place
 from events.models.fields import text_of, validate_zone
 from events.programme.choices import HostRole
@@ -129,7 +130,7 @@ class FactsForm(forms.Form):
                     lines=text.lines,
                     language=code,
                     label=label,
-                    help_text="" if code != self.shown_languages[0] else text.help,
+                    **help_once(text.name, code, self.shown_languages, text.help),
                 )
         self.fields[f"title_{self.shown_languages[0]}"].required = False
 
@@ -173,7 +174,13 @@ class FactsForm(forms.Form):
             Div(f"host_{number}", f"host_role_{number}", HTML(self._acts(number)), css_class="host-row")
             for number in range(self.host_count)
         ]
-        yield Fieldset(_("Hosts, in order"), HTML(f'<p class="form-text">{help_}</p>'), *rows, css_id="hosts")
+        yield Fieldset(
+            _("Hosts, in order"),
+            HTML(f'<p class="form-text" id="hosts-help">{help_}</p>'),
+            *rows,
+            css_id="hosts",
+            aria_describedby="hosts-help",
+        )
         yield Fieldset(
             _("What else is printed"), *self._texts("theme", "objective", "dress", "guest_notes", "note")
         )

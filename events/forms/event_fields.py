@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from events.forms.help import SharedHelp
 from events.models import Event
 from events.models.fields import LONGEST_LINE, LONGEST_TEXT, text_of
 from events.programme.choices import EventKind, HostRole, Status
@@ -105,7 +106,7 @@ class ClockField(ReadField):
     writer = staticmethod(clock)
 
 
-class WordsField(forms.CharField):
+class WordsField(SharedHelp, forms.CharField):
     """A text that is cleaned and never cut: the browser is told no greatest length, the answer names it."""
 
     def __init__(self, *, lines: bool, language: str, **options: Any) -> None:

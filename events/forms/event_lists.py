@@ -8,6 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.event_fields import ClockField, DayField, WordsField
+from events.forms.help import help_once
 from events.models.fields import text_of
 from events.programme.cleaning import clean_text
 from events.programme.languages import LANGUAGES
@@ -32,7 +33,7 @@ class RowForm(forms.Form):
                 lines=False,
                 language=language,
                 label=f"{self.text_label}, {LANGUAGES[language].native_name}",
-                help_text=self.text_help if language == languages[0] else "",
+                **help_once(self.text, language, languages, self.text_help),
             )
 
     @property
@@ -116,6 +117,11 @@ class WorkForm(RowForm):
     text, text_label = "title", _("Title")
     text_help = _("As it stands beside the work. Empty: not in the list.")
     more_texts = {"maker": _("Maker"), "caption": _("Caption"), "lender": _("Lender")}
+    more_help = {
+        "maker": _("Who made it, as the name is to be printed. Empty: not known."),
+        "caption": _("A sentence or two for those who stand before it."),
+        "lender": _("From whose collection it comes; printed below the caption."),
+    }
     made = forms.CharField(
         label=_("When made"),
         required=False,
@@ -132,6 +138,7 @@ class WorkForm(RowForm):
                     lines=name == "caption",
                     language=language,
                     label=format_lazy("{}, {}", label, LANGUAGES[language].native_name),
+                    **help_once(name, language, self.languages, self.more_help[name]),
                 )
         self.order_fields([name for name in self.fields if name != "made"])
 

@@ -33,9 +33,16 @@ class FileForm(forms.Form):
         empty_label=_("A new event"),
         help_text=_("A .json file names its event itself."),
     )
-    title = LineField(label=_("Title of the new event"), required=False)
+    title = LineField(
+        label=_("Title of the new event"),
+        required=False,
+        help_text=_("As it is printed at the head of the programme."),
+    )
     kind = forms.ChoiceField(
-        label=_("Its kind"), choices=[(kind.value, kind.value) for kind in EventKind], required=False
+        label=_("Its kind"),
+        choices=[(kind.value, kind.value) for kind in EventKind],
+        required=False,
+        help_text=_("Printed above the title."),
     )
     on = DayField(label=_("Its date"), help_text=_("Empty: not stated yet."))
     encoding = forms.ChoiceField(

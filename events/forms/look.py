@@ -54,7 +54,11 @@ class ColourField(forms.CharField):
 
 
 class LookForm(forms.Form):
-    paper = forms.ChoiceField(label=_("Paper"), choices=[(size.value, name) for size, name in PAPERS.items()])
+    paper = forms.ChoiceField(
+        label=_("Paper"),
+        choices=[(size.value, name) for size, name in PAPERS.items()],
+        help_text=_("The size that lies in your printer."),
+    )
     accent = ColourField(
         label=_("Accent colour"),
         help_text=_(

@@ -93,6 +93,7 @@ class NewEventForm(forms.Form):
         queryset=Occasion.objects.none(),
         required=False,
         empty_label=_("None"),
+        help_text=_("It gives the anniversary and decides the tone of what is printed."),
     )
     title = LineField(label=_("Title"), help_text=_("Other languages come later. Long titles are welcome."))
     on = DayField(
@@ -105,12 +106,16 @@ class NewEventForm(forms.Form):
     )
     until = DayField(label=_("Last day"), help_text=_("Only where it lasts several days."))
     place = RegisterField(
-        label=_("Place"), queryset=Place.objects.none(), required=False, empty_label=_("Not stated yet")
+        label=_("Place"),
+        queryset=Place.objects.none(),
+        required=False,
+        empty_label=_("Not stated yet"),
+        help_text=_("Its clocks rule the agenda."),
     )
     new_place = LineField(
         label=_("Or a place that is not in the register yet"), required=False, help_text=_("Its name.")
     )
-    new_city = LineField(label=_("Its city"), required=False)
+    new_city = LineField(label=_("Its city"), required=False, help_text=_("Named beside every hour."))
     new_zone = forms.CharField(
         label=_("Its time zone"), required=False, help_text=_("As Asia/Karachi. Empty: that of the mission.")
     )

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from events.forms.help import help_once
 from events.forms.register import languages_of
 from events.forms.register_fields import DayField, EntryField, TextField, language_title
 from events.models import Mission, Office, Organisation, Person
@@ -34,7 +35,8 @@ class OfficeForm(forms.Form):
         self.languages = languages
         for language in languages:
             label = _("Office, %(language)s") % {"language": language_title(language)}
-            self.fields[f"title_{language}"] = TextField(label=label, language=language)
+            helped = help_once("title", language, languages, _("As it is printed below the name: Director."))
+            self.fields[f"title_{language}"] = TextField(label=label, language=language, **helped)
         field: Any = self.fields["organisation"]
         field.queryset, field.languages = organisations, tuple(mission.languages)
 
@@ -70,6 +72,7 @@ class BaseOfficeFormSet(forms.BaseFormSet):
         super().add_fields(form, index)
         form.fields["DELETE"].label = _("Take this office out")
         form.fields["ORDER"].label = _("Place in the order")
+        form.fields["ORDER"].help_text = _("1 is printed first.")
 
     @property
     def offices(self) -> list[dict[str, Any]]:

@@ -17,12 +17,17 @@ Choices = Iterable[tuple[str, str | Promise]]
 class PrintChoiceForm(forms.Form):
     """Sent in the address, so that a page of sheets can be passed on. What is left out is the usual."""
 
-    release = forms.ChoiceField(label=_("What"), required=False)
-    document = forms.ChoiceField(label=_("Documents"), required=False)
-    lang = forms.ChoiceField(label=_("Language"), required=False)
+    release = forms.ChoiceField(
+        label=_("What"), required=False, help_text=_("The working copy is marked as a draft on each page.")
+    )
+    document = forms.ChoiceField(
+        label=_("Documents"), required=False, help_text=_("One alone, or all of them in a list.")
+    )
+    lang = forms.ChoiceField(label=_("Language"), required=False, help_text=_("One, or two side by side."))
     beside = forms.ChoiceField(
         label=_("Beside each item"),
         required=False,
+        help_text=_("What stands at the edge of the programme."),
         choices=[
             ("", _("As is usual")),
             ("times", _("Times")),

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events.forms.help import SharedHelp
 from events.models.fields import LONGEST_LINE, LONGEST_TEXT, text_of
 from events.models.mission import validate_country
 from events.programme.cleaning import clean_text
@@ -19,7 +20,7 @@ def language_title(code: str) -> str:
     return LANGUAGES[code].native_name if code in LANGUAGES else code
 
 
-class TextField(forms.CharField):
+class TextField(SharedHelp, forms.CharField):
     """A text that may come from Word: cleaned and never cut, the answer names the greatest length."""
 
     def __init__(self, *, lines: bool = False, language: str = "", longest: int = 0, **options: Any) -> None:

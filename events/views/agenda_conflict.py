@@ -14,7 +14,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from events.forms.agenda import ItemForm, length_text, parse_length
+from events.forms.agenda import ItemForm
+from events.forms.agenda_fields import length_text, parse_length
 from events.models import Event, Item, Member
 from events.operations import agenda as operations
 from events.operations.stale import StaleError, copy_at

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from events.forms.agenda import length_text, parse_length
+from events.forms.agenda_fields import length_text, parse_length
 from events.models import Event, Item, Member
 from events.operations import agenda as operations
 from events.programme.fit import propose

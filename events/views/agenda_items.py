@@ -9,7 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from events.forms.agenda import LengthForm, length_text
+from events.forms.agenda import LengthForm
+from events.forms.agenda_fields import length_text
 from events.models import Event, Item, Member
 from events.models.fields import text_of
 from events.operations import agenda as operations

@@ -7,7 +7,8 @@ from hashlib import blake2s
 
 from django.utils.functional import Promise
 
-from events.forms.agenda import CUE_WORDS, PartForm, length_text
+from events.forms.agenda import CUE_WORDS, PartForm
+from events.forms.agenda_fields import length_text
 from events.models import SettledMatter
 from events.programme import value as v
 from events.programme.choices import Audience, Cue, Kind, Phase, Shown, StartMode
