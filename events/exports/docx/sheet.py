@@ -168,8 +168,8 @@ class Sheet:
         section.page_width, section.page_height = width, height
         side = Mm(14) if landscape else Mm(22)
         section.left_margin = section.right_margin = side
-        section.top_margin = section.bottom_margin = Mm(20)
-        section.header_distance = section.footer_distance = Mm(9)
+        section.top_margin = section.bottom_margin = Mm(15 if landscape else 20)
+        section.header_distance = section.footer_distance = Mm(7 if landscape else 9)
         if self.is_right_to_left:
             _insert(section._sectPr, "w:bidi", ("w:rtlGutter", "w:docGrid", "w:printerSettings"))
 
