@@ -25,6 +25,7 @@ class WhatField(forms.CharField):
 class TaskForm(forms.Form):
     what = WhatField(
         label=_("What is to be done"),
+        help_text=_("In words that the whole team understands. Guests never see it."),
         error_messages={"required": _("Say what is to be done.")},
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Fieldset, Layout
+from crispy_forms.layout import HTML, Div, Fieldset, Layout
 from django import forms
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.print_choice import DRAFT
@@ -15,6 +16,7 @@ from events.programme.languages import LANGUAGES
 
 MOST_COPIES = 1_000
 GUESTS = 50
+COPIES_HELP = _("How many copies in each language; 0 leaves it out.")
 
 
 def count_field(**options: Any) -> forms.IntegerField:
@@ -38,7 +40,9 @@ class PrintDayForm(forms.Form):
     team. ``team`` is what the programme says of it.
     """
 
-    release = forms.ChoiceField(label=_("What"))
+    release = forms.ChoiceField(
+        label=_("What"), help_text=_("The working copy is marked as a draft on each page.")
+    )
     guests = count_field(
         label=_("Guests expected"),
         help_text=_("A programme for each. The planner does not know how many come."),
@@ -75,9 +79,12 @@ class PrintDayForm(forms.Form):
         self.helper.form_tag, self.helper.disable_csrf = False, True
         self.helper.layout = Layout(
             Div("release", "guests", "team", css_class="counts"),
+            HTML(format_html('<p class="form-text" id="day-copies">{}</p>', COPIES_HELP)),
             *(
                 Fieldset(
-                    each.title, Div(*(_field(each.name, code) for code in languages), css_class="counts")
+                    each.title,
+                    Div(*(_field(each.name, code) for code in languages), css_class="counts"),
+                    aria_describedby="day-copies",
                 )
                 for each in self.documents
             ),
