@@ -255,3 +255,12 @@ def test_group_of_guests_has_a_seat_without_anybody_being_named():
     group = AudienceGroup(Text.of({"en": "Veterans"}))
 
     assert "Veterans" in text(drawn("reserved-signs", released(empty(), audience_groups=(group,))))
+
+
+def test_sheet_of_cards_tells_no_clock_and_its_title_from_the_first_page_on_also_in_urdu():
+    english = canonical("place-cards", "seminar", "en")
+
+    assert "All times" not in text(english)
+    assert "Release 2 of 18 January 2023" in pages(english)[0]
+    title = [box for box in words(canonical("place-cards", "seminar", "ur")) if box[0] == 1 and box[3] < 46]
+    assert title

@@ -153,3 +153,10 @@ def test_mission_that_prints_on_letter_has_it_landscape():
     box = reader(run_sheet.render(replace(programme, mission=mission), ("en",), SITE)).pages[0].mediabox
 
     assert (box.width, box.height) == (792, 612)
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_every_page_says_its_release_and_where_to_ask_whether_it_is_current(language):
+    feet = pages(sheet("seminar", language))
+
+    assert all("/v/" in foot for foot in feet)

@@ -101,11 +101,14 @@ def press_cards(
     voice = Voice(languages[0], programme.languages)
     paper = "letter" if _is_letter(programme) else "a4"
     framed = frame(programme, voice, site_url)
+    mark = card_mark(programme, voice, site_url)
     context = {
         **framed,
+        # No card tells a time: the foot of the sheet says nothing of the clock.
+        "stamp": mark,
         "document_title": comma(voice.language).join((title, framed["document_title"])),
         "running_title": f"{title} · {framed['running_title']}",
-        "card_mark": card_mark(programme, voice, site_url),
+        "card_mark": mark,
         **shown,
     }
     return press(name, programme, languages, context, site_url, wishes, settings=(paper,))

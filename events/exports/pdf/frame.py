@@ -11,7 +11,7 @@ from events.exports import EmptyProgrammeError, ical
 from events.exports.pdf.errors import LanguagesNotOfferedError, ProgrammeTooLongError
 from events.exports.pdf.qr import qr_code
 from events.exports.pdf.render import Enclosure, draw
-from events.exports.pdf.stamp import page_words, running_words, stamp
+from events.exports.pdf.stamp import foot_words, page_words, running_words
 from events.exports.pdf.voice import Voice
 from events.exports.wishes import NO_WISHES, Wishes
 from events.programme.choices import Audience, PaperSize, Register
@@ -72,7 +72,7 @@ def frame(programme: Programme, voice: Voice, site_url: str) -> dict[str, Any]:
         "dated_at": release.released_at.isoformat() if release else "",
         "address": address,
         "qr_code": qr_code(address) if address else "",
-        "stamp": stamp(programme, voice),
+        "stamp": foot_words(programme, voice, site_url),
         "warning": running_words(programme),
         "page_before": before,
         "page_between": between,
@@ -121,6 +121,8 @@ def styles(
         chosen.append(PAPER_STYLES[programme.mission.look.paper])
     if direction(languages[0]) == "rtl" and name not in SETS_EACH_LANGUAGE:
         chosen.append("rtl.css")
+        if UNDER.get(name) == ("cards.css",):
+            chosen.append("cards-rtl.css")
     if wishes.nastaliq:
         chosen.append("nastaliq.css")
     return tuple(chosen)

@@ -22,6 +22,11 @@ def stamp(programme: Programme, voice: Voice) -> SafeString:
     return joined(" ", [release_words(programme, voice), zone_words(programme, voice)])
 
 
+def foot_words(programme: Programme, voice: Voice, site_url: str) -> SafeString:
+    """Return the stamp with the short address, for the foot of each page."""
+    return joined(" ", [stamp(programme, voice), _in_latin(short_address(programme, site_url), voice)])
+
+
 def running_words(programme: Programme) -> str:
     """Return what the head of each page warns of, empty where there is nothing to warn of."""
     words = [] if programme.release else [gettext("Draft")]
