@@ -26,7 +26,12 @@ KNOWN = (
     "Nextcloud",
     "vdirsyncer",
     "ICSx5",
+    # Who tries the address by hand; the first that is named, since most claim to be the others too.
+    "Firefox",
+    "Chrome",
+    "Safari",
 )
+COMMENT = re.compile(r"\([^()]*\)")
 
 
 @calendar_view
@@ -55,5 +60,5 @@ def family(user_agent: str) -> str:
     for name in KNOWN:
         if name.lower() in said.lower():
             return name
-    found = FAMILY.search(said)
+    found = FAMILY.search(COMMENT.sub("", said))
     return found[0].strip() if found else ""

@@ -189,6 +189,11 @@ def test_who_asked_and_what_they_have_seen_is_noted(client, event, own):
         ("Google-Calendar-Importer", "Google-Calendar-Importer"),
         ("macOS/15.1 (24B83) dataaccessd/1.0", "macOS"),
         ("khal 0.14 ; <script>", "khal 0.14"),
+        (
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140 Safari/537.36",
+            "Chrome",
+        ),
+        ("Mozilla/5.0 (compatible; Reader) Sync/2", "Sync"),
         ("", ""),
         ("\x1b[31m\n", ""),
     ],
