@@ -3,6 +3,7 @@
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -24,7 +25,10 @@ def stamp(programme: Programme, voice: Voice) -> SafeString:
 
 def foot_words(programme: Programme, voice: Voice, site_url: str) -> SafeString:
     """Return the stamp with the short address, for the foot of each page."""
-    return joined(" ", [stamp(programme, voice), _in_latin(short_address(programme, site_url), voice)])
+    said, address = stamp(programme, voice), short_address(programme, site_url)
+    if not address:
+        return said
+    return joined(" ", [said, format_html('<span class="together">{}</span>', _in_latin(address, voice))])
 
 
 def running_words(programme: Programme) -> str:
