@@ -142,6 +142,7 @@ def test_pages_on_their_way_show_a_bar(desk, page):
     log_in(page, desk)
     page.route("**/print/a4/", lambda route: None)
     page.goto(f"{desk}{EVENT}print/?document=a4")
+    page.locator("#document-a4").scroll_into_view_if_needed()
 
     expect(page.get_by_role("progressbar", name="The pages are being made.")).to_be_visible()
 
