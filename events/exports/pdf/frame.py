@@ -31,13 +31,12 @@ REGISTER_STYLES = {
 }
 # Where the frame of the sheet is in the accent as well; elsewhere it is black.
 ACCENT_FRAMES = (Register.NEUTRAL, Register.FESTIVE)
+CARDS = ("place-cards", "lectern-cards", "reserved-signs", "badges", "correction-slip")
 # Documents that are set as another one is, but for what their own sheet says.
 UNDER = {
-    "leaflet": ("a4.css",),
-    "press": ("a4.css",),
-    **dict.fromkeys(
-        ("place-cards", "lectern-cards", "reserved-signs", "badges", "correction-slip"), ("cards.css",)
-    ),
+    **dict.fromkeys(("leaflet", "press"), ("a4.css",)),
+    **dict.fromkeys(CARDS, ("cards.css",)),
+    **dict.fromkeys(("run-sheet", "script", "day"), ("team.css",)),
 }
 # What sets each language in its own way, whatever the first one is.
 SETS_EACH_LANGUAGE = ("booklet",)
@@ -121,7 +120,7 @@ def styles(
         chosen.append(PAPER_STYLES[programme.mission.look.paper])
     if direction(languages[0]) == "rtl" and name not in SETS_EACH_LANGUAGE:
         chosen.append("rtl.css")
-        if UNDER.get(name) == ("cards.css",):
+        if name in CARDS:
             chosen.append("cards-rtl.css")
     if wishes.nastaliq:
         chosen.append("nastaliq.css")
