@@ -24,23 +24,10 @@ from events.operations.contributors import add_contribution
 from events.operations.deeds import NotAllowedError
 from events.programme.choices import Kind
 from events.programme.people import TO_BE_ANNOUNCED
-from events.scoping import every_mission
 from events.snapshot import take_snapshot
 from tests.factories import make_event, make_item, make_member, make_mission, make_part, make_person
-from tests.operations.planned import make_desk
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _every_mission():
-    with every_mission():
-        yield
-
-
-@pytest.fixture
-def desk():
-    return make_desk()
 
 
 def minutes(number):

@@ -21,22 +21,10 @@ from events.operations.approval import (
 from events.operations.deeds import NotAllowedError
 from events.operations.planning import change_event
 from events.operations.release import HeldWithinError, NothingToReleaseError
-from events.scoping import every_mission
 from tests.factories import make_event, make_item, make_member, make_part
 from tests.operations.planned import NOW, make_desk
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _every_mission():
-    with every_mission():
-        yield
-
-
-@pytest.fixture
-def desk():
-    return make_desk()
 
 
 @pytest.fixture

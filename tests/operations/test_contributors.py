@@ -13,23 +13,10 @@ from events.operations.contributors import (
 )
 from events.programme.choices import Answer, Audience, Manner
 from events.programme.people import TO_BE_ANNOUNCED
-from events.scoping import every_mission
 from events.snapshot import take_snapshot
 from tests.factories import make_mission, make_organisation, make_person
-from tests.operations.planned import make_desk
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _every_mission():
-    with every_mission():
-        yield
-
-
-@pytest.fixture
-def desk():
-    return make_desk()
 
 
 @pytest.fixture

@@ -7,17 +7,10 @@ from django.core.management import call_command
 from events.models import Claim, Event, Member, Release, Source, User
 from events.operations.demonstration import load_demonstration
 from events.programme.choices import Status
-from events.scoping import every_mission
 from tests.programmes import exhibition, people, seminar
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime(2026, 11, 25, 8, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _every_mission():
-    with every_mission():
-        yield
 
 
 def counts():

@@ -12,18 +12,11 @@ from events.programme.choices import Answer, Audience
 from events.programme.document import from_document, to_document
 from events.programme.text import Text
 from events.programme.value import Look, Work
-from events.scoping import every_mission
 from events.snapshot import take_snapshot
 from tests.factories import make_event, make_member, make_mission
 from tests.programmes import exhibition, seminar
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _every_mission():
-    with every_mission():
-        yield
 
 
 @pytest.fixture

@@ -8,18 +8,11 @@ from events.operations.approval import approve_and_release, postpone
 from events.operations.moving import Move, as_moved, moves
 from events.operations.planning import change_event
 from events.programme.text import Text
-from events.scoping import every_mission
 from tests.factories import make_event, make_item, make_part
 from tests.operations.planned import NOW, make_desk
 
 pytestmark = pytest.mark.django_db
 TITLE = Text.of({"en": "A seminar"})
-
-
-@pytest.fixture(autouse=True)
-def _every_mission():
-    with every_mission():
-        yield
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from events.operations.removal import (
 from events.programme.choices import Answer, EventKind
 from events.programme.patterns import PATTERNS
 from events.programme.text import Text
-from events.scoping import every_mission, of_mission
+from events.scoping import of_mission
 from events.snapshot import take_snapshot
 from tests.factories import (
     make_event,
@@ -31,21 +31,10 @@ from tests.factories import (
     make_part,
     make_person,
 )
-from tests.operations.planned import NOW, make_desk
+from tests.operations.planned import NOW
 
 pytestmark = pytest.mark.django_db
 TITLE = Text.of({"en": "Şəhidlər və yaddaş", "az": "Şəhidlər və yaddaş"})
-
-
-@pytest.fixture(autouse=True)
-def _every_mission():
-    with every_mission():
-        yield
-
-
-@pytest.fixture
-def desk():
-    return make_desk()
 
 
 def form(kind=EventKind.SEMINAR, **values):

@@ -19,23 +19,11 @@ from events.operations.preparation import (
 from events.operations.stale import StaleError
 from events.programme.choices import EventKind
 from events.programme.text import Text
-from events.scoping import every_mission
 from events.snapshot import take_snapshot
 from tests.factories import make_member, make_mission
-from tests.operations.planned import NOW, make_desk
+from tests.operations.planned import NOW
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _every_mission():
-    with every_mission():
-        yield
-
-
-@pytest.fixture
-def desk():
-    return make_desk()
 
 
 def task_of(desk, rule="note-verbale"):

@@ -20,23 +20,10 @@ from events.operations.registers import (
     used_in,
 )
 from events.programme.choices import Answer
-from events.scoping import every_mission
 from tests.factories import make_event, make_mission, make_organisation, make_person
-from tests.operations.planned import make_desk
 
 pytestmark = pytest.mark.django_db
 SOURCE = "Invitation of 5 January 2023"
-
-
-@pytest.fixture(autouse=True)
-def _every_mission():
-    with every_mission():
-        yield
-
-
-@pytest.fixture
-def desk():
-    return make_desk()
 
 
 def test_person_is_entered_with_offices_from_within_the_agenda(desk):

@@ -6,18 +6,11 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from events.models import Event, Item, Release, ReleaseIsImmutableError
 from events.operations.release import HeldWithinError, NothingToReleaseError, release
-from events.scoping import every_mission
 from events.snapshot import take_snapshot
 from tests.factories import make_event, make_item, make_mission, make_part
 
 pytestmark = pytest.mark.django_db
 MONDAY = datetime(2023, 1, 16, 9, 30, 15, 999_999, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _every_mission():
-    with every_mission():
-        yield
 
 
 @pytest.fixture

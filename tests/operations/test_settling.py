@@ -13,23 +13,11 @@ from events.operations.settling import NotOpenError, ask_again, settle
 from events.programme.choices import Settlement
 from events.programme.completeness import missing
 from events.programme.settling import answerable, unsettled
-from events.scoping import every_mission
 from events.snapshot import take_snapshot
 from tests.factories import make_event, make_member
-from tests.operations.planned import NOW, make_desk
+from tests.operations.planned import NOW
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _every_mission():
-    with every_mission():
-        yield
-
-
-@pytest.fixture
-def desk():
-    return make_desk()
 
 
 def key_of(desk, words):

@@ -1,11 +1,12 @@
 """A seminar with its mission and one member at its pages, for the tests of these."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 from django.test import Client
 
 from events.models import Event, Item, Member, Mission, Part
+from events.operations.release import release
 from events.scoping import every_mission
 from tests.factories import make_event, make_item, make_member, make_mission, make_part
 
@@ -45,6 +46,12 @@ def make_desk(role=Member.Role.OFFICER, **mission) -> Desk:
     client = Client()
     client.force_login(member.user)
     return Desk(client, member, mission, event, item)
+
+
+def release_it() -> None:
+    """Release the one event that there is, under the name \"First programme\"."""
+    with every_mission():
+        release(Event.objects.get(), name="First programme", released_at=datetime(2023, 1, 18, 4, tzinfo=UTC))
 
 
 def facts(desk, **changed):

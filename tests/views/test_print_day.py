@@ -1,14 +1,11 @@
 """How many copies of what for the day, and the one file of them."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from events.models import Event, Item
-from events.operations.release import release
+from events.models import Item
 from events.scoping import every_mission
 from tests.exports.printed import pages
-from tests.views.event_desk import make_desk
+from tests.views.event_desk import make_desk, release_it
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/desk/azembassy-islamabad/seminar/print/day/"
@@ -18,11 +15,6 @@ FILE = "/desk/azembassy-islamabad/seminar/print/day.pdf"
 @pytest.fixture
 def desk():
     return make_desk("viewer")
-
-
-def release_it():
-    with every_mission():
-        release(Event.objects.get(), name="First programme", released_at=datetime(2023, 1, 18, 4, tzinfo=UTC))
 
 
 def counts(page):

@@ -1,18 +1,16 @@
 """All documents of an event as page images, before anything is printed."""
 
 import re
-from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
 from events.exports import FORMATS
-from events.models import Event, Item
-from events.operations.release import release
+from events.models import Item
 from events.scoping import every_mission
 from tests.exports.printed import text
-from tests.views.event_desk import make_desk
+from tests.views.event_desk import make_desk, release_it
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/desk/azembassy-islamabad/seminar/print/"
@@ -21,11 +19,6 @@ ADDRESS = "/desk/azembassy-islamabad/seminar/print/"
 @pytest.fixture
 def desk():
     return make_desk("viewer")
-
-
-def release_it():
-    with every_mission():
-        release(Event.objects.get(), name="First programme", released_at=datetime(2023, 1, 18, 4, tzinfo=UTC))
 
 
 def test_page_has_a_card_for_every_document_that_asks_for_its_pages_when_it_is_seen(desk):
