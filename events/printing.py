@@ -88,21 +88,24 @@ def _keep(
 
 
 def usual_files(programme: Programme) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return what the public is offered to print: each language alone, and as many as a format holds together.
+    """Return what the public is offered to print: each language alone, its own with each other one, and as many as a
+    format holds together.
 
     It is made at the release; all else is made when the staff first asks for it.
     """
-    own = programme.own_language
-    languages = (own, *(language for language in programme.languages if language != own))
     return {
-        name: tuple(
-            dict.fromkeys(
-                (*((language,) for language in languages), languages[: format_.printed.most_languages])
-            )
-        )
+        name: _usual_languages(programme, format_.printed.most_languages)
         for name, format_ in PUBLIC_PAPERS.items()
         if format_.printed and format_.printed.suits(programme)
     }
+
+
+def _usual_languages(programme: Programme, most: int) -> tuple[tuple[str, ...], ...]:
+    own = programme.own_language
+    others = [language for language in programme.languages if language != own]
+    alone = [(language,) for language in (own, *others)]
+    pairs = [(own, language) for language in others] if most > 1 else []
+    return tuple(dict.fromkeys((*alone, *pairs, (own, *others)[:most])))
 
 
 def make_usual_files(release: Release) -> list[str]:

@@ -196,3 +196,18 @@ def test_event_without_an_agenda_is_offered_to_print_as_any_other(client):
 def test_code_version_is_short_and_lasting():
     assert code_version() == code_version()
     assert len(code_version()) == 16
+
+
+def test_own_language_is_offered_beside_each_other_one_and_no_other_pair_is_made_for_a_stranger(
+    client, seminar, printed
+):
+    own, *others = seminar.programme.languages
+    page = client.get(SEMINAR).content.decode()
+
+    assert len(others) > 2
+    for other in others:
+        assert f'href="{PDF}?lang={own},{other}"' in page
+        assert client.get(f"{PDF}?lang={own},{other}").status_code == 200
+    refused = client.get(f"{PDF}?lang={others[1]},{others[0]}")
+    assert refused.status_code == 404
+    assert len(printed) == len(others)
