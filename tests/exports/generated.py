@@ -6,12 +6,24 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from events.programme.choices import Audience, Cue, HostRole, Kind, Manner, PaperSize, Phase, Role, Shown
+from events.programme.choices import (
+    Answer,
+    Audience,
+    Cue,
+    HostRole,
+    Kind,
+    Manner,
+    PaperSize,
+    Phase,
+    Qualifier,
+    Role,
+    Shown,
+)
 from events.programme.languages import LANGUAGES
 from events.programme.people import Contribution, Office, Organisation, Party, Person
 from events.programme.text import Text
-from events.programme.value import Host, Item, Look, Part, Place, Span, Start
-from tests.exports.released import released
+from events.programme.value import AudienceGroup, Claim, Host, Item, Look, Part, Place, Span, Start, Work
+from tests.exports.released import MARK, released
 from tests.programmes import empty, exhibition, seminar
 
 ZONE = ZoneInfo("Asia/Karachi")
@@ -55,11 +67,13 @@ def organisation(draw):
 
 @st.composite
 def person(draw):
+    """Somebody with up to three offices, or with none."""
     offices = draw(st.lists(st.builds(Office, text(14, 1), st.none() | organisation()), max_size=3))
     return Person(
         _uid(draw(st.integers(100, 999))),
         draw(text(4, 1)),
         honorific=draw(text(1)),
+        academic_title=draw(text(2)),
         rank=draw(text(2)),
         offices=tuple(offices),
         confirmed=True,
@@ -67,17 +81,29 @@ def person(draw):
 
 
 @st.composite
-def contribution(draw):
-    party = draw(
-        st.one_of(
-            st.builds(Party, person=person()),
-            st.builds(Party, organisation=organisation()),
-            st.builds(Party, words=text(5, 1)),
-        )
+def contribution(draw, who):
+    manner = draw(st.sampled_from([Manner.OWN, *Manner]))
+    return Contribution(
+        draw(who),
+        draw(st.sampled_from([Role.SPEAKER, *Role])),
+        manner,
+        None if manner is Manner.OWN else draw(NAMED),
+        answer=draw(st.sampled_from([Answer.CONFIRMED, Answer.CONFIRMED, Answer.INVITED])),
     )
-    manner = draw(st.sampled_from(list(Manner)))
-    other = None if manner is Manner.OWN else draw(st.builds(Party, person=person()))
-    return Contribution(party, draw(st.sampled_from(list(Role))), manner, other)
+
+
+UNNAMED = st.one_of(st.builds(Party, organisation=organisation()), st.builds(Party, words=text(5, 1)))
+NAMED = st.builds(Party, person=person())
+
+
+def contributions():
+    """Nobody; somebody, named or not; or as many named people as share a line of a panel."""
+    return st.one_of(
+        st.just([]),
+        st.lists(contribution(st.one_of(NAMED, UNNAMED)), min_size=1, max_size=2),
+        st.lists(contribution(NAMED), min_size=1, max_size=2),
+        st.lists(contribution(NAMED), min_size=5, max_size=6),
+    )
 
 
 @st.composite
@@ -93,7 +119,7 @@ def item(draw, number, begins, ways):
         length,
         shown=draw(st.sampled_from(ways)),
         audience=draw(st.sampled_from([Audience.PUBLIC] * 4 + [Audience.STAFF])),
-        contributions=tuple(draw(st.lists(contribution(), max_size=draw(st.sampled_from([0, 1, 1, 2, 6]))))),
+        contributions=tuple(draw(contributions())),
         dedication=draw(text(6)),
         text=draw(text(30)),
         staff_text=draw(text(20)),
@@ -124,7 +150,12 @@ def programmes(draw):
     languages = draw(st.lists(st.sampled_from(list(LANGUAGES)), min_size=1, unique=True))
     place = Place(draw(text(6, 1)), "Asia/Karachi", draw(text(3)), draw(text(8)), draw(text(1)))
     hosts = draw(st.lists(st.builds(Host, organisation(), st.sampled_from(list(HostRole))), max_size=4))
-    return released(
+    claims = st.builds(
+        Claim, st.just("killed"), st.just(Qualifier.EXACTLY), st.just(150), text(12, 1), text(8), text(14)
+    )
+    works = st.builds(Work, text(12, 1), text(4), st.sampled_from(["", "1990"]), text(30), text(8))
+    mark = replace(MARK, changes=tuple(draw(st.lists(text(24, 1), max_size=4))))
+    told = released(
         replace(base, mission=replace(base.mission, look=Look(draw(st.sampled_from(list(PaperSize)))))),
         title=draw(text(20, 1)),
         subtitle=draw(text(16)),
@@ -140,4 +171,10 @@ def programmes(draw):
         place=draw(st.none() | st.just(place)),
         hosts=tuple(hosts),
         parts=draw(parts()),
+        prints_unconfirmed=draw(st.booleans()),
+        audience_groups=tuple(draw(st.lists(st.builds(AudienceGroup, text(6, 1)), max_size=3))),
+        claims=base.claims + tuple(draw(st.lists(claims, max_size=3))),
+        works=base.works + tuple(draw(st.lists(works, max_size=8))),
+        children=tuple(replace(child, languages=tuple(languages)) for child in base.children),
     )
+    return replace(told, release=mark)

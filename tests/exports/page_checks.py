@@ -9,6 +9,7 @@ import page
 import pypdf
 
 from events.programme.languages import direction
+from tests.exports.page_drawings import body, faults_of_drawings
 from tests.exports.printed import pages, reader, words
 
 # Printers leave about 4 mm of a sheet white.
@@ -16,9 +17,6 @@ WHITE_EDGE = 4 * 72 / 25.4
 AROUND = 3000
 # Where the lower part of a page begins, and its running foot, as parts of its height.
 LOWER, FOOT = 0.6, 0.9
-# The part of a word's box, from its top, in which its letters stand in every script; ascenders and descenders of
-# closely set lines may share a height.
-BODY = (0.35, 0.7)
 STANDARDS = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
 HEADINGS = {"/H1", "/H2", "/H3", "/H4", "/H5", "/H6"}
 FIGURES = re.compile(r"[^\W\d_]*\d+[^\W\d_]*")
@@ -32,6 +30,7 @@ def faults(pdf, language, *, is_tagged=True, folds=False, is_timed=True):
     """
     file, told = reader(pdf), _words_around(pdf)
     found = [*off_the_page(told, file), *on_one_another(told)]
+    found += faults_of_drawings(pdf, told)
     if file.trailer["/Root"].get("/Lang") != language:
         found.append(f"the language is {file.trailer['/Root'].get('/Lang')}")
     if not (file.metadata and file.metadata.title):
@@ -79,7 +78,7 @@ def off_the_page(told, file):
 
 def on_one_another(told):
     for number, of_page in groupby(told, key=lambda word: word[0]):
-        bodies = sorted((_body(*word[2:]), word[1]) for word in of_page if not _is_mark(word[1]))
+        bodies = sorted((body(*word[2:]), word[1]) for word in of_page if not _is_mark(word[1]))
         for index, (box, word) in enumerate(bodies):
             for other, over in bodies[index + 1 :]:
                 if other[0] > box[2] - 1:
@@ -91,11 +90,6 @@ def on_one_another(told):
 def _is_mark(word):
     """Whether it is a vowel sign that was read apart from the letter which it stands on."""
     return all(category(letter) == "Mn" for letter in word)
-
-
-def _body(left, top, right, bottom):
-    height = bottom - top
-    return (left, top + BODY[0] * height, right, top + BODY[1] * height)
 
 
 def torn_rows(file):

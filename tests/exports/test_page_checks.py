@@ -40,6 +40,35 @@ def test_words_on_one_another_are_found():
     assert faults(pdf, "en") == ["page 1: “Above” and “Under” stand on one another"]
 
 
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        '<div style="border-top: .5pt solid black; margin-top: -.62em; width: 20mm"></div>',
+        '<img src="art:flag-az.svg" alt="A flag" style="height: 12mm; margin-top: -8mm">',
+        '<div style="background: #7d1220; height: 1.4em; margin-top: -1.4em"></div>',
+    ],
+    ids=["rule", "flag", "coloured ground"],
+)
+def test_words_on_a_drawing_are_found(drawing):
+    found = faults(drawn(f'<p style="position: relative">Overdrawn</p>{drawing}'), "en")
+
+    assert "page 1: “Overdrawn” stands on a drawing" in found
+
+
+def test_words_may_stand_on_a_tint_or_white_on_a_black_label():
+    tint = '<p style="background: #f3f2ef">Words</p>'
+    label = '<p style="background: #161616; color: white">Words</p>'
+
+    assert faults(drawn(tint + label), "en") == []
+
+
+@pytest.mark.parametrize("away", ["left: -45mm", "left: 160mm", "top: -45mm"])
+def test_drawing_over_the_edge_is_found(away):
+    box = f'<div style="position: absolute; {away}; width: 60mm; height: 20mm; border: 1pt solid"></div>'
+
+    assert "page 1: a drawing goes over the edge" in faults(drawn(box), "en")
+
+
 def test_character_without_a_glyph_is_refused():
     with pytest.raises(MissingGlyphError):
         drawn("<p>漢</p>")

@@ -5,7 +5,6 @@ languages and 200 programmes for each document. A missing glyph is refused while
 the table of formats, so that a new one is looked at here by itself.
 """
 
-import re
 from functools import cache
 
 import pytest
@@ -15,9 +14,10 @@ from hypothesis import strategies as st
 from events.exports import FORMATS, EmptyProgrammeError, ical
 from events.exports.pdf.errors import ProgrammeTooLongError
 from events.programme.choices import Audience, Shown
-from events.programme.languages import LANGUAGES, direction
+from events.programme.languages import LANGUAGES
 from tests.exports.generated import programmes
 from tests.exports.page_checks import faults, missing_in_order
+from tests.exports.page_readings import in_order
 from tests.exports.printed import CANONICAL, reader
 from tests.exports.released import SITE, released
 
@@ -25,11 +25,7 @@ DOCUMENTS = [name for name, format_ in FORMATS.items() if format_.printed]
 # Sheets for the folding machine: the pages of a booklet, as drawings, without their tags.
 IMPOSED = {name for name in DOCUMENTS if name.endswith("-imposed")}
 FOLDED = {"booklet"}
-# Those that hold the whole agenda, and those of them that leave out what is for the team alone.
-AGENDAS = {"a4", "booklet", "run-sheet", "script"}
-ATTENDED = {"script"}
 EVERYDAY = {"seminar": "ur", "exhibition": "az"}
-ARABIC, LETTER = re.compile("[\u0600-\u06ff]"), re.compile(r"[^\W\d_]")
 # The same examples on any day; a fault is not made smaller, since drawing is slow.
 ALIKE = settings(
     derandomize=True,
@@ -44,7 +40,7 @@ SHEETS = [
         name,
         event,
         language,
-        marks=[] if language == EVERYDAY[event] and name not in IMPOSED else [pytest.mark.every_page],
+        marks=[] if language == EVERYDAY[event] else [pytest.mark.every_page],
         id=f"{name}-{event}-{language}",
     )
     for name in DOCUMENTS
@@ -68,24 +64,10 @@ def looked_at(name, programme, language, pdf):
         folds=name in FOLDED,
         is_timed=all(item.span and item.shown is not Shown.NOT_AT_ALL for item in items),
     )
-    if name in AGENDAS:
-        missing = missing_in_order(pdf, language, titles(name, programme, language))
-        found += [f"“{title}” cannot be read in its place" for title in missing]
+    if name not in IMPOSED:
+        missing = missing_in_order(pdf, language, in_order(name, programme, language))
+        found += [f"“{text}” cannot be read in its place" for text in missing]
     return found
-
-
-def titles(name, programme, language):
-    """The titles of the items in the direction of the document; readers of PDFs differ on the others."""
-    for_staff = FORMATS[name].printed.audience is Audience.STAFF
-    shown = programme if for_staff else programme.seen_by(Audience.PUBLIC)
-    for each in (shown, *shown.children):
-        for part in each.parts:
-            for item in part.items:
-                said = item.title.wording(language, each.languages).text
-                arabic, letters = len(ARABIC.findall(said)), len(LETTER.findall(said))
-                left_out = name in ATTENDED and Audience.STAFF in (item.audience, part.audience)
-                if not left_out and letters and arabic == (letters if direction(language) == "rtl" else 0):
-                    yield said
 
 
 @pytest.mark.parametrize(("name", "event", "language"), SHEETS)

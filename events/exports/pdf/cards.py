@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from events.exports import EmptyProgrammeError
 from events.exports.pdf.errors import ProgrammeTooLongError
 from events.exports.pdf.fitting import Box, Fitted, fitted
-from events.exports.pdf.frame import frame, press
+from events.exports.pdf.frame import frame, press, shortened
 from events.exports.pdf.stamp import card_mark
 from events.exports.pdf.voice import Voice
 from events.exports.wishes import Wishes
@@ -107,7 +107,7 @@ def press_cards(
         # No card tells a time: the foot of the sheet says nothing of the clock.
         "stamp": mark,
         "document_title": comma(voice.language).join((title, framed["document_title"])),
-        "running_title": f"{title} · {framed['running_title']}",
+        "running_title": shortened(f"{title} · {framed['running_title']}"),
         "card_mark": mark,
         **shown,
     }

@@ -15,7 +15,7 @@ from events.exports.wishes import NO_WISHES, Wishes
 from events.programme.choices import Audience
 from events.programme.value import Programme
 
-SETTINGS = ("roomy", "close", "closest")
+SETTINGS = ("roomy", "close", "close closest", "close closest brief")
 # Opening hours leave a title less room.
 TITLE_OVER_HOURS = Box(width=156, height=32, largest=32, comfortable=22)
 TITLE = Box(width=156, height=58, largest=44, comfortable=24)

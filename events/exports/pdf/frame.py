@@ -66,7 +66,7 @@ def frame(programme: Programme, voice: Voice, site_url: str) -> dict[str, Any]:
         "accent_frames": programme.register in ACCENT_FRAMES,
         "accent_rules": programme.register is Register.NEUTRAL,
         "document_title": _document_title(title, programme, voice.language),
-        "running_title": shorten(title, RUNNING_TITLE, placeholder="…"),
+        "running_title": shortened(title),
         "author": comma(voice.language).join(voice.plain(host.organisation.name) for host in programme.hosts),
         "dated_at": release.released_at.isoformat() if release else "",
         "address": address,
@@ -77,6 +77,11 @@ def frame(programme: Programme, voice: Voice, site_url: str) -> dict[str, Any]:
         "page_between": between,
         "page_after": after,
     }
+
+
+def shortened(title: str) -> str:
+    """Return what of a title the head of a page has room for."""
+    return shorten(title, RUNNING_TITLE, placeholder="…")
 
 
 def press(
