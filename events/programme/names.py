@@ -70,6 +70,12 @@ def short_name(person: Person, language: str, fallback: tuple[str, ...] = ()) ->
     return Wording(_single_spaced(name.text), name.language)
 
 
+def card_name(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
+    """Return how a place card, a lectern card and a reserved seat name the person: honorific and whole name, without
+    initials; rank, academic title and offices stand beneath it."""
+    return full_name(person, language, fallback)
+
+
 def second_mention(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
     """Return how the person is named when named again: as the person's office wants it, else "P. Musayev".
 

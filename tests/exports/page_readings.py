@@ -59,7 +59,7 @@ def _title_and_place(name, programme, language):
 def _names(name, programme, language):
     for each in attending(programme):
         if each.speaks_in or name != "lectern-cards":
-            yield names.full_name(each.person, language, programme.languages)
+            yield names.card_name(each.person, language, programme.languages)
             yield names.offices(each.person, language, programme.languages)
 
 

@@ -4,9 +4,9 @@ from functools import cache
 
 import pytest
 
-from events.exports.pdf import imposed
-from tests.exports.printed import pages, reader
-from tests.exports.released import SITE, at, item, small
+from events.exports.pdf import booklet, imposed
+from tests.exports.printed import CANONICAL, pages, reader, words
+from tests.exports.released import SITE, at, item, released, small
 
 MILLIMETRE = 72 / 25.4
 
@@ -57,3 +57,40 @@ def test_language_and_title_are_those_of_the_booklet():
     file = reader(sheets("ur"))
 
     assert file.trailer["/Root"]["/Lang"] == "ur"
+
+
+def read_on_folding(sheets, *, is_right_to_left):
+    """Return (side, whether its left half) in the order in which a folded pile of sheets is read.
+
+    The pile lies with the fronts upwards, the outermost sheet at the bottom; folded, the reader goes inwards over the
+    sheets' inner leaves and outwards again over the others.
+    """
+    first_half, inner_half = (True, False) if is_right_to_left else (False, True)
+    inwards = [
+        half for sheet in range(sheets) for half in ((2 * sheet, first_half), (2 * sheet + 1, inner_half))
+    ]
+    outwards = [
+        half
+        for sheet in reversed(range(sheets))
+        for half in ((2 * sheet + 1, not inner_half), (2 * sheet, not first_half))
+    ]
+    return inwards + outwards
+
+
+@pytest.mark.parametrize("event", CANONICAL)
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_folded_sheets_read_as_the_booklet_does(event, language):
+    programme = released(CANONICAL[event]())
+    sheets = imposed.render(programme, (language,), SITE)
+    halves, read = {}, {}
+    middle = float(reader(sheets).pages[0].mediabox.width) / 2
+    for side, word, left, _, right, _ in words(sheets):
+        halves.setdefault((side, (left + right) / 2 < middle), []).append(word)
+    for number, word, *_ in words(booklet.render(programme, (language,), SITE)):
+        read.setdefault(number, []).append(word)
+
+    order = read_on_folding(len(reader(sheets).pages) // 2, is_right_to_left=language == "ur")
+
+    assert [sorted(halves.get(half, [])) for half in order] == [
+        sorted(read.get(number, [])) for number in range(len(order))
+    ]

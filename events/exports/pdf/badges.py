@@ -1,6 +1,6 @@
 """Name badges, to be read at three metres: the first name large, the surname, the organisation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import translation
 from django.utils.translation import gettext
@@ -20,9 +20,11 @@ from events.programme.value import Programme
 ON_A_SHEET = {PaperSize.A4: 10, PaperSize.LETTER: 8}
 FIRST = Box(width=78, height=14, largest=40, comfortable=32, face="bold")
 SURNAME = Box(width=78, height=10, largest=28, comfortable=22)
+# How many points smaller than the first name the surname is, down to what can be read.
+LESS, SMALLEST_SURNAME = 8, 10
 # A name of which nobody can say where the surname begins.
 WHOLE = Box(width=78, height=24, largest=36, comfortable=26, face="bold")
-ORGANISATION = Box(width=78, height=12, largest=16, comfortable=12)
+ORGANISATION = Box(width=78, height=12, largest=18, comfortable=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,7 @@ def render(
 def _badge(each: Attending, voice: Voice) -> Badge:
     given, family = names.given_and_family(each.person, voice.language, voice.fallback)
     first = fitted(given, voice, FIRST if family else WHOLE)
-    # The surname is never the larger one.
-    surname = fitted(family, voice, SURNAME)
+    surname = fitted(family, voice, replace(SURNAME, largest=min(SURNAME.largest, max(SMALLEST_SURNAME, first.size - LESS))))
     return Badge(first, surname, fitted(_organisation(each.person, voice), voice, ORGANISATION), each)
 
 

@@ -53,7 +53,7 @@ def face(name: Wording, office: Wording, voice: Voice, boxes: tuple[Box, Box]) -
 def faces_of(person: Person, voices: Sequence[Voice], boxes: tuple[Box, Box]) -> list[Face]:
     return [
         face(
-            names.full_name(person, voice.language, voice.fallback),
+            names.card_name(person, voice.language, voice.fallback),
             names.offices(person, voice.language, voice.fallback),
             voice,
             boxes,
