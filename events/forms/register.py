@@ -139,8 +139,12 @@ def languages_of(mission: Mission, texts: Iterable[Any]) -> tuple[str, ...]:
 class PersonForm(EntryForm):
     texts = (
         Texts("name", _("Name"), _("As it is printed, without titles; in each language in its own script.")),
-        Texts("honorific", _("Honorific"), _("As H.E., Dr or Prof.; printed before the name, on cards as well.")),
-        Texts("academic_title", _("Academic title"), _("As Associate Professor; printed first of the offices.")),
+        Texts(
+            "honorific", _("Honorific"), _("As H.E., Dr or Prof.; printed before the name, on cards as well.")
+        ),
+        Texts(
+            "academic_title", _("Academic title"), _("As Associate Professor; printed first of the offices.")
+        ),
         Texts("rank", _("Rank"), _("As Lieutenant General (Retd); printed with the offices.")),
         Texts(
             "second_mention",

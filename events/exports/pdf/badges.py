@@ -58,7 +58,8 @@ def render(
 def _badge(each: Attending, voice: Voice) -> Badge:
     given, family = names.given_and_family(each.person, voice.language, voice.fallback)
     first = fitted(given, voice, FIRST if family else WHOLE)
-    surname = fitted(family, voice, replace(SURNAME, largest=min(SURNAME.largest, max(SMALLEST_SURNAME, first.size - LESS))))
+    smaller = max(SMALLEST_SURNAME, first.size - LESS)
+    surname = fitted(family, voice, replace(SURNAME, largest=min(SURNAME.largest, smaller)))
     return Badge(first, surname, fitted(_organisation(each.person, voice), voice, ORGANISATION), each)
 
 
