@@ -5,6 +5,9 @@ They change nothing that is planned, printed or public, so the event's version s
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
 from events.models import Event, Member, SettledMatter, User
 from events.operations.deeds import deed
 from events.operations.stale import locked_event
@@ -22,12 +25,15 @@ class NotOpenError(ValueError):
 def settle(event: Event, key: str, *, by: User, now: datetime, because: str = "") -> SettledMatter:
     """Keep the answer to the open matter with this key; a second answer takes the place of the first.
 
-    Answers to what is open no more go: should it open again, it is asked for anew. Raises NotOpenError.
+    Answers to what is open no more go: should it open again, it is asked for anew. Raises NotOpenError, and
+    ValidationError at ``because`` where words that look wrong are called right without a reason.
     """
     event = locked_event(event)
     found = answerable(take_snapshot(event))
     if key not in found:
         raise NotOpenError("This has been settled already.")
+    if found[key].asks_why and not because:
+        raise ValidationError({"because": _("Say why it is right as it stands.")})
     row = None
     for kept in SettledMatter.objects.filter(event=event):
         if kept.key == key:

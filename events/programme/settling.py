@@ -8,6 +8,7 @@ from events.programme.completeness import missing
 from events.programme.conflict import Conflict
 from events.programme.conflicts import conflicts
 from events.programme.explanations import explain
+from events.programme.lint import findings
 from events.programme.mends import Action, Mend, mends
 from events.programme.mends import Agenda as Agenda
 from events.programme.value import Programme
@@ -15,16 +16,19 @@ from events.programme.value import Programme
 
 @dataclass(frozen=True, slots=True)
 class Answerable:
-    """An open matter with the one answer that may be given to it."""
+    """An open matter with the one answer that may be given to it; ``asks_why`` where that needs a reason."""
 
     key: str
     answer: Settlement
     words: str
+    asks_why: bool = False
 
 
 def answerable(programme: Programme) -> dict[str, Answerable]:
-    """Return what may be answered in the programme as it is, by key: what is missing, and what does not fit."""
-    return {each.key: each for each in (*_of_conflicts(programme), *_of_what_is_missing(programme))}
+    """Return what may be answered in the programme as it is, by key: what is missing, what does not fit, and words
+    that look wrong."""
+    found = (*_of_conflicts(programme), *_of_what_is_missing(programme), *_of_wording(programme))
+    return {each.key: each for each in found}
 
 
 def answer_to(conflict: Conflict, programme: Programme) -> Mend | None:
@@ -51,3 +55,8 @@ def _of_what_is_missing(programme: Programme) -> Iterator[Answerable]:
     for each in missing(programme):
         if each.answer:
             yield Answerable(each.key, each.answer, each.words)
+
+
+def _of_wording(programme: Programme) -> Iterator[Answerable]:
+    for each in findings(programme):
+        yield Answerable(each.key, Settlement.RIGHT, each.words, asks_why=True)

@@ -54,6 +54,7 @@ DEEDS: Mapping[str, Words] = {
     "publish_again": _("Made it public again"),
     "settle": _("Answered an open matter"),
     "ask_again": _("Opened a matter again"),
+    "put_right": _("Put words right"),
     "propose_tasks": _("Added the usual tasks"),
     "add_task": _("Added a task"),
     "change_task": _("Changed a task"),

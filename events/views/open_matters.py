@@ -13,13 +13,17 @@ from events.models import Event, SettledMatter
 from events.programme.choices import Settlement
 from events.programme.completeness import Severity, missing
 from events.programme.conflicts import Level, conflicts
+from events.programme.every_text import Of
 from events.programme.explanations import explain
+from events.programme.finding import Finding
+from events.programme.lint import findings
 from events.programme.settling import Agenda, answer_to
 from events.programme.value import Programme
 
 # Fields of the event's own form by what completeness calls them.
 IN_THE_AGENDA = ("parts", "items", "people", "start")
 TEXT_NAMES = {text.name for text in TEXTS}
+LISTS = {Of.GROUP: "desk:groups", Of.DAY: "desk:opening_days", Of.WORK: "desk:works"}
 # What the button says that gives the answer, and what is told once it is given.
 GIVES: Mapping[str, Promise] = {
     Settlement.NOT_STATED: _("Not stated"),
@@ -35,7 +39,8 @@ GIVEN: Mapping[str, Promise] = {
 class Matter:
     """Something open: ``address`` is where it is settled, ``answer`` what may be said instead, if anything.
 
-    ``says_why`` tells that guests would meet it: who leaves it as it is may say why.
+    ``says_why`` tells that guests would meet it: who leaves it as it is may say why, and has to of words that look
+    wrong, which ``finding`` holds.
     """
 
     words: str
@@ -45,14 +50,21 @@ class Matter:
     answer: str = ""
     says_why: bool = False
     settled: SettledMatter | None = None
+    finding: Finding | None = None
 
     @property
     def gives(self) -> Promise | str:
-        return GIVES.get(self.answer, "")
+        return _("This is right") if self.finding else GIVES.get(self.answer, "")
+
+    @property
+    def may_be_put_right(self) -> bool:
+        return self.finding is not None and self.finding.slip.proposed is not None
 
     @property
     def given(self) -> Promise | str:
-        return GIVEN[self.settled.answer] if self.settled else ""
+        if not self.settled:
+            return ""
+        return _("Right as it is") if self.finding else GIVEN[self.settled.answer]
 
 
 @dataclass
@@ -64,11 +76,18 @@ class Matters:
 
 
 def matters_of(event: Event, programme: Programme | None) -> Matters:
-    """Return what is missing, then what clashes; nothing of a working copy that cannot be read."""
+    """Return what is missing, what clashes, then words that look wrong.
+
+    Nothing of a working copy that cannot be read.
+    """
     if programme is None:
         return Matters()
     answers = answers_to(event)
-    found = [*_missing(event, programme, answers), *_clashing(event, programme, answers)]
+    found = [
+        *_missing(event, programme, answers),
+        *_clashing(event, programme, answers),
+        *_wording(event, programme, answers),
+    ]
     found.sort(key=lambda each: not each.is_must)
     return Matters([each for each in found if not each.settled], [each for each in found if each.settled])
 
@@ -108,6 +127,32 @@ def _clashing(event: Event, programme: Programme, answers: Mapping[str, SettledM
             says_why=True,
             settled=answers.get(mend.uid) if mend else None,
         )
+
+
+def _wording(event: Event, programme: Programme, answers: Mapping[str, SettledMatter]) -> Iterator[Matter]:
+    for each in findings(programme):
+        yield Matter(
+            each.words,
+            _where_it_stands(event, programme, each),
+            not each.place.is_for_staff,
+            each.key,
+            Settlement.RIGHT,
+            says_why=True,
+            settled=answers.get(each.key),
+            finding=each,
+        )
+
+
+def _where_it_stands(event: Event, programme: Programme, finding: Finding) -> str:
+    place = finding.place
+    slug = next((child.slug for child in programme.children if child.uid == place.event), event.slug)
+    if place.of is Of.EVENT:
+        page = reverse("desk:event", args=[event.mission.slug, slug])
+        return f"{page}#id_{place.field}_{place.language}"
+    if place.of in LISTS:
+        return reverse(LISTS[place.of], args=[event.mission.slug, slug])
+    kind = "part" if place.of is Of.PART else "item"
+    return f"{reverse('desk:agenda', args=[event.mission.slug, slug])}#{kind}-{place.uid}"
 
 
 def where(event: Event, programme: Programme, target: str, uid: str) -> str:

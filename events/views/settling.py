@@ -1,6 +1,7 @@
 """An answer to an open matter in the place of filling it in, and the way back from it."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from events.forms.settling import BecauseForm
 from events.models import Event, Member
-from events.operations import settling
+from events.operations import settling, wording
 from events.operations.settling import NotOpenError
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed
@@ -33,8 +34,29 @@ def settle(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
         settling.settle(event, key, by=member.user, now=timezone.now(), because=because)
     except NotOpenError:
         messages.error(request, _("This has been settled already."))
+    except ValidationError as error:
+        form.add_error(None, error)
+        return _typed_again(request, member, event, key, form)
     else:
         messages.success(request, _("Answered. It can be asked again at any time."))
+    return _back(request, event)
+
+
+@require_POST
+def put_right(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
+    """Write the proposed words in the place of those that look wrong."""
+    member = membership_or_404(request, mission, Member.Role.OFFICER)
+    event = event_or_404(member, slug)
+    try:
+        found = wording.put_right(event, request.POST.get("key", ""), by=member.user)
+    except NotOpenError:
+        messages.error(request, _("This has been settled already."))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(
+            request, _("Put right: “%(words)s”. The public sees it with the next release.") % {"words": found}
+        )
     return _back(request, event)
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names, get_month_names
 
 from events.programme.languages import (
     LANGUAGES,
@@ -109,6 +109,21 @@ def test_names_stay_apart_when_azerbaijani_comes_first():
         "Cuma",
         "cümə",
     ]
+
+
+def test_names_stay_apart_when_babel_was_asked_for_azerbaijani_and_urdu_first():
+    get_month_names("wide", "stand-alone", "az")
+    get_day_names("wide", "stand-alone", "ur")
+
+    said = {language: (month_title(2023, 1, language), long_date(DAY, language)) for language in LANGUAGES}
+
+    assert said == {
+        "en": ("January 2023", "Friday, 20 January 2023"),
+        "az": ("Yanvar 2023", "20 yanvar 2023, cümə"),
+        "ru": ("Январь 2023", "пятница, 20 января 2023 г."),
+        "ur": ("جنوری 2023", "جمعہ، 20 جنوری، 2023"),
+        "tr": ("Ocak 2023", "20 Ocak 2023 Cuma"),
+    }
 
 
 @EACH
