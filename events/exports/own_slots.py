@@ -1,6 +1,6 @@
 """What a speaker's own calendar holds of a programme: their slots, and nothing that is meant for others."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,8 +15,11 @@ from events.programme.text import NOTHING, Text
 from events.programme.value import Item, Programme
 
 
-def own_slots(programme: Programme, person: str, language: str, site_url: str) -> list[Entry]:
-    """Return an entry for each timed item to which the person of this uid contributes, with the hour to be there."""
+def own_slots(programme: Programme, person: Collection[str], language: str, site_url: str) -> list[Entry]:
+    """Return an entry for each timed item to which the person contributes, with the hour to be there.
+
+    ``person`` are their uids: more than one where doubles became one entry after the release.
+    """
     entries: list[Entry] = []
     for each in (programme, *programme.children):
         own = replace(each, release=programme.release, parts=tuple(_parts(each, person, language)))
@@ -26,7 +29,7 @@ def own_slots(programme: Programme, person: str, language: str, site_url: str) -
     return entries
 
 
-def _parts(programme: Programme, person: str, language: str) -> Iterator:
+def _parts(programme: Programme, person: Collection[str], language: str) -> Iterator:
     for part in programme.parts:
         items = tuple(
             _own(item, person, _to_be_there(programme, item.span.start, language))
@@ -37,16 +40,16 @@ def _parts(programme: Programme, person: str, language: str) -> Iterator:
             yield replace(part, items=items)
 
 
-def _comes(contribution: Contribution, person: str) -> bool:
+def _comes(contribution: Contribution, person: Collection[str]) -> bool:
     """Whether it is the person who comes: who declined does not, who was replaced is another."""
     if contribution.answer is Answer.REPLACED:
-        return contribution.replaced_by is not None and contribution.replaced_by.uid == person
+        return contribution.replaced_by is not None and contribution.replaced_by.uid in person
     if contribution.answer is Answer.DECLINED or contribution.who.person is None:
         return False
-    return contribution.who.person.uid == person
+    return contribution.who.person.uid in person
 
 
-def _own(item: Item, person: str, arrival: Text) -> Item:
+def _own(item: Item, person: Collection[str], arrival: Text) -> Item:
     contributions = tuple(each for each in item.contributions if _comes(each, person))
     return replace(item, contributions=contributions, staff_text=arrival, words=NOTHING, responsible="")
 

@@ -22,7 +22,7 @@ def preparation_entries(
     *,
     cancelled: bool = False,
 ) -> list[Entry]:
-    """Return the tasks as all-day entries that keep nobody busy. Those of an event that is cancelled are so too.
+    """Return the tasks as all-day entries that keep nobody busy, without stamps. Those of a cancelled event are so too.
 
     ``url`` is where the tasks are ticked. Nothing comes from the clock: what is overdue is told at the desk alone.
     """
@@ -42,12 +42,9 @@ def _entry(task: DueTask, event: Wording, event_uid: str, url: str, cancelled: b
     vevent.add("summary", text.one_line(summary.text))
     if task.note:
         vevent.add("description", text.clean(task.note))
-    vevent.add("dtstamp", task.changed_at.astimezone(UTC))
-    vevent.add("last-modified", task.changed_at.astimezone(UTC))
-    vevent.add("sequence", task.sequence)
     vevent.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     vevent.add("transp", "TRANSPARENT")
-    vevent.add("class", "PRIVATE")
+    vevent.add("class", "PUBLIC")
     vevent.add("url", url)
     vevent.add("related-to", event_uid, parameters={"RELTYPE": "PARENT"})
     return Entry(datetime.combine(task.due, time(), UTC), task.uid, "", vevent.to_ical())

@@ -41,15 +41,6 @@ class Entry:
         return cls(datetime.fromisoformat(starts_at), uid, zone, text.encode())
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """How often a working copy was changed, and when first and last."""
-
-    sequence: int
-    made_at: datetime
-    changed_at: datetime
-
-
 def vevents(
     programme: Programme,
     language: str,
@@ -57,12 +48,11 @@ def vevents(
     *,
     items: bool = False,
     audience: Audience = Audience.PUBLIC,
-    revision: Revision | None = None,
 ) -> list[Entry]:
     """Return the event and those held within it as entries, for its audience; none where no day is known.
 
     With ``items`` each timed item that the audience may see and each opening day is an entry of its own, in place of
-    the event's. ``revision`` dates the entries where not the release does.
+    the event's. The release dates the entries; those of a draft bear no date that tells anything.
     """
     programme = programme.seen_by(audience)
     event = _Event(
@@ -71,7 +61,6 @@ def vevents(
         links=text.Links.of(programme, language, site_url),
         mark=programme.release,
         status=programme.status,
-        revision=revision,
     )
     with translation.override(language):
         return sorted(event.entries(items))
@@ -100,7 +89,6 @@ class _Event:
     links: text.Links
     mark: ReleaseMark | None
     status: Status
-    revision: Revision | None = None
     within: Programme | None = None
 
     def entries(self, items: bool) -> Iterator[Entry]:
@@ -194,15 +182,15 @@ class _Event:
         return text.summary(title, words, outer)
 
     def _entry(self, facts: _Facts) -> Entry:
-        start, end, zone = _moments(facts.start, facts.end, self.programme.zone)
+        start, end, zone = moments(facts.start, facts.end, self.programme.zone)
         starts_at = start.astimezone(UTC) if isinstance(start, datetime) else _midnight(start)
         vevent = Event()
         vevent.add("uid", facts.uid)
         vevent.add("dtstart", start)
         if end > start:
             vevent.add("dtend", end)
-        _add_text(vevent, "summary", facts.summary)
-        _add_text(vevent, "description", Wording(facts.description, self.language), lines=True)
+        add_text(vevent, "summary", facts.summary)
+        add_text(vevent, "description", Wording(facts.description, self.language), lines=True)
         self._add_revision(vevent, facts.start)
         self._add_state(vevent, facts.busy)
         self._add_place(vevent, facts.place)
@@ -210,17 +198,15 @@ class _Event:
         return Entry(starts_at, facts.uid, zone, vevent.to_ical())
 
     def _add_revision(self, vevent: Event, start: date) -> None:
-        mark, revision = self.mark, self.revision
-        if revision is None and mark is not None:
-            revision = Revision(mark.sequence, mark.first_released_at, mark.released_at)
-        if revision is None:
+        mark = self.mark
+        if mark is None:
             vevent.add("dtstamp", _midnight(start))
             vevent.add("sequence", 0)
             return
-        vevent.add("dtstamp", revision.changed_at.astimezone(UTC))
-        vevent.add("last-modified", revision.changed_at.astimezone(UTC))
-        vevent.add("created", revision.made_at.astimezone(UTC))
-        vevent.add("sequence", revision.sequence)
+        vevent.add("dtstamp", mark.released_at.astimezone(UTC))
+        vevent.add("last-modified", mark.released_at.astimezone(UTC))
+        vevent.add("created", mark.first_released_at.astimezone(UTC))
+        vevent.add("sequence", mark.sequence)
 
     def _add_state(self, vevent: Event, busy: bool) -> None:
         called_off = self.status in (Status.CANCELLED, Status.POSTPONED)
@@ -238,7 +224,7 @@ class _Event:
     def _add_place(self, vevent: Event, place: Place | None) -> None:
         if place is None:
             return
-        _add_text(vevent, "location", text.location(place, self.language, self.programme.languages))
+        add_text(vevent, "location", text.location(place, self.language, self.programme.languages))
         if place.latitude is not None and place.longitude is not None:
             vevent.add("geo", (place.latitude, place.longitude))
 
@@ -262,7 +248,7 @@ def _days(programme: Programme) -> tuple[date, date] | None:
     return (min(days), max(days)) if days else None
 
 
-def _moments(start: date, end: date, zone: str) -> tuple[date, date, str]:
+def moments(start: date, end: date, zone: str) -> tuple[date, date, str]:
     """Return start and end as they are to be written: days, times of the zone, or UTC, and the zone to name."""
     if not isinstance(start, datetime) or not isinstance(end, datetime):
         return start, end, ""
@@ -276,7 +262,7 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
-def _add_text(vevent: Event, name: str, wording: Wording, *, lines: bool = False) -> None:
+def add_text(vevent: Event, name: str, wording: Wording, *, lines: bool = False) -> None:
     value = text.clean(wording.text) if lines else text.one_line(wording.text)
     if value:
         known = re.fullmatch(r"[A-Za-z]+(-[A-Za-z0-9]+)*", wording.language)

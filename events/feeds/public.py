@@ -70,8 +70,8 @@ class Owner:
 class Scope:
     """Which releases a feed is made of. ``path`` is its own address, ``page`` that for people.
 
-    ``owner`` is asked with the newest programme that the feed holds; without one it raises NoSuchFeedError where
-    nobody of the name is known.
+    ``owner`` tells who bears the name now; where nobody does any more, who did in the newest programme that the feed
+    holds. It raises NoSuchFeedError without one.
     """
 
     name: str
@@ -83,12 +83,11 @@ class Scope:
 
 def of_mission(slug: str) -> Scope:
     def owner(newest: Programme | None) -> Owner:
-        if newest:
-            return Owner(newest.mission.name, newest.mission.languages, newest.mission.zone)
-        kept = Mission.objects.filter(slug=slug).first()
-        if kept is None:
+        if kept := Mission.objects.filter(slug=slug).first():
+            return Owner(text_of(kept.name), tuple(kept.languages), kept.zone)
+        if newest is None:
             raise NoSuchFeedError(f"No mission is called {slug}.")
-        return Owner(text_of(kept.name), tuple(kept.languages), kept.zone)
+        return Owner(newest.mission.name, newest.mission.languages, newest.mission.zone)
 
     return Scope(
         mission_scope(slug),
@@ -101,12 +100,11 @@ def of_mission(slug: str) -> Scope:
 
 def of_occasion(slug: str) -> Scope:
     def owner(newest: Programme | None) -> Owner:
-        if newest and newest.edition:
-            return Owner(newest.edition.occasion.name)
-        kept = Occasion.objects.filter(slug=slug).first()
-        if kept is None:
+        if kept := Occasion.objects.filter(slug=slug).first():
+            return Owner(text_of(kept.name))
+        if newest is None or newest.edition is None:
             raise NoSuchFeedError(f"No occasion is called {slug}.")
-        return Owner(text_of(kept.name))
+        return Owner(newest.edition.occasion.name)
 
     return Scope(
         occasion_scope(slug),

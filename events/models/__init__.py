@@ -15,7 +15,7 @@ from events.models.person import Office, Person
 from events.models.phrase import Phrase
 from events.models.picture import Picture
 from events.models.place import Place
-from events.models.private_feed import PrivateFeed
+from events.models.private_feed import EntryRevision, PrivateFeed
 from events.models.release import Release, ReleaseIsImmutableError
 from events.models.release_file import FileIsImmutableError, ReleaseFile
 from events.models.settled_matter import SettledMatter
@@ -29,6 +29,7 @@ __all__ = [
     "Claim",
     "Contribution",
     "Edition",
+    "EntryRevision",
     "Event",
     "EventClaim",
     "FeedRevision",

@@ -17,10 +17,14 @@ from events.scoping import scoped
 
 
 class Person(Searchable):
-    """Somebody in a mission's register. ``confirmed``: the person's own office has confirmed the spelling."""
+    """Somebody in a mission's register. ``confirmed``: the person's own office has confirmed the spelling.
+
+    ``formerly`` are the uids of doubles that became this entry: what was released before still names them so.
+    """
 
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="+")
     uid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    formerly = models.JSONField(default=list, blank=True, editable=False)
     name = TranslatedLine()
     honorific = TranslatedLine(blank=True)
     academic_title = TranslatedLine(blank=True)
@@ -32,7 +36,7 @@ class Person(Searchable):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = scoped(models.Manager.from_queryset(SearchQuerySet), mission="mission")
-    history = History(excluded_fields=["search_text"])
+    history = History(excluded_fields=["search_text", "formerly"])
 
     class Meta:
         ordering = ["name"]
@@ -40,6 +44,11 @@ class Person(Searchable):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def uids(self) -> list[str]:
+        """Every uid by which a release may name the person."""
+        return [str(self.uid), *self.formerly]
 
     def traced(self) -> tuple[int, int | None]:
         return self.mission_id, None

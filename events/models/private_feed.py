@@ -65,3 +65,21 @@ class PrivateFeed(models.Model):
         type(self).objects.filter(pk=self.pk).update(
             fetched_at=at, fetched_by=program, seen_release_id=release
         )
+
+
+class EntryRevision(models.Model):
+    """How often an entry of a member's calendar has said something else, and since when it is there and says what it
+    does. ``digest`` stands for what it says."""
+
+    feed = models.ForeignKey(PrivateFeed, models.CASCADE, related_name="entry_revisions")
+    uid = models.CharField(max_length=36)
+    digest = models.CharField(max_length=32)
+    sequence = models.PositiveIntegerField()
+    made_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["feed", "uid"], name="entry_revision_kept_once")]
+
+    def __str__(self) -> str:
+        return f"{self.uid}, {self.sequence}"

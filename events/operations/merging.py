@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from events.models import (
     Contribution,
     Event,
+    FeedRevision,
     Host,
     Member,
     NameVariant,
@@ -15,8 +16,10 @@ from events.models import (
     Part,
     Person,
     Place,
+    PrivateFeed,
     User,
 )
+from events.models.feed_revision import mission_scope
 from events.models.fields import text_of
 from events.operations.deeds import deed, mission_of
 from events.operations.registers import used_in
@@ -113,12 +116,22 @@ def merge(entry: Entry, double: Entry, *, by: User, source: str) -> Entry:
             _name_instead(row, column, entry)
     _keep_names(entry, double, source)
     _fill(entry, filled)
+    if isinstance(entry, Person):
+        _hand_over(double, entry)
     double.delete()
     entry.version += 1
     entry.save()
     for event in events.values():
         event.raise_version(by)
     return entry
+
+
+def _hand_over(double: Person, person: Person) -> None:
+    """Let calendars and what was released, which name the double, mean the person."""
+    person.formerly = [*person.formerly, *double.uids]
+    PrivateFeed.objects.filter(person=double).update(person=person)
+    # Both hold the slots of both now.
+    FeedRevision.objects.rise([mission_scope(person.mission.slug)])
 
 
 def _stated(value: Any) -> Any:

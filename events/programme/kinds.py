@@ -77,13 +77,13 @@ KINDS: dict[Kind, KindFacts] = dict(
 
 
 def item_title(item: Item, language: str, fallback: tuple[str, ...] = ()) -> Wording:
-    """Return the item's own title, in a language of ``fallback`` if need be, else that of its kind.
-
-    A silence that does not last a minute is not called one.
-    """
+    """Return the item's own title, in a language of ``fallback`` if need be, else that of its kind."""
     if item.title:
         return item.title.wording(language, fallback)
-    title = KINDS[item.kind].title
-    if item.kind is Kind.SILENCE and item.duration != MINUTE:
-        title = SILENCE_OF_ANOTHER_LENGTH
+    title = silence_title(item.duration) if item.kind is Kind.SILENCE else KINDS[item.kind].title
     return title.wording(language, (*fallback, "en"))
+
+
+def silence_title(duration: timedelta) -> Text:
+    """A silence that does not last a minute is not called one."""
+    return KINDS[Kind.SILENCE].title if duration == MINUTE else SILENCE_OF_ANOTHER_LENGTH

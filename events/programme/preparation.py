@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from events.programme import preparation_words as words
@@ -25,15 +25,13 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class DueTask:
-    """A task with a day, as a calendar tells it. ``sequence`` rises with each change to it or its event."""
+    """A task with a day, as a calendar tells it."""
 
     uid: str
     words: str
     note: str
     due: date
     is_done: bool
-    sequence: int
-    changed_at: datetime
 
 
 class State(StrEnum):

@@ -8,7 +8,8 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.feeds.private import GoneError, private_feed
+from events.feeds.private import private_feed
+from events.feeds.secret import GoneError
 from events.models import PrivateFeed
 from events.views.calendar_answers import GONE, NotAnsweredError, calendar_view, feed_answer, wish_of
 
@@ -42,7 +43,7 @@ def private_calendar(request: HttpRequest, token: str, name: str) -> HttpRespons
         raise NotAnsweredError(_("There is no such calendar."))
     now = timezone.now()
     try:
-        kept, newest = private_feed(feed, now.date())
+        kept, newest = private_feed(feed, now)
     except GoneError:
         raise NotAnsweredError(_("This calendar is no longer there."), GONE) from None
     program = family(request.headers.get("User-Agent", ""))

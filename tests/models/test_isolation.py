@@ -18,7 +18,7 @@ SHARED = {"Alias", "Claim", "Edition", "Member", "Mission", "Occasion", "Phrase"
 # What is kept of calendars: found by the name of a scope, or by the code of a release that is public.
 SHARED |= {"FeedRevision", "KeptEntries", "KeptFeed"}
 # Found by a token, or as those of an account or of a person of the register.
-SHARED |= {"PrivateFeed"}
+SHARED |= {"EntryRevision", "PrivateFeed"}
 
 
 @pytest.mark.parametrize(

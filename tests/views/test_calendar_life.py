@@ -6,12 +6,21 @@ import pytest
 from django.db import transaction
 from icalendar import Calendar
 
-from events.models import Event, Member
+from events.models import Event, Member, Mission, Occasion
 from events.operations.approval import approve_and_release, cancel, postpone, publish_again, withdraw
 from events.operations.moving import move
 from events.operations.removal import delete_event, restore_event
 from events.scoping import every_mission
-from tests.factories import make_event, make_item, make_member, make_mission, make_part
+from tests.factories import (
+    make_contribution,
+    make_edition,
+    make_event,
+    make_item,
+    make_member,
+    make_mission,
+    make_part,
+    make_person,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -130,3 +139,43 @@ def test_change_that_is_undone_leaves_the_revision_as_it_was(client, seminar, he
         transaction.set_rollback(True)
 
     assert client.get(MISSION, headers={"if-none-match": before["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize("address", [MISSION, "/calendars/occasion/20-january.ics"])
+def test_renamed_mission_and_occasion_rename_their_calendars_at_once(client, seminar, head, address):
+    with every_mission():
+        event = present(seminar)
+        event.edition = make_edition()
+        event.keep_change(head)
+        approve_and_release(event, event.version, name="Second", by=head, now=NOW + HOUR)
+    client.get(address)
+    for each in (Mission.objects.get(), Occasion.objects.get()):
+        each.name = {"en": "Another name"}
+        each.save()
+
+    assert b"X-WR-CALNAME:Another name\r\n" in client.get(address).content
+
+
+def test_name_corrected_in_the_register_comes_with_the_next_release_as_a_later_revision(
+    client, seminar, head
+):
+    with every_mission():
+        person = make_person(seminar.mission, name={"en": "A. Speeker"})
+        make_contribution(present(seminar).parts.get().items.get(), person=person, answer="confirmed")
+        approve_and_release(present(seminar), seminar.version, name="Second", by=head, now=NOW + HOUR)
+    before = client.get(MISSION)
+    with every_mission():
+        person.name = {"en": "A. Speaker"}
+        person.save()
+    unreleased = client.get(MISSION, headers={"if-none-match": before["ETag"]})
+    with every_mission():
+        event = present(seminar)
+        approve_and_release(event, event.version, name="Third", by=head, now=NOW + 2 * HOUR)
+    wrong, entry = (
+        Calendar.from_ical(each.content).walk("VEVENT")[0] for each in (before, client.get(MISSION))
+    )
+
+    assert unreleased.status_code == 304
+    assert "A. Speeker" in wrong["DESCRIPTION"]
+    assert "A. Speaker" in entry["DESCRIPTION"]
+    assert (entry["SEQUENCE"], entry["LAST-MODIFIED"].dt) == (2, NOW + 2 * HOUR)

@@ -1,12 +1,10 @@
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
 
-from events.feeds import kept as feeds
 from events.models import Event, Release
 from events.operations.release import release
-from events.programme.choices import Status
 from events.scoping import every_mission
 from tests.factories import make_edition, make_event, make_item, make_mission, make_part
 
@@ -133,111 +131,6 @@ def test_what_is_not_there_is_not_found(client, mission, address):
     made(mission)
 
     assert client.get(address).status_code == 404
-
-
-@pytest.mark.parametrize("address", [MISSION, "/calendars/occasion/20-january.ics", ALL])
-def test_feed_without_events_is_a_calendar_with_a_time_zone(client, mission, address):
-    make_edition()
-
-    response = client.get(address)
-
-    assert [part.name for part in Calendar.from_ical(response.content).subcomponents] == ["VTIMEZONE"]
-    assert client.get(address, headers={"if-none-match": response["ETag"]}).status_code == 304
-
-
-def test_only_what_is_new_is_built_again(client, mission, monkeypatch):
-    written = []
-
-    def recorded(programme, *args, **options):
-        written.append(programme.slug)
-        return vevents(programme, *args, **options)
-
-    vevents = feeds.vevents
-    monkeypatch.setattr(feeds, "vevents", recorded)
-    made(mission, "first")
-    client.get(MISSION)
-    made(mission, "second")
-    client.get(MISSION)
-    client.get(ALL)
-
-    assert written == ["first", "second"]
-
-
-def test_etag_changes_with_every_release_and_when_an_event_is_withdrawn(client, mission):
-    event = made(mission)
-    etags = [client.get(MISSION)["ETag"]]
-    changed(event, NOW + timedelta(days=1), title={"en": "Another title"})
-    etags.append(client.get(MISSION)["ETag"])
-    withdrawn_from_the_public(event)
-    withdrawn = client.get(MISSION, headers={"if-none-match": etags[-1]})
-
-    assert withdrawn.status_code == 200
-    assert events(withdrawn) == []
-    assert len({*etags, withdrawn["ETag"]}) == 3
-
-
-def test_cancelled_event_stays_cancelled_for_a_while_and_then_leaves(client, mission, time_machine_at):
-    event = made(mission, title={"en": "Seminar"})
-    changed(event, NOW + timedelta(hours=1), status=Status.CANCELLED.value)
-    time_machine_at(date(2023, 3, 19))
-    kept = client.get(MISSION)
-    time_machine_at(date(2023, 3, 20))
-    gone = client.get(MISSION, headers={"if-none-match": kept["ETag"]})
-
-    (cancelled,) = events(kept)
-    assert (cancelled["STATUS"], cancelled["SUMMARY"], cancelled["SEQUENCE"]) == (
-        "CANCELLED",
-        "Cancelled: Seminar",
-        1,
-    )
-    assert events(gone) == []
-
-
-@pytest.fixture
-def time_machine_at(time_machine):
-    return lambda day: time_machine.move_to(datetime.combine(day, time(12), UTC), tick=False)
-
-
-def test_one_broken_event_costs_itself_and_not_the_feed(client, mission, monkeypatch, caplog):
-    made(mission, "sound", title={"en": "Sound"})
-    made(mission, "broken", title={"en": "Broken"})
-    vevents = feeds.vevents
-
-    def failing(programme, *args, **options):
-        if programme.slug == "broken":
-            raise RuntimeError("cannot be written")
-        return vevents(programme, *args, **options)
-
-    monkeypatch.setattr(feeds, "vevents", failing)
-
-    assert summaries(client.get(MISSION)) == ["Sound"]
-    code = Release.published.get(event_slug="broken").code
-    assert f"Release {code} is left out of the calendars" in caplog.text
-
-
-def test_release_that_cannot_be_read_costs_itself_and_not_the_feed(client, mission):
-    made(mission, "sound", title={"en": "Sound"})
-    event = made(mission, "broken", at=NOW + timedelta(hours=1))
-    with every_mission():
-        copied(Release.objects.get(event=event), {"format": 2, "programme": {}})
-
-    response = client.get(MISSION)
-
-    assert summaries(response) == ["Sound"]
-    assert b"X-WR-CALNAME:Embassy of Azerbaijan in Pakistan\r\n" in response.content
-
-
-def test_name_with_a_line_break_does_not_break_the_feed(client, mission):
-    event = made(mission)
-    with every_mission():
-        kept = Release.objects.get(event=event)
-    document = kept.document
-    document["programme"]["mission"]["name"] = {"en": "Embassy of\nAzerbaijan\u2028in Pakistan"}
-    copied(kept, document)
-
-    response = client.get(MISSION)
-
-    assert b"X-WR-CALNAME:Embassy of Azerbaijan in Pakistan\r\n" in response.content
 
 
 def copied(kept, document):

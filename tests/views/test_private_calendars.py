@@ -1,14 +1,13 @@
 """Private calendars as programs read them."""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from icalendar import Calendar
 
 from events.models import Event, PrivateFeed
 from events.operations.membership import remove
-from events.operations.preparation import finish_task, propose_tasks
 from events.operations.private_feeds import make_own, make_speakers, renew, revoke
 from events.operations.release import release
 from events.scoping import every_mission
@@ -93,26 +92,15 @@ def test_same_calendar_is_not_sent_twice_and_costs_the_same_for_one_event_or_man
     client, officer, event, own, django_assert_num_queries
 ):
     etag = client.get(own)["ETag"]
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(3):
         assert client.get(own, headers={"if-none-match": etag}).status_code == 304
     with every_mission():
         for number in range(3):
             make_item(make_part(make_event(officer.mission, f"event-{number}")))
     etag = client.get(own)["ETag"]
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(3):
         assert client.get(own, headers={"if-none-match": etag}).status_code == 304
-
-
-def test_a_name_corrected_in_the_register_reaches_the_members_calendar(client, officer, event, own):
-    with every_mission():
-        person = make_person(officer.mission, name={"en": "A. Speeker"})
-        make_contribution(event.parts.first().items.last(), person=person)
-        client.get(own)
-        person.name = {"en": "A. Speaker"}
-        person.save()
-
-    assert "A. Speaker" in entries(client.get(own))[1]["DESCRIPTION"]
 
 
 def test_member_reads_nothing_of_a_mission_that_they_do_not_belong_to(client, own):
@@ -298,33 +286,3 @@ def test_officer_makes_a_speakers_calendar_at_their_entry(client, officer):
 
     assert f"{page}calendars/" in client.get(page).content.decode()
     assert said(client.get(secret_on(made))) == []
-
-
-def test_member_reads_the_preparation_of_their_missions_with_what_is_done(client, officer, event, own):
-    client.get(own)
-    with every_mission():
-        propose_tasks(event, by=officer.user)
-        task = event.tasks.get(rule="print")
-    planned = [each for each in entries(client.get(own)) if each["UID"] == str(task.uid)]
-
-    with every_mission():
-        finish_task(task, by=officer.user, now=NOW)
-    done = [each for each in entries(client.get(own)) if each["UID"] == str(task.uid)]
-
-    assert [str(each["SUMMARY"]) for each in (*planned, *done)] == [
-        "Print the programme, cards and signs (Seminar)",
-        "Done: Print the programme, cards and signs (Seminar)",
-    ]
-    assert planned[0]["SEQUENCE"] < done[0]["SEQUENCE"]
-    assert done[0]["DTSTART"].dt == date(2023, 1, 19)
-
-
-def test_speaker_reads_nothing_of_the_preparation(client, officer, event):
-    with every_mission():
-        propose_tasks(event, by=officer.user)
-        speaker = make_person(officer.mission)
-        make_contribution(make_item(event.parts.get()), person=speaker)
-        slots = address(*make_speakers(speaker, "Slots", by=officer.user, now=NOW))
-    released(event)
-
-    assert b"Print the programme" not in client.get(slots).content
