@@ -7,7 +7,9 @@ from django.utils import translation
 
 from events.exports.pdf import side_by_side
 from events.exports.pdf.back import back_of
+from events.exports.pdf.closeness import Closeness
 from events.exports.pdf.frame import check_languages, frame, press
+from events.exports.pdf.heights import least_pages
 from events.exports.pdf.hours import opening_hours
 from events.exports.pdf.masthead import masthead_of
 from events.exports.pdf.order import order_of
@@ -15,7 +17,7 @@ from events.exports.pdf.proceedings import within_of
 from events.exports.pdf.voice import Voice
 from events.exports.pdf.words import words_of
 from events.exports.wishes import NO_WISHES, Beside, Wishes
-from events.programme.choices import Audience
+from events.programme.choices import Audience, PaperSize
 from events.programme.value import Programme
 
 MOST_LANGUAGES = 2
@@ -26,8 +28,8 @@ LONG = ("close", "close flowing")
 # What a letterhead pushes off the first side.
 LAST = ("closest brief flowing",)
 EXHIBITION = ("close flowing", "closest flowing")
-# About how many lines of the order a setting holds at best; there is no use in trying it with more.
-ROOMY_LINES, CLOSE_LINES, CLOSEST_LINES = 16, 23, 45
+# No setting has so many lines of the order on one side.
+MOST_LINES = 45
 
 
 def render(
@@ -56,7 +58,17 @@ def render(
                 also=("a4-pair.css",),
             )
         shown = sheet(programme, languages[0], site_url, wishes.beside)
-        return press("a4", programme, languages, shown, site_url, wishes, settings=_worth_trying(shown))
+        closeness = closeness_of(shown, programme.mission.look.paper)
+        return press(
+            "a4",
+            programme,
+            languages,
+            shown,
+            site_url,
+            wishes,
+            settings=closeness.settings(),
+            fits=closeness.is_done,
+        )
 
 
 def sheet(programme: Programme, language: str, site_url: str, beside: Beside | None = None) -> dict[str, Any]:
@@ -78,12 +90,15 @@ def sheet(programme: Programme, language: str, site_url: str, beside: Beside | N
     }
 
 
-def _worth_trying(shown: dict[str, Any]) -> Sequence[str]:
+def closeness_of(shown: dict[str, Any], paper: PaperSize) -> Closeness:
+    """Return what chooses among the settings that suit the sheet."""
+    return Closeness([(name, least_pages(shown, name, paper)) for name in _settings(shown)])
+
+
+def _settings(shown: dict[str, Any]) -> Sequence[str]:
     if shown["hours"] or shown["within"]:
         return EXHIBITION
-    lines = shown["order"].lines
-    if lines > CLOSEST_LINES:
+    if shown["order"].lines > MOST_LINES:
         return LONG
     masthead = shown["masthead"]
-    last = LAST if masthead.emblem or masthead.letterhead else ()
-    return SHORT[sum(lines > most for most in (ROOMY_LINES, CLOSE_LINES)) :] + LONG[-1:] + last
+    return SHORT + LONG[-1:] + (LAST if masthead.emblem or masthead.letterhead else ())

@@ -70,8 +70,8 @@ def fitted(wording: Wording, voice: Voice, box: Box) -> Fitted:
 
 def _largest(words: Sequence[str], leading: float, box: Box) -> tuple[float, list[str]]:
     """Return the size and the lines: as few as are comfortable, else those that can be largest."""
-    widths = [_width(word, box.face) for word in words]
-    blank = _width(" ", box.face)
+    widths = [width_of(word, box.face) for word in words]
+    blank = width_of(" ", box.face)
     best: tuple[float, list[str]] = (0, [])
     for count in range(1, min(len(words), MOST_LINES) + 1):
         measure = _narrowest(widths, blank, count)
@@ -110,7 +110,8 @@ def _lines(widths: Sequence[float], blank: float, measure: float) -> list[tuple[
     return [*lines, (start, len(widths))]
 
 
-def _width(text: str, face: str) -> float:
+def width_of(text: str, face: str = "regular") -> float:
+    """Return the width of the letters side by side, in sizes of the type."""
     return sum(_advance(letter, face) for letter in text)
 
 
