@@ -12,6 +12,7 @@ from events.programme.choices import Answer, Kind, Settlement, Status
 from events.programme.conflict import Conflict, ConflictKind, Line, lines_of
 from events.programme.conflicts import conflicts
 from events.programme.explanations import explain
+from events.programme.looks import takes
 from events.programme.missing_texts import language_name, names_without, titles_without
 from events.programme.pattern_notes import SPEAKER_TO_BE_ANNOUNCED
 from events.programme.people import TO_BE_ANNOUNCED, Contribution, Party, Person
@@ -37,7 +38,7 @@ ANSWERS = {
         ("place", "room", "start", "speaker", "open", "message", "office"), Settlement.NOT_STATED
     ),
     **dict.fromkeys(("texts", "names", *EVENT_TEXTS), Settlement.NOT_STATED),
-    "spelling": Settlement.RIGHT,
+    **dict.fromkeys(("spelling", "colour"), Settlement.RIGHT),
 }
 
 
@@ -86,6 +87,8 @@ def _of_event(event: Programme, place: Place | None, held_within: bool) -> Itera
     yield from _items(ask, lines)
     yield from _people(ask, lines)
     yield from _other_languages(ask, lines, place)
+    if not held_within:
+        yield from _colour(ask)
     for child in event.children:
         yield from _of_event(child, child.place or place, held_within=True)
 
@@ -208,6 +211,16 @@ def _answers(ask: _Asking, item: str, contribution: Contribution) -> Iterator[Mi
     elif contribution.answer is Answer.REPLACED and not contribution.replaced_by:
         words = sentence("It is not said who comes in the place of %(person)s.", person=name)
         yield ask.must(f"answer:{item}:{uid}", words, item)
+
+
+def _colour(ask: _Asking) -> Iterator[Missing]:
+    look, register = ask.event.mission.look, ask.event.register
+    if register.mourns and look.accent and not takes(register, look.accent):
+        words = sentence(
+            "The accent colour of the mission, %(colour)s, does not suit a day of mourning: black stands in its place.",
+            colour=look.accent,
+        )
+        yield ask.should(f"colour:{look.accent}", words, "look")
 
 
 def _uid(party: Party) -> str:

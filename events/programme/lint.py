@@ -9,6 +9,7 @@ from events.programme.lint_slips import slips
 from events.programme.lint_years import wrong_years
 from events.programme.missing_texts import language_name
 from events.programme.people import Organisation, Party, Person
+from events.programme.register_guard import out_of_tone
 from events.programme.sentence import Sentence, Value, sentence
 from events.programme.text import Text
 from events.programme.value import Programme
@@ -33,6 +34,10 @@ def _slips(place: Place, event: Programme, known: Collection[str]) -> Iterator[S
     year = edition.year if edition else event.on.year if event.on else None
     yield from wrong_years(place.text, place.language, edition.anniversary if edition else 0, year)
     yield from slips(place.text, known)
+    if event.register.mourns:
+        for slip in out_of_tone(place.text, place.language, place.is_title, event.phrases):
+            if slip.found not in known:
+                yield slip
 
 
 def _told(place: Place, slip: Slip, event: Programme) -> Sentence:
@@ -55,6 +60,22 @@ def _told(place: Place, slip: Slip, event: Programme) -> Sentence:
     if slip.mark is Mark.GLUED:
         return sentence(
             "%(place)s, %(language)s: “%(found)s” runs two words together. Right: “%(proposed)s”.", **values
+        )
+    if slip.mark is Mark.TONE and slip.proposed:
+        return sentence(
+            "%(place)s, %(language)s: “%(found)s” does not suit a day of mourning. Approved: “%(proposed)s”.",
+            **values,
+        )
+    if slip.mark is Mark.TONE:
+        values["approved"] = tuple(f"“{words}”" for words in slip.advice)
+        return sentence(
+            "%(place)s, %(language)s: “%(found)s” does not suit a day of mourning. Approved: %(approved)s.",
+            **values,
+        )
+    if slip.mark is Mark.EXCLAMATION:
+        return sentence(
+            "%(place)s, %(language)s: an exclamation mark does not suit a title on a day of mourning.",
+            **values,
         )
     if slip.mark is Mark.SPACES:
         return sentence("%(place)s, %(language)s: more than one blank between two words.", **values)

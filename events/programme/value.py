@@ -25,6 +25,7 @@ from events.programme.choices import (
     Status,
 )
 from events.programme.people import Contribution, Organisation, as_guests_see
+from events.programme.phrases import Phrase
 from events.programme.text import NOTHING, Text
 
 
@@ -276,7 +277,7 @@ class Programme:
     it has to be over. ``languages`` is the order of preference: a text falls back along it.
     ``release`` is None for a draft. ``children`` are events held within this one, released with it.
     ``audience`` says for whom it is complete: see ``seen_by``. ``prints_unconfirmed``: guests read the names of people
-    who were asked and have not answered yet.
+    who were asked and have not answered yet. ``phrases`` are those in its texts that are never translated.
     """
 
     uid: str
@@ -311,6 +312,7 @@ class Programme:
     audience: Audience = Audience.STAFF
     prints_unconfirmed: bool = False
     day_open: bool = False
+    phrases: tuple[Phrase, ...] = ()
 
     @property
     def own_language(self) -> str:

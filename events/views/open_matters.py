@@ -161,6 +161,8 @@ def where(event: Event, programme: Programme, target: str, uid: str) -> str:
     page = reverse("desk:event", args=[event.mission.slug, slug])
     if target in TEXT_NAMES:
         return f"{page}#id_{target}_{languages_of(event)[0]}"
+    if target == "look":
+        return reverse("desk:print", args=[event.mission.slug, slug])
     if target == "hosts":
         return f"{page}#hosts"
     if target in ("on", "until", "place", "zone", "occasion", "status", "languages"):

@@ -54,9 +54,10 @@ def put_right(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
-        messages.success(
-            request, _("Put right: “%(words)s”. The public sees it with the next release.") % {"words": found}
-        )
+        told = _("Put right: “%(words)s”. The public sees it with the next release.") % {"words": found}
+        if not found.strip():
+            told = _("Put right. The public sees it with the next release.")
+        messages.success(request, told)
     return _back(request, event)
 
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from events.programme.choices import Answer, Audience, Cue, Kind, Role, Status
+from events.programme.choices import Answer, Audience, Cue, Kind, Register, Role, Status
 from events.programme.completeness import Severity, missing
 from events.programme.pattern_notes import open_place
 from events.programme.people import Contribution, Office, Organisation, Party
 from events.programme.text import Text
-from events.programme.value import Host
+from events.programme.value import Host, Look
 from tests.programme.agendas import HALL, agenda, at, event, item, part, person, silence, speech
 from tests.programmes import empty, exhibition, seminar
 
@@ -204,3 +204,26 @@ def test_every_key_is_there_once(programme):
     keys = [each.key for each in missing(programme)]
 
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("accent", "register", "told_of"),
+    [
+        ("#d4af37", "mourning", True),
+        ("#d4af37", "mourning-and-pride", True),
+        ("#12284c", "mourning", False),
+        ("#d4af37", "festive", False),
+        ("", "mourning", False),
+    ],
+)
+def test_festive_colour_is_told_on_a_day_of_mourning(accent, register, told_of):
+    plain = complete()
+    edition = seminar().edition
+    programme = replace(
+        plain,
+        mission=replace(plain.mission, look=Look(accent=accent)),
+        edition=replace(edition, occasion=replace(edition.occasion, register=Register(register))),
+    )
+
+    words = f"The accent colour of the mission, {accent}, does not suit a day of mourning: black stands in its place."
+    assert told(programme) == ([("should", words, "look")] if told_of else [])

@@ -1,0 +1,56 @@
+"""Phrases that are never translated: kept in their own language wherever they stand, and explained once."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from events.programme.text import NOTHING, Text, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words in their own ``language``; ``gloss`` says in others what they mean."""
+
+    text: str
+    language: str
+    gloss: Text = NOTHING
+
+    def explained(self, language: str) -> Wording:
+        """Return what the words mean in ``language``; nothing in their own one, or where nobody has said it."""
+        if language == self.language or language not in self.gloss.languages:
+            return Wording("", language)
+        return self.gloss.wording(language)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text: plain words, or a phrase as it is kept."""
+
+    text: str
+    phrase: Phrase | None = None
+
+
+def pieces(text: str, phrases: Iterable[Phrase]) -> Iterator[Piece]:
+    """Return the text cut where phrases begin and end; of two that overlap the longer one is kept."""
+    known = sorted(phrases, key=lambda each: len(each.text), reverse=True)
+    at = begun = 0
+    while at < len(text):
+        phrase = next((each for each in known if text.startswith(each.text, at)), None)
+        if phrase is None:
+            at += 1
+            continue
+        if begun < at:
+            yield Piece(text[begun:at])
+        yield Piece(phrase.text, phrase)
+        at = begun = at + len(phrase.text)
+    if begun < at:
+        yield Piece(text[begun:at])
+
+
+def stretches(text: str, phrases: Iterable[Phrase]) -> list[range]:
+    """Return where the phrases stand in the text."""
+    found, at = [], 0
+    for piece in pieces(text, phrases):
+        if piece.phrase:
+            found.append(range(at, at + len(piece.text)))
+        at += len(piece.text)
+    return found
