@@ -2,7 +2,15 @@
 
 from django.urls import path, register_converter
 
-from events.views import answers, answers_people, private_calendars, register_entry, register_merge, registers
+from events.views import (
+    answers,
+    answers_people,
+    private_calendars,
+    register_entry,
+    register_merge,
+    register_spelling,
+    registers,
+)
 
 register_converter(registers.RegisterConverter, "register")
 
@@ -14,10 +22,15 @@ register_patterns = [
     path(f"{HERE}doubles/", register_merge.doubles, name="doubles"),
     path(f"{HERE}<int:pk>/", registers.entry, name="entry"),
     path(f"{HERE}<int:pk>/change/", register_entry.change_entry, name="change_entry"),
-    path(f"{HERE}<int:pk>/spellings/", register_entry.add_spelling, name="add_spelling"),
+    path(f"{HERE}<int:pk>/spellings/", register_spelling.add_spelling, name="add_spelling"),
+    path(
+        f"{HERE}<int:pk>/spellings/<int:spelling>/print/",
+        register_spelling.print_spelling,
+        name="print_spelling",
+    ),
     path(
         f"{HERE}<int:pk>/spellings/<int:spelling>/remove/",
-        register_entry.remove_spelling,
+        register_spelling.remove_spelling,
         name="remove_spelling",
     ),
     path(f"{HERE}<int:pk>/calendars/", private_calendars.private_calendars, name="speaker_calendars"),

@@ -14,9 +14,10 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from events.forms.confirmation import ConfirmedForm
 from events.forms.register_fields import CoordinateField, CountryField, EntryField, TextField, language_title
 from events.models import Mission, Organisation, Person, Place
-from events.models.fields import text_of, validate_zone
+from events.models.fields import text_of, validate_script, validate_zone
 from events.programme.choices import Basis, OrganisationKind
 from events.programme.text import NOTHING
 
@@ -108,9 +109,14 @@ class EntryForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        names = [f"name_{language}" for language in self.languages]
-        if not any(cleaned.get(name) or name in self.errors for name in names):
-            self.add_error(names[0], _("Write the name in at least one language."))
+        names = {language: f"name_{language}" for language in self.languages}
+        if not any(cleaned.get(name) or name in self.errors for name in names.values()):
+            self.add_error(names[self.languages[0]], _("Write the name in at least one language."))
+        for language, name in names.items():
+            try:
+                validate_script(cleaned.get(name, ""), language, of_person=isinstance(self, PersonForm))
+            except ValidationError as error:
+                self.add_error(name, error)
         return cleaned
 
     @property
@@ -136,7 +142,7 @@ def languages_of(mission: Mission, texts: Iterable[Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*mission.languages, *there)))
 
 
-class PersonForm(EntryForm):
+class PersonForm(ConfirmedForm, EntryForm):
     texts = (
         Texts("name", _("Name"), _("As it is printed, without titles; in each language in its own script.")),
         Texts(
@@ -155,7 +161,10 @@ class PersonForm(EntryForm):
         ),
         Texts("spoken", _("Spoken"), _("How the name is pronounced, for the master of ceremonies.")),
     )
-    order = ("name", "confirmed", "honorific", "academic_title", "rank", "second_mention", "spoken")
+    order = (
+        *("name", "confirmed", "confirmed_on", "confirmed_by"),
+        *("honorific", "academic_title", "rank", "second_mention", "spoken"),
+    )
     confirmed = forms.BooleanField(
         label=_("The spelling is confirmed"),
         help_text=_("By the person or their own office. Until then the agenda warns of it."),

@@ -1,18 +1,22 @@
 """How a name of the registers is spelled elsewhere."""
 
-from collections.abc import Container
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from events.forms.confirmation import ConfirmedForm
 from events.forms.register_fields import TextField
+from events.models import Organisation, Person, Place
+from events.models.fields import validate_script
 from events.programme.languages import LANGUAGES
 
 
-class SpellingForm(forms.Form):
-    """Another spelling of the name, with where it stands."""
+class SpellingForm(ConfirmedForm):
+    """A spelling of the name of ``entry``, with where it stands."""
 
+    field_order = ("name", "language", "source", "confirmed")
     name = TextField(
         label=_("Spelling"),
         help_text=_("Exactly as it stands there. The entry is found by it."),
@@ -21,7 +25,7 @@ class SpellingForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Language"),
-        help_text=_("Of the document."),
+        help_text=_("Of the document; the spelling is in its letters."),
         choices=[(code, language.native_name) for code, language in LANGUAGES.items()],
         widget=forms.Select(attrs={"class": "form-select"}),
     )
@@ -36,12 +40,19 @@ class SpellingForm(forms.Form):
         widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
     )
 
-    def __init__(self, *args: Any, known: Container[tuple[str, str]], **options: Any) -> None:
+    def __init__(self, *args: Any, entry: Person | Organisation | Place, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.known = known
+        self.entry, self.mission = entry, entry.mission
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if (cleaned.get("language"), cleaned.get("name")) in self.known:
+        cleaned = super().clean()
+        name, language = cleaned.get("name"), cleaned.get("language")
+        if not name or not language:
+            return cleaned
+        if self.entry.variants.filter(language=language, name=name).exists():
             self.add_error("name", _("This spelling is noted already."))
+        try:
+            validate_script(name, language, of_person=isinstance(self.entry, Person))
+        except ValidationError as error:
+            self.add_error("name", error)
         return cleaned

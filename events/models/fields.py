@@ -14,6 +14,8 @@ from i18nfield.fields import I18nCharField, I18nTextField
 from i18nfield.strings import LazyI18nString
 
 from events.programme.cleaning import clean_text
+from events.programme.languages import LANGUAGES
+from events.programme.scripts import foreign_name, foreign_word
 from events.programme.text import Text
 from events.programme.timing import NonexistentTimeError, moment
 
@@ -102,6 +104,30 @@ class TranslatedText(_Translated, I18nTextField):
 
     lines = True
     longest = LONGEST_TEXT
+
+
+WRONG_SCRIPT = {
+    "LATIN": _("This language is written in Latin letters; “%(word)s” has others."),
+    "CYRILLIC": _("This language is written in Cyrillic letters; “%(word)s” has others."),
+    "ARABIC": _("This language is written in Arabic letters; “%(word)s” has others."),
+}
+
+
+def validate_script(name: str, language: str, *, of_person: bool) -> None:
+    """A name is in the letters of its language: of a person each word, else one word at least."""
+    word = foreign_word(name, language) if of_person else foreign_name(name, language)
+    if word:
+        words = WRONG_SCRIPT[LANGUAGES[language].script]
+        raise ValidationError(words, params={"word": word}, code="script")
+
+
+def validate_scripts(field: str, value: Any, *, of_person: bool) -> None:
+    """The same for a name in several languages; the error stands at the field."""
+    for language, name in text_of(value).versions:
+        try:
+            validate_script(name, language, of_person=of_person)
+        except ValidationError as error:
+            raise ValidationError({field: error}) from None
 
 
 def validate_zone(name: str) -> None:

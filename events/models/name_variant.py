@@ -1,9 +1,10 @@
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from events.models.fields import LineField
+from events.models.fields import LineField, text_of, validate_script
 from events.models.history import History
 from events.models.mission import Mission
 from events.models.organisation import Organisation
@@ -13,7 +14,10 @@ from events.scoping import scoped
 
 
 class NameVariant(models.Model):
-    """Another spelling of the name of a person, an organisation or a place, with where it stands."""
+    """A spelling of the name of a person, an organisation or a place, with where it stands.
+
+    It may be the printed one. ``confirmed``: their own office has confirmed it, on that day, as somebody told.
+    """
 
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="variants")
@@ -25,6 +29,8 @@ class NameVariant(models.Model):
     language = LineField(max_length=10)
     source = LineField(max_length=300)
     confirmed = models.BooleanField(default=False)
+    confirmed_on = models.DateField(null=True, blank=True)
+    confirmed_by = LineField(max_length=200, blank=True, default="")
 
     objects = scoped(models.Manager, mission="mission")
     history = History()
@@ -44,6 +50,10 @@ class NameVariant(models.Model):
                 name="variant_of_exactly_one",
             ),
             models.CheckConstraint(condition=~Q(name="") & ~Q(source=""), name="variant_has_name_and_source"),
+            models.CheckConstraint(
+                condition=Q(confirmed=True) | Q(confirmed_on__isnull=True, confirmed_by=""),
+                name="variant_told_of_what_is_confirmed",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -51,16 +61,27 @@ class NameVariant(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
-        self._named().refresh_search()
+        self.entry.refresh_search()
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
-        named = self._named()
+        named = self.entry
         done = super().delete(*args, **kwargs)
         named.refresh_search()
         return done
 
+    def clean(self) -> None:
+        try:
+            validate_script(self.name, self.language, of_person=self.person_id is not None)
+        except ValidationError as error:
+            raise ValidationError({"name": error}) from None
+
     def traced(self) -> tuple[int, int | None]:
         return self.mission_id, None
 
-    def _named(self) -> Person | Organisation | Place:
+    @property
+    def entry(self) -> Person | Organisation | Place:
         return self.person or self.organisation or self.place
+
+    @property
+    def is_printed(self) -> bool:
+        return (self.language, self.name) in text_of(self.entry.name).versions

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from events.models.fields import LineField, TranslatedLine, choices, one_of
+from events.models.fields import LineField, TranslatedLine, choices, one_of, validate_scripts
 from events.models.history import History
 from events.models.mission import Mission, validate_country
 from events.models.search import Searchable, SearchQuerySet
@@ -52,6 +52,7 @@ class Organisation(Searchable):
         return self.mission_id, None
 
     def clean(self) -> None:
+        validate_scripts("name", self.name, of_person=False)
         above, seen = self.parent, set()
         while above and above.pk not in seen:
             if self.pk and above.pk == self.pk:

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from events.models.fields import TranslatedLine
+from events.models.fields import LineField, TranslatedLine, validate_scripts
 from events.models.history import History
 from events.models.mission import Mission
 from events.models.organisation import Organisation
@@ -17,9 +17,10 @@ from events.scoping import scoped
 
 
 class Person(Searchable):
-    """Somebody in a mission's register. ``confirmed``: the person's own office has confirmed the spelling.
+    """Somebody in a mission's register: ``name`` has the spelling that is printed in each language.
 
-    ``formerly`` are the uids of doubles that became this entry: what was released before still names them so.
+    ``confirmed``: the person's own office has confirmed it, on that day, as somebody told. ``formerly`` are the uids
+    of doubles that became this entry: what was released before still names them so.
     """
 
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="+")
@@ -32,6 +33,8 @@ class Person(Searchable):
     second_mention = TranslatedLine(blank=True, help_text="Only where the usual short form is wrong.")
     spoken = TranslatedLine(blank=True, help_text="As it is pronounced, for the master of ceremonies.")
     confirmed = models.BooleanField(default=False)
+    confirmed_on = models.DateField(null=True, blank=True)
+    confirmed_by = LineField(max_length=200, blank=True, default="")
 
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -40,7 +43,13 @@ class Person(Searchable):
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.CheckConstraint(condition=~Q(name=""), name="person_has_a_name")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="person_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(confirmed=True) | Q(confirmed_on__isnull=True, confirmed_by=""),
+                name="person_told_of_what_is_confirmed",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.name)
@@ -52,6 +61,9 @@ class Person(Searchable):
 
     def traced(self) -> tuple[int, int | None]:
         return self.mission_id, None
+
+    def clean(self) -> None:
+        validate_scripts("name", self.name, of_person=True)
 
     def searched(self) -> Iterator[Any]:
         yield from (self.name, self.second_mention)

@@ -4,7 +4,15 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from events.models.fields import LineField, TranslatedLine, TranslatedText, ZoneField, choices, one_of
+from events.models.fields import (
+    LineField,
+    TranslatedLine,
+    TranslatedText,
+    ZoneField,
+    choices,
+    one_of,
+    validate_scripts,
+)
 from events.models.history import History
 from events.models.mission import Mission, validate_country
 from events.models.search import Searchable, SearchQuerySet
@@ -47,6 +55,9 @@ class Place(Searchable):
 
     def traced(self) -> tuple[int, int | None]:
         return self.mission_id, None
+
+    def clean(self) -> None:
+        validate_scripts("name", self.name, of_person=False)
 
     def searched(self) -> Iterator[Any]:
         yield from (self.name, self.city, self.address)

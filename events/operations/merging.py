@@ -195,5 +195,6 @@ def _keep_names(entry: Any, double: Any, source: str) -> None:
             row = NameVariant(
                 mission=entry.mission, name=name, language=language, source=source, **{kind: entry}
             )
-            row.full_clean()
+            # A name that was kept before its letters were looked at is kept on.
+            row.clean_fields()
             row.save()

@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from events.models import Event, Member, Mission, NameVariant, Office, Organisation, Person, Place, User
+from events.models.fields import text_of
 from events.operations.deeds import deed, refuse_strangers
 from events.operations.stale import kept, locked
 
@@ -69,23 +71,37 @@ def set_offices(person: Person, version: int, offices: Iterable[Mapping[str, Any
 
 
 @deed(OFFICER)
-def add_variant(
-    entry: Person | Organisation | Place,
-    *,
-    name: str,
-    language: str,
-    source: str,
-    by: User,
-    confirmed: bool = False,
-) -> NameVariant:
-    """Note another spelling, with where it stands: the entry is found by it from now on."""
-    of: dict[str, Any] = {str(type(entry)._meta.model_name): entry}
-    variant = NameVariant(
-        mission=entry.mission, name=name, language=language, source=source, confirmed=confirmed, **of
-    )
+def add_variant(entry: Entry, *, by: User, **values: Any) -> NameVariant:
+    """Note a spelling: ``name``, ``language``, ``source``, and whether, when and by whom it was ``confirmed``.
+
+    The entry is found by it from now on. What confirms the spelling that is printed confirms the entry.
+    """
+    variant = NameVariant(mission=entry.mission, **{str(type(entry)._meta.model_name): entry}, **values)
     variant.full_clean()
     variant.save()
+    if variant.confirmed and variant.is_printed and isinstance(entry, Person):
+        change_entry(entry, entry.version, by=by, **_confirmation(variant))
     return variant
+
+
+@deed(OFFICER)
+def print_spelling(variant: NameVariant, *, by: User) -> Any:
+    """Make a noted spelling the one that is printed in its language; a person is confirmed in it or is not.
+
+    What was printed until now stays noted.
+    """
+    entry: Any = locked(variant.entry, None)
+    printed = dict(text_of(entry.name).versions)
+    before = printed.get(variant.language)
+    if before and not entry.variants.filter(language=variant.language, name=before).exists():
+        source = _("In this register, until another spelling was chosen")
+        add_variant(
+            entry, name=before, language=variant.language, source=source, by=by, **_confirmation(entry)
+        )
+    values: dict[str, Any] = {"name": {**printed, variant.language: variant.name}}
+    if isinstance(entry, Person):
+        values |= _confirmation(variant)
+    return change_entry(entry, entry.version, by=by, **values)
 
 
 @deed(OFFICER)
@@ -114,6 +130,12 @@ def _entered(row: Any, values: Mapping[str, Any]) -> Any:
     row.full_clean()
     row.save()
     return row
+
+
+def _confirmation(said: Any) -> dict[str, Any]:
+    """Return how an entry or a spelling is confirmed; a place and an organisation are not asked."""
+    names = ("confirmed", "confirmed_on", "confirmed_by")
+    return {name: getattr(said, name) for name in names if hasattr(said, name)}
 
 
 def _write_offices(person: Person, offices: Iterable[Mapping[str, Any]]) -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
+# As Unicode names the letters of a script.
+Script = Literal["LATIN", "CYRILLIC", "ARABIC"]
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -39,6 +41,7 @@ class Language:
     through: str = "–"
     quotes: tuple[str, str] = ("“", "”")
     thousands: str = ","
+    script: Script = "LATIN"
 
 
 ENGLISH_MONTHS = (
@@ -123,6 +126,7 @@ RUSSIAN = Language(
     conjunction="и",
     quotes=("«", "»"),
     thousands=NO_BREAK_SPACE,
+    script="CYRILLIC",
 )
 URDU = Language(
     code="ur",
@@ -146,6 +150,7 @@ URDU = Language(
     semicolon="؛ ",
     full_stop="۔",
     through=" تا ",
+    script="ARABIC",
 )
 TURKISH = Language(
     code="tr",

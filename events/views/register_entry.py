@@ -1,4 +1,4 @@
-"""Entries of the registers are added and changed, with their offices and spellings."""
+"""Entries of the registers are added and changed, with their offices."""
 
 import json
 from dataclasses import dataclass, field
@@ -8,13 +8,12 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from events.forms.offices import initial_of, office_formset
 from events.forms.register import FORMS, EntryForm
-from events.forms.spelling import SpellingForm
 from events.models import Member, Organisation, Person, Place
 from events.models.fields import LONGEST_LINE, text_of
 from events.operations import registers as operations
@@ -23,7 +22,7 @@ from events.programme.cleaning import clean_text
 from events.programme.fold import fold
 from events.views import once
 from events.views.access import membership_or_404
-from events.views.registers import REGISTERS, entry_or_404, frame, show
+from events.views.registers import REGISTERS, entry_or_404, frame
 
 ADD = {
     Person: operations.add_person,
@@ -57,30 +56,6 @@ def new_entry(request: HttpRequest, mission: str, register: str) -> HttpResponse
 def change_entry(request: HttpRequest, mission: str, register: str, pk: int) -> HttpResponse:
     member = membership_or_404(request, mission, Member.Role.OFFICER)
     return _edit(request, member, register, entry_or_404(member, register, pk))
-
-
-@require_POST
-def add_spelling(request: HttpRequest, mission: str, register: str, pk: int) -> HttpResponse:
-    member = membership_or_404(request, mission, Member.Role.OFFICER)
-    entry = entry_or_404(member, register, pk)
-    known = set(entry.variants.values_list("language", "name")) | set(text_of(entry.name).versions)
-    form = SpellingForm(request.POST, known=known)
-    if not form.is_valid():
-        return show(request, member, register, entry, form, status=422)
-    operations.add_variant(entry, by=member.user, **form.cleaned_data)
-    messages.success(request, _("The spelling is noted. The entry is found by it from now on."))
-    return redirect("desk:entry", mission, register, pk)
-
-
-@require_POST
-def remove_spelling(
-    request: HttpRequest, mission: str, register: str, pk: int, spelling: int
-) -> HttpResponse:
-    member = membership_or_404(request, mission, Member.Role.OFFICER)
-    entry = entry_or_404(member, register, pk)
-    operations.remove_variant(get_object_or_404(entry.variants, pk=spelling), by=member.user)
-    messages.success(request, _("The spelling is taken out; the history still has it."))
-    return redirect("desk:entry", mission, register, pk)
 
 
 def _edit(request: HttpRequest, member: Member, register: str, entry: Any) -> HttpResponse:

@@ -27,6 +27,7 @@ from events.programme.text import NOTHING, Text, Wording
 from events.snapshot import person_value
 from events.views.access import membership_or_404
 from events.views.frame import wants_fragment
+from events.views.spellings import spellings_of
 
 ON_A_PAGE = 50
 Entry = Person | Organisation | Place
@@ -136,7 +137,7 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     """Show the entry; with a form of a spelling that was refused."""
-    spelling = spelling or SpellingForm(known=(), initial={"language": member.mission.languages[0]})
+    spelling = spelling or SpellingForm(entry=row, initial={"language": member.mission.languages[0]})
     context = {
         **frame(member, register),
         "entry": row,
@@ -148,7 +149,7 @@ def show(
         ],
         "facts": facts_of(row),
         "offices": row.offices.select_related("organisation") if isinstance(row, Person) else (),
-        "spellings": row.variants.all(),
+        "spellings": spellings_of(row),
         "form": spelling,
         "uses": uses_of(row),
     }

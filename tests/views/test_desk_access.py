@@ -39,6 +39,7 @@ ROWS = {
     "desk:entry": ("get", {}, "in 200 200 200 200 404"),
     "desk:change_entry": ("get", {}, "in 404 200 200 200 404"),
     "desk:add_spelling": ("post", {}, "in 404 422 422 422 404"),
+    "desk:print_spelling": ("post", {}, "in 404 302 302 302 404"),
     "desk:remove_spelling": ("post", {}, "in 404 302 302 302 404"),
     "desk:answers": ("get", {}, "in 200 200 200 200 404"),
     "desk:answer_people": ("get", {"row": "1"}, "in 404 200 200 200 404"),
@@ -168,6 +169,7 @@ def parts_of_registers(mission):
     return {
         **dict.fromkeys(("desk:register", "desk:new_entry", "desk:doubles"), register),
         **dict.fromkeys(("desk:entry", "desk:change_entry", "desk:add_spelling"), entry),
+        "desk:print_spelling": [*entry, spelling.pk],
         "desk:remove_spelling": [*entry, spelling.pk],
         "desk:speaker_calendars": entry,
         "desk:renew_speaker_calendars": [*entry, feed.pk],

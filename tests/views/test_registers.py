@@ -414,36 +414,6 @@ def test_place_is_added_with_the_zone_of_the_mission(desk, mission):
     assert (place.zone, place.latitude, place.longitude) == ("Asia/Karachi", 33.6844, 73.0479)
 
 
-# Spellings
-
-
-def test_spelling_is_noted_with_its_source_found_and_taken_out(desk, mission):
-    person = make_person(mission, name={"en": "Khalid Rahman"})
-    spelling = {"name": "Халид Рахман", "language": "ru", "source": "Letter of 5 January 2023"}
-
-    desk.post(f"{PEOPLE}{person.pk}/spellings/", {**spelling, "confirmed": "on"})
-
-    kept = NameVariant.objects.get()
-    assert (kept.name, kept.language, kept.source, kept.confirmed) == (*spelling.values(), True)
-    assert len(desk.get(PEOPLE, {"q": "Рахман"}).context["page"]) == 1
-
-    desk.post(f"{PEOPLE}{person.pk}/spellings/{kept.pk}/remove/")
-    assert not NameVariant.objects.exists()
-
-
-def test_spelling_without_source_or_noted_already_is_refused_and_kept(desk, mission):
-    person = make_person(mission, name={"en": "Khalid Rahman"})
-    address = f"{PEOPLE}{person.pk}/spellings/"
-
-    nowhere = desk.post(address, {"name": "Halid", "language": "en", "source": ""})
-    again = desk.post(address, {"name": "Khalid Rahman", "language": "en", "source": "A card"})
-
-    assert (nowhere.status_code, again.status_code) == (422, 422)
-    assert 'value="Halid"' in text(nowhere)
-    assert "This spelling is noted already." in text(again)
-    assert not NameVariant.objects.exists()
-
-
 # Doubles
 
 
