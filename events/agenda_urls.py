@@ -12,11 +12,14 @@ from events.views import (
     agenda_paper,
     agenda_parts,
     agenda_people,
+    speaking,
 )
 
 agenda_patterns = [
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/order/", agenda_order.order, name="agenda_order"),
+    path("agenda/speakers/", speaking.speakers, name="speakers"),
+    path("agenda/speakers/back/", speaking.back, name="speakers_back"),
     path("agenda/parts/", agenda_parts.add_part, name="agenda_add_part"),
     path("agenda/parts/<uuid:uid>/", agenda_parts.change_part, name="agenda_part"),
     path("agenda/parts/<uuid:uid>/remove/", agenda_parts.remove_part, name="agenda_remove_part"),

@@ -13,6 +13,7 @@ from events.models import Mission, Office, Organisation, Person
 from events.models.fields import text_of
 
 MOST_OFFICES = 30
+HIGHEST_NUMBER = 9999
 
 
 class OfficeForm(forms.Form):
@@ -27,6 +28,18 @@ class OfficeForm(forms.Form):
     )
     since = DayField(label=_("Since"), help_text=_("As 1 September 2020; empty: not stated."))
     until = DayField(label=_("Until"), help_text=_("The last day; empty: still held."))
+    precedence = forms.IntegerField(
+        label=_("Number in precedence"),
+        required=False,
+        min_value=1,
+        max_value=HIGHEST_NUMBER,
+        help_text=_(
+            "1 is the highest, as the list in force gives it; equal numbers are one class. Never printed."
+        ),
+        widget=forms.TextInput(
+            attrs={"class": "form-control", "inputmode": "numeric", "autocomplete": "off"}
+        ),
+    )
 
     def __init__(
         self, *args: Any, mission: Mission, languages: Sequence[str], organisations: Any, **options: Any
@@ -58,7 +71,7 @@ class OfficeForm(forms.Form):
     @property
     def values(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
-        values = {name: cleaned[name] for name in ("organisation", "since", "until")}
+        values = {name: cleaned[name] for name in ("organisation", "since", "until", "precedence")}
         titles = {language: cleaned[f"title_{language}"] for language in self.languages}
         known = {"pk": cleaned["pk"]} if cleaned.get("pk") else {}
         return {**known, "title": titles, **values}
@@ -115,5 +128,6 @@ def initial_of(office: Office) -> dict[str, Any]:
         "organisation": office.organisation_id,
         "since": office.since,
         "until": office.until,
+        "precedence": office.precedence,
         **titles,
     }

@@ -9,6 +9,7 @@ from events.models.kept_feed import KeptEntries, KeptFeed
 from events.models.mission import Member, Mission
 from events.models.name_variant import NameVariant
 from events.models.occasion import Alias, Edition, Occasion
+from events.models.order_rule import OrderRule
 from events.models.organisation import Organisation
 from events.models.part import Item, Part
 from events.models.person import Office, Person
@@ -45,6 +46,7 @@ __all__ = [
     "Occasion",
     "Office",
     "OpeningDay",
+    "OrderRule",
     "Organisation",
     "Part",
     "Person",

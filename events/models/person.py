@@ -80,6 +80,7 @@ class Office(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
+    precedence = models.PositiveSmallIntegerField(null=True, blank=True, help_text="1 is the highest.")
 
     objects = scoped(models.Manager, mission="person__mission")
     history = History()
@@ -92,6 +93,9 @@ class Office(models.Model):
                 name="office_begins_before_it_ends",
             ),
             models.CheckConstraint(condition=~Q(title=""), name="office_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(precedence__isnull=True) | Q(precedence__gte=1), name="office_precedence_from_1"
+            ),
         ]
 
     def __str__(self) -> str:

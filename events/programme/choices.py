@@ -193,6 +193,15 @@ class Qualifier(StrEnum):
     NOT_STATED = "not-stated"
 
 
+class Ordered(StrEnum):
+    """What of an event stands in an order that a rule gives."""
+
+    SPEAKERS = "speakers"
+    HOSTS = "hosts"
+    ANTHEMS = "anthems"
+    OPENING = "opening"
+
+
 class PaperSize(StrEnum):
     A4 = "a4"
     LETTER = "letter"

@@ -16,14 +16,24 @@ from events.programme.choices import (
     EventKind,
     Kind,
     Manner,
+    Ordered,
     Phase,
     Role,
     Shown,
     StartMode,
 )
 from events.programme.kinds import KINDS
+from events.programme.speaking import SPEAKING_RULES
 
 Words = str | Promise
+
+ORDERED: Mapping[str, Words] = {
+    Ordered.SPEAKERS: _("speakers"),
+    Ordered.HOSTS: _("hosts and flags"),
+    Ordered.ANTHEMS: _("anthems"),
+    Ordered.OPENING: _("opening"),
+}
+ORDER_RULES: Mapping[str, Words] = {rule: _(named.name.msgid) for rule, named in SPEAKING_RULES.items()}
 
 DEEDS: Mapping[str, Words] = {
     "": _("Changed"),
@@ -45,6 +55,8 @@ DEEDS: Mapping[str, Words] = {
     "remove_item": _("Took an item out"),
     "restore_item": _("Brought an item back"),
     "apply_fit": _("Accepted a fit"),
+    "order_speakers": _("Put the speakers into order"),
+    "take_speakers_back": _("Took an order of speakers back"),
     "submit": _("Sent it for approval"),
     "send_back": _("Sent it back"),
     "approve_and_release": _("Approved and released"),
@@ -76,6 +88,7 @@ THINGS: Mapping[str, Words] = {
     "Contribution": _("Contribution of"),
     "SettledMatter": _("Answer to"),
     "Task": _("Task"),
+    "OrderRule": _("Rule of order"),
 }
 FIELDS: Mapping[str, Mapping[str, Words]] = {
     "Event": {
@@ -166,6 +179,13 @@ FIELDS: Mapping[str, Mapping[str, Words]] = {
         "order": _("Order"),
     },
     "SettledMatter": {"because": _("Because"), "answer": _("Answer")},
+    "OrderRule": {
+        "rule": _("Rule"),
+        "language": _("Language"),
+        "listed": _("Order"),
+        "because": _("Because"),
+        "source": _("Source"),
+    },
     "Task": {
         "what": _("What is to be done"),
         "days": _("Days from the event"),
@@ -188,6 +208,8 @@ VALUES: Mapping[str, Mapping[StrEnum | str, Words]] = {
         Role.GUIDE: _("Guide"),
         Role.INTERPRETER: _("Interpreter"),
     },
+    "ordered": ORDERED,
+    "rule": ORDER_RULES,
     "submission_state": {
         "none": _("not submitted"),
         "submitted": _("submitted"),

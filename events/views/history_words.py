@@ -18,6 +18,7 @@ from events.models import (
     Host,
     Item,
     OpeningDay,
+    OrderRule,
     Organisation,
     Part,
     Person,
@@ -44,6 +45,7 @@ MODELS: tuple[Any, ...] = (
     Contribution,
     SettledMatter,
     Task,
+    OrderRule,
 )
 REGISTERS: Mapping[str, Any] = {
     "place": Place,
@@ -54,6 +56,8 @@ REGISTERS: Mapping[str, Any] = {
     "other_organisation": Organisation,
     "edition": Edition,
 }
+# Rows of which the first copy says more than that it was added.
+REASONED = ("SettledMatter", "OrderRule")
 MOST_COPIES = 5000
 
 
@@ -115,9 +119,11 @@ class Telling:
         if was is None:
             if copy.history_type == "+":
                 yield Change(_("%(what)s was added.") % {"what": called})
-                if getattr(copy, "because", ""):
-                    label = str(FIELDS[kind]["because"])
-                    yield from self._field(called, kind, "because", label, "", copy.because)
+                for name in ("rule", "because", "source") if kind in REASONED else ():
+                    if getattr(copy, name, ""):
+                        yield from self._field(
+                            called, kind, name, str(FIELDS[kind][name]), "", getattr(copy, name)
+                        )
             return
         for name, label in FIELDS[kind].items():
             old, new = getattr(was, name), getattr(copy, name)
@@ -189,6 +195,8 @@ class Telling:
             name = copy.words
         elif kind == "Task":
             name = Task(rule=copy.rule, what=copy.what).words(self.language)
+        elif kind == "OrderRule":
+            name = choice_words(kind, "ordered", copy.ordered)
         return f"{THINGS[kind]} “{name}”" if name else str(THINGS[kind])
 
     def _text(self, value: Any) -> str:

@@ -226,6 +226,7 @@ def _digest(offices: list[dict[str, Any]]) -> str:
             getattr(each["organisation"], "pk", each["organisation"]),
             str(each["since"] or ""),
             str(each["until"] or ""),
+            each["precedence"],
         )
         for each in offices
     ]

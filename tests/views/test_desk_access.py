@@ -91,6 +91,8 @@ ROWS = {
     "desk:print_page": ("get", {}, "in 200 200 200 200 404"),
     "desk:agenda": ("get", {}, "in 200 200 200 200 404"),
     "desk:agenda_order": ("post", {}, "in 404 409 409 409 404"),
+    "desk:speakers": ("get", {}, "in 200 200 200 200 404"),
+    "desk:speakers_back": ("post", {}, "in 404 409 409 409 404"),
     "desk:agenda_add_part": ("post", {}, "in 404 422 422 422 404"),
     "desk:agenda_part": ("post", {}, "in 404 422 422 422 404"),
     "desk:agenda_remove_part": ("post", {}, "in 404 409 409 409 404"),
@@ -220,6 +222,7 @@ def parts_of_the_agenda(mission):
         **{f"desk:agenda_{name}": [*event, part.uid] for name in ("part", "remove_part", "restore_part")},
         "desk:agenda_remove_person": [*event, item.uid, 1],
         "desk:paper": event,
+        **dict.fromkeys(("desk:speakers", "desk:speakers_back"), event),
     }
 
 
