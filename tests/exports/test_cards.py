@@ -114,6 +114,14 @@ def test_surname_of_a_long_first_name_is_smaller_still():
     assert found["Farhadov"] < found["Maximilian"]
 
 
+def test_long_title_over_the_name_of_a_badge_ends_in_its_line():
+    title = Text.of({"en": "National will and determination of the Azerbaijani people and of its neighbours"})
+
+    told = text(drawn("badges", event_with(guest("Ada Lovelace"), title=title)))
+
+    assert "National will and determination of the Azerbaijani…" in told
+
+
 def test_ten_badges_stand_on_a_sheet_of_a4_and_eight_on_letter():
     guests = [guest(f"Guest{number} Name") for number in range(11)]
     letter = replace(empty().mission, look=Look(paper=PaperSize.LETTER))

@@ -115,3 +115,24 @@ def test_long_titles_and_five_speakers_stay_on_the_sheet():
 
 def test_same_programme_gives_the_same_bytes():
     assert drawn(small(item("Opening", at(10)))) == drawn(small(item("Opening", at(10))))
+
+
+@pytest.mark.parametrize("languages", [("en", "ur"), ("ur", "en"), ("ru", "ur"), ("en", "ru"), ("en", "az")])
+def test_whole_order_of_the_seminar_stands_on_the_first_page(languages):
+    first, second = pages(canonical("seminar", *languages))
+
+    assert "11:50" in first
+    assert "11:50" not in second
+
+
+def test_short_last_word_is_not_alone_in_its_line():
+    tops = {word: top for _, word, _, top, *_ in words(canonical("seminar", "en", "ru"))}
+
+    assert tops["two"] == tops["countries"]
+
+
+def test_city_follows_the_place_where_half_a_sheet_has_no_room_beside_the_hours():
+    first = pages(canonical("seminar", "en", "ru"))[0]
+
+    assert "10:00–12:20 Institute of Policy Studies, Seminar hall, Islamabad" in first
+    assert "Институт политических исследований Зал семинаров, Исламабад" in first

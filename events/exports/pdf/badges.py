@@ -1,6 +1,7 @@
 """Name badges, to be read at three metres: the first name large, the surname, the organisation."""
 
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from django.utils import translation
 from django.utils.translation import gettext
@@ -24,6 +25,8 @@ SURNAME = Box(width=78, height=10, largest=28, comfortable=22)
 LESS, SMALLEST_SURNAME = 8, 10
 # A name of which nobody can say where the surname begins.
 WHOLE = Box(width=78, height=24, largest=36, comfortable=26, face="bold")
+# The letters of the event's title that stand in one line over the name.
+LINE_OF_TITLE = 52
 ORGANISATION = Box(width=78, height=12, largest=18, comfortable=14)
 
 
@@ -50,9 +53,14 @@ def render(
         shown = {
             "sheets": list(sheets_of(badges, most)),
             "crop_lines": range(0, 55 * (most // 2) + 1, 55),
-            "event_title": voice.say(programme.short_title or programme.title),
+            "event_title": voice.mark(_in_one_line(programme, voice)),
         }
         return press_cards("badges", gettext("Name badges"), programme, languages, shown, site_url, wishes)
+
+
+def _in_one_line(programme: Programme, voice: Voice) -> Wording:
+    title = (programme.short_title or programme.title).wording(voice.language, voice.fallback)
+    return replace(title, text=shorten(title.text, LINE_OF_TITLE, placeholder="…"))
 
 
 def _badge(each: Attending, voice: Voice) -> Badge:

@@ -18,7 +18,7 @@ from events.programme.value import Host, Item, Programme, Span
 SIZES = ((72, "", 36), (150, "long", 46), (None, "very-long", 66))
 PICTURE = "picture:"
 # Letterspaced capitals that stand in one line.
-KICKER_LINE = 56
+KICKER_LINE, DEDICATION_LINE = 56, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class Masthead:
         return bool(self.motif) and len(self.hosts) == 2
 
 
-def masthead_of(programme: Programme, voice: Voice) -> Masthead:
+def masthead_of(programme: Programme, voice: Voice, width: float = 1) -> Masthead:
+    """Return the head; a line of the title takes ``width`` of the letters that stand well over a whole sheet."""
     length = len(voice.plain(programme.title))
     size, letters = next((size, letters) for most, size, letters in SIZES if most is None or length <= most)
     kind = sentence(str(EVENT_KINDS.get(programme.kind, "")))
@@ -73,8 +74,8 @@ def masthead_of(programme: Programme, voice: Voice) -> Masthead:
         hosts=_hosts(programme, voice),
         motif=_motif(programme),
         status=str(STATUSES.get(programme.status, "")),
-        kicker=[part for part in (kind, voice.say(programme.dedication)) if part],
-        title=voice.title(programme.title, letters),
+        kicker=[part for part in (kind, _dedication(programme, voice)) if part],
+        title=voice.title(programme.title, round(letters * width)),
         size=size,
         subtitle=voice.say(programme.subtitle),
         theme=voice.say(programme.theme),
@@ -84,11 +85,20 @@ def masthead_of(programme: Programme, voice: Voice) -> Masthead:
     )
 
 
+def _dedication(programme: Programme, voice: Voice) -> SafeString:
+    if voice.narrow:
+        return voice.say(programme.dedication)
+    return voice.title(programme.dedication, DEDICATION_LINE)
+
+
 def when(programme: Programme, voice: Voice) -> list[SafeString]:
     """Return the day or days, the hours where it is one day, and the city."""
-    return [
-        part for part in (_days(programme, voice), _hours(programme), voice.say(city_of(programme))) if part
-    ]
+    city = voice.say(city_of(programme))
+    return [*day_and_hours(programme, voice), *([city] if city else [])]
+
+
+def day_and_hours(programme: Programme, voice: Voice) -> list[SafeString]:
+    return [part for part in (_days(programme, voice), _hours(programme)) if part]
 
 
 def where(programme: Programme, voice: Voice) -> SafeString:

@@ -1,6 +1,6 @@
 """The A4 programme in two languages, column beside column, with one column of times for both."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -8,31 +8,39 @@ from django.utils.safestring import SafeString
 from events.exports.pdf.back import Back, back_of
 from events.exports.pdf.frame import frame
 from events.exports.pdf.hours import DayRow
-from events.exports.pdf.masthead import Masthead, masthead_of
+from events.exports.pdf.masthead import Masthead, day_and_hours, masthead_of, where
 from events.exports.pdf.order import Order, Row
 from events.exports.pdf.proceedings import Proceedings, proceedings_of
 from events.exports.pdf.stamp import stamp
 from events.exports.pdf.together import Said, notes_for_guests, pairs, told_in
-from events.exports.pdf.voice import Voice
+from events.exports.pdf.voice import Voice, joined
 from events.exports.pdf.words import words_of
 from events.exports.wishes import Beside
 from events.programme.languages import comma, direction
 from events.programme.value import Programme
 
 # The order fills one side and leaves the other to what follows it; only what flows lets that follow on the same page.
+BRIEF = ("closest brief", "closest brief tight")
 FLOWING = ("closest flowing", "closest brief flowing")
+# Of the letters that a line of the title takes on a whole sheet; those of Urdu are narrow.
+LINE_OF_TITLE = {"ltr": 0.85, "rtl": 1.0}
+# The letters of a place that stand well in one line of half a sheet.
+LINE_OF_PLACE = 52
 # About how many lines a setting holds at best.
 MOST_LINES = (("roomy", 26), ("close", 36), ("closest", 50))
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one language says of the whole; ``masthead`` repeats no title of the other one."""
+    """What one language says of the whole; ``masthead`` repeats no title of the other one. Half a sheet has no room for
+    day, hours and city in one line: the city follows the place in ``where``."""
 
     language: str
     direction: str
     comma: str
     masthead: Masthead
+    when: list[SafeString]
+    where: list[SafeString]
     proceedings: Proceedings
     back: Back
     stamp: SafeString
@@ -116,19 +124,34 @@ def settings_of(shown: dict[str, Any]) -> list[str]:
     """Return the settings worth trying."""
     lines = max(side.proceedings.lines * (1.3 if side.direction == "rtl" else 1) for side in shown["sides"])
     roomy = [name for name, most in MOST_LINES if lines <= most]
-    return [*roomy, "closest brief", *FLOWING] if roomy else ["close flowing", *FLOWING]
+    return [*roomy, *BRIEF, *FLOWING] if roomy else ["close flowing", *FLOWING]
 
 
 def _side(programme: Programme, voice: Voice, beside: Beside | None) -> Side:
+    voice, way = replace(voice, narrow=True), direction(voice.language)
+    masthead = masthead_of(programme, voice, LINE_OF_TITLE[way])
     return Side(
         language=voice.language,
-        direction=direction(voice.language),
+        direction=way,
         comma=comma(voice.language),
-        masthead=masthead_of(programme, voice),
+        masthead=masthead,
+        when=day_and_hours(programme, voice),
+        where=_where(programme, voice),
         proceedings=proceedings_of(programme, voice, beside),
         back=back_of(programme, voice),
         stamp=stamp(programme, voice),
     )
+
+
+def _where(programme: Programme, voice: Voice) -> list[SafeString]:
+    """Return place and city in one line; the place over the others where it would leave a word alone."""
+    place = programme.place
+    if not place:
+        return [where(programme, voice)]
+    texts = [text for text in (place.name, place.room, place.address, place.city) if text]
+    in_one_line = sum(len(voice.plain(text)) for text in texts) <= LINE_OF_PLACE
+    lines = [texts] if in_one_line else [texts[:1], texts[1:]]
+    return [joined(comma(voice.language), map(voice.say, line)) for line in lines if line]
 
 
 def _said(side: Side, *lines: SafeString) -> Said:

@@ -22,6 +22,8 @@ OPEN_ISOLATE = {"ltr": "\N{LEFT-TO-RIGHT ISOLATE}", "rtl": "\N{RIGHT-TO-LEFT ISO
 LINE_BREAK = SafeString('<span class="gap"> </span><br>')
 CLOSE_ISOLATE = "\N{POP DIRECTIONAL ISOLATE}"
 NUMBER_WITH_ENDING = re.compile(r"\b\d+-[^\W\d_]+")
+# Two words of so many letters fit every column.
+SHORT_PAIR = 13
 NOTHING = SafeString("")
 
 
@@ -29,11 +31,13 @@ NOTHING = SafeString("")
 class Voice:
     """Says texts in ``language``, else in the first of ``fallback`` that has them.
 
-    Each method returns HTML, escaped; empty where there is nothing to say.
+    Each method returns HTML, escaped; empty where there is nothing to say. In a ``narrow`` column no short word is left
+    alone in the last line.
     """
 
     language: str
     fallback: tuple[str, ...] = ()
+    narrow: bool = False
 
     def say(self, text: Text) -> SafeString:
         return self.mark(text.wording(self.language, self.fallback))
@@ -62,7 +66,17 @@ class Voice:
 
     def mark(self, wording: Wording) -> SafeString:
         """Return the wording; with its language and direction where they are not those of the sheet."""
-        return self._within(wording, _kept_together(_fit(wording.text))) if wording else NOTHING
+        if not wording:
+            return NOTHING
+        # Readers of PDFs mix up the words of a line from right to left that is drawn in pieces.
+        in_company = self.narrow and direction(wording.language) == "ltr"
+        text, last = _last_two(_fit(wording.text)) if in_company else (_fit(wording.text), "")
+        return self._within(
+            wording,
+            joined(
+                " ", [_kept_together(text), last and format_html('<span class="together">{}</span>', last)]
+            ),
+        )
 
     def broken(self, wording: Wording, lines: Iterable[str]) -> SafeString:
         """Return the wording in these lines."""
@@ -110,6 +124,14 @@ def _fit(text: str) -> str:
 def _kept_together(text: str) -> SafeString:
     """Escape the text; an ending stays with its number ("1990-cı", "33-я")."""
     return SafeString(NUMBER_WITH_ENDING.sub(r'<span class="together">\g<0></span>', escape(text)))
+
+
+def _last_two(text: str) -> tuple[str, str]:
+    """Return the text and its last two words, if they are so short that they go into every column."""
+    words = text.rsplit(" ", 2)
+    if len(words) < 3 or len(words[1]) + len(words[2]) > SHORT_PAIR:
+        return text, ""
+    return words[0], f"{words[1]} {words[2]}"
 
 
 def _balanced(text: str, letters: int) -> list[tuple[str]]:
