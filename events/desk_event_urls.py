@@ -31,6 +31,7 @@ event_page_patterns = [
     path("<slug:mission>/<slug:slug>/history/", history.history, name="history"),
     path("<slug:mission>/<slug:slug>/settle/", settling.settle, name="settle"),
     path("<slug:mission>/<slug:slug>/settle/put-right/", settling.put_right, name="put_right"),
+    path("<slug:mission>/<slug:slug>/settle/spelling/", settling.choose_spelling, name="choose_spelling"),
     path("<slug:mission>/<slug:slug>/settle/again/", settling.ask_again, name="ask_again"),
     path("<slug:mission>/<slug:slug>/preparation/", preparation.preparation, name="preparation"),
     path("<slug:mission>/<slug:slug>/preparation/usual/", preparation.propose, name="propose_tasks"),

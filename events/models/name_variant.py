@@ -10,6 +10,7 @@ from events.models.mission import Mission
 from events.models.organisation import Organisation
 from events.models.person import Person
 from events.models.place import Place
+from events.programme.text import Wording
 from events.scoping import scoped
 
 
@@ -85,3 +86,7 @@ class NameVariant(models.Model):
     @property
     def is_printed(self) -> bool:
         return (self.language, self.name) in text_of(self.entry.name).versions
+
+    @property
+    def words(self) -> Wording:
+        return Wording(self.name, self.language)

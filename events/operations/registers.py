@@ -10,10 +10,22 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from events.models import Event, Member, Mission, NameVariant, Office, Organisation, Person, Place, User
+from events.models import (
+    Event,
+    Member,
+    Mission,
+    NameVariant,
+    Office,
+    Organisation,
+    Person,
+    Place,
+    SettledMatter,
+    User,
+)
 from events.models.fields import text_of
 from events.operations.deeds import deed, refuse_strangers
 from events.operations.stale import kept, locked
+from events.programme.completeness import SPELLING
 
 OFFICER = Member.Role.OFFICER
 Entry = TypeVar("Entry", Person, Organisation, Place)
@@ -51,8 +63,11 @@ def add_place(mission: Mission, *, by: User, **values: Any) -> Place:
 def change_entry(entry: Entry, version: int, *, by: User, **values: Any) -> Entry:
     """Change what the values name. What is released already stays as it is. Raises StaleError."""
     entry = locked(entry, version, values)
+    before = text_of(entry.name)
     if kept(entry, values, by):
         _tell_events(entry, by)
+        if text_of(entry.name) != before:
+            _ask_for_spelling(entry)
     return entry
 
 
@@ -155,6 +170,13 @@ def _write_offices(person: Person, offices: Iterable[Mapping[str, Any]]) -> None
         row.save()
     for row in present.values():
         row.delete()
+
+
+def _ask_for_spelling(entry: Person | Organisation | Place) -> None:
+    """An unconfirmed spelling that was let stand was another one."""
+    if isinstance(entry, Person):
+        for row in SettledMatter.objects.filter(key__startswith=f"{SPELLING}:{entry.uid}:"):
+            row.delete()
 
 
 def _tell_events(entry: Person | Organisation | Place, by: User) -> None:

@@ -6,11 +6,14 @@ They change nothing that is planned, printed or public, so the event's version s
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
-from events.models import Event, Member, SettledMatter, User
+from events.models import Event, Member, NameVariant, SettledMatter, User
+from events.models.fields import text_of
 from events.operations.deeds import deed
+from events.operations.registers import print_spelling
 from events.operations.stale import locked_event
+from events.programme.completeness import SPELLING
 from events.programme.settling import answerable
 from events.snapshot import take_snapshot
 
@@ -46,6 +49,22 @@ def settle(event: Event, key: str, *, by: User, now: datetime, because: str = ""
     row.full_clean()
     row.save()
     return row
+
+
+@deed(OFFICER)
+def choose_spelling(event: Event, key: str, variant: NameVariant, *, by: User, now: datetime) -> None:
+    """Print another spelling that is known in the place of one that nobody has confirmed.
+
+    Where that one is not confirmed either, the choice is kept as the answer. Raises NotOpenError.
+    """
+    event = locked_event(event)
+    of_person = f"{SPELLING}:{variant.person.uid}:" if variant.person else None
+    if not of_person or not key.startswith(of_person) or key not in answerable(take_snapshot(event)):
+        raise NotOpenError("This has been settled already.")
+    before = dict(text_of(variant.entry.name).versions).get(variant.language, "")
+    print_spelling(variant, by=by)
+    if not variant.confirmed:
+        settle(event, key, by=by, now=now, because=_("Chosen instead of “%(name)s”.") % {"name": before})
 
 
 @deed(OFFICER)

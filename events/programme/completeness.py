@@ -32,13 +32,15 @@ EVENT_TEXTS = {
     "guest_notes": sentence("Guest notes"),
     "dress": sentence("Dress"),
 }
+# The first word of the key of a spelling that is not confirmed; the uid of the person comes after it.
+SPELLING = "spelling"
 # By the first word of the key: where the source may be silent, or the officer may leave it as it is.
 ANSWERS = {
     **dict.fromkeys(
         ("place", "room", "start", "speaker", "open", "message", "office"), Settlement.NOT_STATED
     ),
     **dict.fromkeys(("texts", "names", *EVENT_TEXTS), Settlement.NOT_STATED),
-    **dict.fromkeys(("spelling", "colour"), Settlement.RIGHT),
+    **dict.fromkeys((SPELLING, "colour"), Settlement.RIGHT),
 }
 
 
@@ -193,7 +195,7 @@ def _person(ask: _Asking, item: str, person: Person) -> Iterator[Missing]:
         words = sentence(
             "The spelling of %(person)s has not been confirmed by the person’s own office.", person=name
         )
-        yield ask.should(f"spelling:{person.uid}", words, item)
+        yield ask.must(f"{SPELLING}:{person.uid}", words, item)
 
 
 def _answers(ask: _Asking, item: str, contribution: Contribution) -> Iterator[Missing]:

@@ -65,6 +65,7 @@ DEEDS: Mapping[str, Words] = {
     "withdraw": _("Withdrew it from the public"),
     "publish_again": _("Made it public again"),
     "settle": _("Answered an open matter"),
+    "choose_spelling": _("Chose another spelling"),
     "ask_again": _("Opened a matter again"),
     "put_right": _("Put words right"),
     "propose_tasks": _("Added the usual tasks"),

@@ -19,6 +19,7 @@ from events.programme.finding import Finding
 from events.programme.lint import findings
 from events.programme.settling import Agenda, answer_to
 from events.programme.value import Programme
+from events.views.open_spellings import Choice, choices_for
 
 # Fields of the event's own form by what completeness calls them.
 IN_THE_AGENDA = ("parts", "items", "people", "start")
@@ -39,8 +40,8 @@ GIVEN: Mapping[str, Promise] = {
 class Matter:
     """Something open: ``address`` is where it is settled, ``answer`` what may be said instead, if anything.
 
-    ``says_why`` tells that guests would meet it: who leaves it as it is may say why, and has to of words that look
-    wrong, which ``finding`` holds.
+    ``choice`` has the spellings from which one may be chosen. ``says_why`` tells that guests would meet it: who leaves
+    it as it is may say why, and has to of words that look wrong, which ``finding`` holds.
     """
 
     words: str
@@ -51,9 +52,12 @@ class Matter:
     says_why: bool = False
     settled: SettledMatter | None = None
     finding: Finding | None = None
+    choice: Choice | None = None
 
     @property
     def gives(self) -> Promise | str:
+        if self.choice:
+            return _("Use it as it stands")
         return _("This is right") if self.finding else GIVES.get(self.answer, "")
 
     @property
@@ -99,15 +103,25 @@ def answers_to(event: Event) -> dict[str, SettledMatter]:
 
 
 def _missing(event: Event, programme: Programme, answers: Mapping[str, SettledMatter]) -> Iterator[Matter]:
-    for each in missing(programme):
+    found = missing(programme)
+    choices = choices_for(event, found)
+    for each in found:
+        choice = choices.get(each.key)
         yield Matter(
             each.words,
-            where(event, programme, each.target, each.event),
+            _in_the_register(choice) if choice else where(event, programme, each.target, each.event),
             each.severity is Severity.MUST,
             each.key,
             each.answer or "",
+            says_why=choice is not None,
             settled=answers.get(each.key) if each.answer else None,
+            choice=choice,
         )
+
+
+def _in_the_register(choice: Choice) -> str:
+    person = choice.person
+    return reverse("desk:entry", args=[person.mission.slug, "people", person.pk]) + "#spellings"
 
 
 def _clashing(event: Event, programme: Programme, answers: Mapping[str, SettledMatter]) -> Iterator[Matter]:

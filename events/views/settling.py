@@ -3,14 +3,14 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from events.forms.settling import BecauseForm
-from events.models import Event, Member
+from events.models import Event, Member, NameVariant
 from events.operations import settling, wording
 from events.operations.settling import NotOpenError
 from events.views.access import membership_or_404
@@ -58,6 +58,28 @@ def put_right(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
         if not found.strip():
             told = _("Put right. The public sees it with the next release.")
         messages.success(request, told)
+    return _back(request, event)
+
+
+@require_POST
+def choose_spelling(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
+    """Print another spelling of a name that is not confirmed."""
+    member = membership_or_404(request, mission, Member.Role.OFFICER)
+    event = event_or_404(member, slug)
+    pk = request.POST.get("spelling", "")
+    variant = get_object_or_404(
+        NameVariant, mission=member.mission, person__isnull=False, pk=pk if pk.isdecimal() else 0
+    )
+    key = request.POST.get("key", "")
+    try:
+        settling.choose_spelling(event, key, variant, by=member.user, now=timezone.now())
+    except NotOpenError:
+        messages.error(request, _("This has been settled already."))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        words = _("“%(name)s” is printed from now on. What is released already stays as it is.")
+        messages.success(request, words % {"name": variant.name})
     return _back(request, event)
 
 

@@ -65,6 +65,7 @@ ROWS = {
     "desk:delete_event": ("post", {}, "in 404 302 302 302 404"),
     "desk:settle": ("post", {}, "in 404 302 302 302 404"),
     "desk:ask_again": ("post", {}, "in 404 302 302 302 404"),
+    "desk:choose_spelling": ("post", {}, "in 404 404 404 404 404"),
     "desk:put_right": ("post", {}, "in 404 302 302 302 404"),
     "desk:history": ("get", {}, "in 200 200 200 200 404"),
     "desk:preparation": ("get", {}, "in 200 200 200 200 404"),
@@ -190,7 +191,7 @@ def parts_of_an_event(mission):
     event = [mission.slug, "seminar"]
     names = ("event", "delete_event", "history", "release", "submit", "send_back", "approve", "compare")
     names += ("groups", "opening_days", "works", "cancel", "postpone", "withdraw", "publish_again")
-    names += ("settle", "put_right", "ask_again", "preparation", "propose_tasks")
+    names += ("settle", "choose_spelling", "put_right", "ask_again", "preparation", "propose_tasks")
     return {
         **{f"desk:{name}": event for name in names},
         "desk:print": event,
