@@ -9,6 +9,7 @@ from events.views.import_files import agenda_sheet, confirm_file, empty_sheet, i
 from events.views.invitations import invitation
 from events.views.members import change_member, invite_member, members, remove_member, withdraw_invitation
 from events.views.new_event import copies, copy_event, new_event, new_event_hints
+from events.views.occasions import occasion, occasions
 from events.views.private_calendars import private_calendars, renew_calendar, revoke_calendar
 from events.views.search import search
 
@@ -44,6 +45,8 @@ urlpatterns = [
         withdraw_invitation,
         name="withdraw_invitation",
     ),
+    path("<slug:mission>/occasions/", occasions, name="occasions"),
+    path("<slug:mission>/occasions/<slug:occasion>/", occasion, name="occasion"),
     *register_patterns,
     path("<slug:mission>/<slug:slug>/agenda.<str:suffix>", agenda_sheet, name="agenda_sheet"),
     path("<slug:mission>/<slug:slug>/", include(agenda_patterns)),

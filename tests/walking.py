@@ -49,6 +49,7 @@ def walk_desk():
             "uidb36": "1",
             "key": "nothing",
             "provider_id": "oidc",
+            "occasion": "20-january",
         }
         first = {name: model.objects.filter(mission=mission).first().pk for name, model in REGISTERS.items()}
     return client, [page for page in _pages(values, first) if not page.endswith(FILES)]

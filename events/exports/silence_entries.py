@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from icalendar import Event
 
 from events.exports import ical_text as text
-from events.exports.pages.observances import observed_on
 from events.exports.vevents import Entry, add_text, moments
 from events.programme.kinds import silence_title
 from events.programme.languages import clock
+from events.programme.look_ahead import observed_on
 from events.programme.text import Wording
 from events.programme.timing import NonexistentTimeError, moment
 from events.programme.value import AnchoredSilence, Occasion

@@ -114,7 +114,16 @@ class Submission:
 
 
 # Last parts of addresses at the desk that mean something else.
-RESERVED_SLUGS = ("deleted", "members", "organisations", "people", "places", "settings")
+RESERVED_SLUGS = (
+    "deleted",
+    "members",
+    "occasions",
+    "organisations",
+    "people",
+    "phrases",
+    "places",
+    "settings",
+)
 
 
 class Event(Searchable):

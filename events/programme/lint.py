@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from events.programme.every_text import Place, every_text
 from events.programme.finding import Finding, Mark, Slip, key_of
+from events.programme.languages import isolate
 from events.programme.lint_slips import slips
 from events.programme.lint_years import wrong_years
 from events.programme.missing_texts import language_name
@@ -44,8 +45,8 @@ def _told(place: Place, slip: Slip, event: Programme) -> Sentence:
     values: dict[str, Value] = {
         "place": place.label,
         "language": language_name(place.language),
-        "found": slip.found,
-        "proposed": slip.proposed or "",
+        "found": isolate(slip.found),
+        "proposed": isolate(slip.proposed or ""),
     }
     if slip.mark is Mark.NUMBER and event.edition:
         values["number"] = str(event.edition.anniversary)
@@ -67,7 +68,7 @@ def _told(place: Place, slip: Slip, event: Programme) -> Sentence:
             **values,
         )
     if slip.mark is Mark.TONE:
-        values["approved"] = tuple(f"“{words}”" for words in slip.advice)
+        values["approved"] = tuple(f"“{isolate(words)}”" for words in slip.advice)
         return sentence(
             "%(place)s, %(language)s: “%(found)s” does not suit a day of mourning. Approved: %(approved)s.",
             **values,

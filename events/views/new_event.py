@@ -133,7 +133,8 @@ def _unbound(request: HttpRequest, member: Member) -> tuple[NewEventForm, BaseHo
     if request.method != "POST":
         first = named(Organisation.objects.filter(mission=mission), str(mission.name))
         rows: list[dict[str, Any]] = [{"organisation": first and first.pk}, {}]
-        return NewEventForm(mission=mission), _host_rows(member, rows)
+        given = {name: request.GET[name] for name in ("occasion", "on") if name in request.GET}
+        return NewEventForm(mission=mission, initial=given), _host_rows(member, rows)
     typed = {name: request.POST.get(name, "") for name in NewEventForm.base_fields}
     typed["languages"] = request.POST.getlist("languages")
     form = NewEventForm(mission=mission, initial=typed)

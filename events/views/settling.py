@@ -13,6 +13,7 @@ from events.forms.settling import BecauseForm
 from events.models import Event, Member, NameVariant
 from events.operations import settling, wording
 from events.operations.settling import NotOpenError
+from events.programme.languages import isolate
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed
 from events.views.open_matters import matters_of
@@ -54,7 +55,9 @@ def put_right(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
-        told = _("Put right: “%(words)s”. The public sees it with the next release.") % {"words": found}
+        told = _("Put right: “%(words)s”. The public sees it with the next release.") % {
+            "words": isolate(found)
+        }
         if not found.strip():
             told = _("Put right. The public sees it with the next release.")
         messages.success(request, told)

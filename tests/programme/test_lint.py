@@ -6,6 +6,7 @@ import pytest
 
 from events.programme.choices import Kind
 from events.programme.every_text import every_text
+from events.programme.languages import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from events.programme.lint import findings
 from events.programme.people import Contribution, Party
 from events.programme.text import Text
@@ -16,12 +17,17 @@ from tests.programmes import exhibition, seminar
 EDITION = replace(seminar().edition, year=2026)
 
 
+def bare(words):
+    """The words without the characters that keep their direction."""
+    return words.replace(FIRST_STRONG_ISOLATE, "").replace(POP_ISOLATE, "")
+
+
 def event(*items, **texts):
     return replace(agenda(*items), edition=EDITION, **texts)
 
 
 def told(programme):
-    return [each.words for each in findings(programme)]
+    return [bare(each.words) for each in findings(programme)]
 
 
 @pytest.mark.parametrize("programme", [seminar, exhibition])
@@ -126,3 +132,9 @@ def test_item_is_named_by_its_title():
 
     assert told(event(line)) == ["For staff of “Address”, English: “H.E” is written “H.E.”."]
     assert [each.place.is_for_staff for each in findings(event(line))] == [True]
+
+
+def test_words_of_the_other_direction_do_not_turn_the_sentence_round():
+    (found,) = findings(event(title=Text.of({"ur": "34ویں برسی"})))
+
+    assert f"“{FIRST_STRONG_ISOLATE}34ویں برسی{POP_ISOLATE}”" in found.words

@@ -9,7 +9,15 @@ from events.models import Event, Invitation, PrivateFeed, Task
 from events.operations.membership import invite
 from events.operations.release import release
 from events.scoping import every_mission
-from tests.factories import make_event, make_item, make_member, make_mission, make_part, make_person
+from tests.factories import (
+    make_edition,
+    make_event,
+    make_item,
+    make_member,
+    make_mission,
+    make_part,
+    make_person,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +65,8 @@ ROWS = {
     "desk:look": ("get", {}, "in 404 404 404 200 404"),
     "desk:emblem": ("get", {}, "in 404 404 404 404 404"),
     "desk:deleted": ("get", {}, "in 200 200 200 200 404"),
+    "desk:occasions": ("get", {}, "in 200 200 200 200 404"),
+    "desk:occasion": ("get", {}, "in 200 200 200 200 404"),
     "desk:restore": ("post", {}, "in 404 302 302 302 404"),
     "desk:event": ("get", {}, "in 200 200 200 200 404"),
     "desk:groups": ("get", {}, "in 404 200 200 200 404"),
@@ -152,6 +162,7 @@ OF_A_MISSION = (
     "desk:look",
     "desk:emblem",
     "desk:deleted",
+    "desk:occasions",
     "desk:members",
     "desk:invite_member",
     "desk:new_event",
@@ -227,6 +238,10 @@ def parts_of_the_agenda(mission):
     }
 
 
+def occasion_of_its_own():
+    return make_edition().occasion.slug
+
+
 def mission_event(mission):
     return Event.objects.get(mission=mission, slug="seminar")
 
@@ -250,6 +265,7 @@ def address_of(name, mission, member):
         **parts_of_an_event(mission),
         **parts_of_the_agenda(mission),
         "desk:copy_event": [mission.slug, "seminar"],
+        "desk:occasion": [mission.slug, occasion_of_its_own()],
         "desk:empty_sheet": [mission.slug, "xlsx"],
         "desk:agenda_sheet": [mission.slug, "seminar", "csv"],
         "account_reset_password_from_key": ["1", "nothing"],

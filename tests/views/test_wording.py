@@ -4,13 +4,14 @@ import pytest
 
 from events.models import Event, SettledMatter
 from events.models.fields import text_of
+from events.programme.languages import isolate
 from events.scoping import every_mission
 from tests.factories import make_edition
 from tests.views.event_desk import make_desk
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/desk/azembassy-islamabad/seminar/"
-TOLD = "Dedication, English: “34 years” in edition number 33. Right: “33 years”."
+TOLD = f"Dedication, English: “{isolate('34 years')}” in edition number 33. Right: “{isolate('33 years')}”."
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def test_it_is_put_right_with_one_button_and_told_no_more(desk):
     sent = send(desk, "put-right/", page="release")
 
     assert sent.redirect_chain == [(f"{ADDRESS}release/#open-matters", 302)]
-    assert "Put right: “33 years”." in sent.content.decode()
+    assert f"Put right: “{isolate('33 years')}”." in sent.content.decode()
     assert matter(desk) is None
     with every_mission():
         assert dict(text_of(Event.objects.get().dedication).versions) == {"en": "33 years ago"}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from events.exports.pages.observances import observed_on
+from events.programme.look_ahead import observed_on
 from events.programme.text import Text
 from events.programme.timing import moment
 from events.programme.value import Programme

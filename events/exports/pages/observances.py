@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from events.programme.look_ahead import observed_on
 from events.programme.text import Text
 from events.programme.value import Occasion
 
@@ -29,11 +30,3 @@ def observances(occasions: Sequence[Occasion], day: date) -> tuple[Observance, .
         for occasion in occasions
         if occasion.day_name and observed_on(occasion, day.year) == day
     )
-
-
-def observed_on(occasion: Occasion, year: int) -> date | None:
-    """Return the day of observance; None where that year has no 29 February."""
-    try:
-        return date(year, occasion.observed_month, occasion.observed_day)
-    except ValueError:
-        return None
