@@ -68,30 +68,31 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which releases a feed is made of. ``path`` is its own address, ``page`` that for people.
+    """Which releases a feed is made of. ``path`` tells its own address, ``page`` that for people.
 
-    ``owner`` tells who bears the name now; where nobody does any more, who did in the newest programme that the feed
+    ``owner`` tells who bears the name now; where nobody does any more, who did in the newest release that the feed
     holds. It raises NoSuchFeedError without one.
     """
 
     name: str
-    path: str
+    path: Callable[[], str]
     page: Callable[[], str]
     releases: Callable[[], ReleaseQuerySet]
-    owner: Callable[[Programme | None], Owner]
+    owner: Callable[[Head | None], Owner]
 
 
 def of_mission(slug: str) -> Scope:
-    def owner(newest: Programme | None) -> Owner:
+    def owner(newest: Head | None) -> Owner:
         if kept := Mission.objects.filter(slug=slug).first():
             return Owner(text_of(kept.name), tuple(kept.languages), kept.zone)
-        if newest is None:
+        programme = _programme(newest)
+        if programme is None:
             raise NoSuchFeedError(f"No mission is called {slug}.")
-        return Owner(newest.mission.name, newest.mission.languages, newest.mission.zone)
+        return Owner(programme.mission.name, programme.mission.languages, programme.mission.zone)
 
     return Scope(
         mission_scope(slug),
-        path=reverse("events:mission_calendar", args=[slug]),
+        path=lambda: reverse("events:mission_calendar", args=[slug]),
         page=lambda: reverse("events:mission", args=[slug]),
         releases=lambda: Release.published.of_mission(slug),
         owner=owner,
@@ -99,16 +100,17 @@ def of_mission(slug: str) -> Scope:
 
 
 def of_occasion(slug: str) -> Scope:
-    def owner(newest: Programme | None) -> Owner:
+    def owner(newest: Head | None) -> Owner:
         if kept := Occasion.objects.filter(slug=slug).first():
             return Owner(text_of(kept.name))
-        if newest is None or newest.edition is None:
+        programme = _programme(newest)
+        if programme is None or programme.edition is None:
             raise NoSuchFeedError(f"No occasion is called {slug}.")
-        return Owner(newest.edition.occasion.name)
+        return Owner(programme.edition.occasion.name)
 
     return Scope(
         occasion_scope(slug),
-        path=reverse("events:occasion_calendar", args=[slug]),
+        path=lambda: reverse("events:occasion_calendar", args=[slug]),
         page=lambda: reverse("events:home"),
         releases=lambda: Release.published.of_occasion(slug),
         owner=owner,
@@ -118,7 +120,7 @@ def of_occasion(slug: str) -> Scope:
 def of_everybody() -> Scope:
     return Scope(
         ALL,
-        path=reverse("events:all_calendar"),
+        path=lambda: reverse("events:all_calendar"),
         page=lambda: reverse("events:home"),
         releases=Release.published.all,
         owner=lambda newest: Owner(),
@@ -127,7 +129,7 @@ def of_everybody() -> Scope:
 
 def public_feed(scope: Scope, wish: Wish, today: date) -> KeptFeed:
     """Return the feed, from what was kept where it holds still. Raises NoSuchFeedError."""
-    return kept_feed(scope.name, f"{scope.path}{wish.query}", today, lambda: _made(scope, wish, today))
+    return kept_feed(scope.name, f"{scope.name}{wish.query}", today, lambda: _made(scope, wish, today))
 
 
 def _made(scope: Scope, wish: Wish, today: date) -> Made:
@@ -136,7 +138,7 @@ def _made(scope: Scope, wish: Wish, today: date) -> Made:
         releases = releases.of_kind(wish.kind)
     held = window(_heads(releases, today), today)
     newest = max(held, key=lambda head: (head.released_at, head.code), default=None)
-    whose = scope.owner(_programme(newest) if newest else None)
+    whose = scope.owner(newest)
     language = wish.language or written_language(whose.languages)
     groups = fitting(entries_of([head.code for head in held], language, items=wish.items))
     about = _about(whose, language, scope, wish, newest)
@@ -165,8 +167,10 @@ def _heads(releases: ReleaseQuerySet, today: date) -> list[Head]:
     ]
 
 
-def _programme(head: Head) -> Programme | None:
-    """Return the programme of a release; None where it was withdrawn in between or cannot be read."""
+def _programme(head: Head | None) -> Programme | None:
+    """Return the programme of a release; None where there is none, it was withdrawn in between or cannot be read."""
+    if head is None:
+        return None
     try:
         return Release.published.get(code=head.code).programme
     except (Release.DoesNotExist, DocumentError):
@@ -184,7 +188,7 @@ def _about(whose: Owner, language: str, scope: Scope, wish: Wish, newest: Head |
         name,
         description,
         url=f"{settings.SITE_URL}{scope.page()}",
-        source=f"{settings.SITE_URL}{scope.path}{wish.query}",
+        source=f"{settings.SITE_URL}{scope.path()}{wish.query}",
         zone=whose.zone,
         revised_at=newest.released_at if newest else None,
     )

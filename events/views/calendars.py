@@ -39,7 +39,7 @@ def all_calendar(request: HttpRequest) -> HttpResponseBase:
 
 def _answer(request: HttpRequest, scope: Scope) -> HttpResponseBase:
     feed = public_feed(scope, wish_of(request, "lang", "items", "kind"), timezone.now().date())
-    return feed_answer(request, feed, scope.path.rpartition("/")[2])
+    return feed_answer(request, feed, request.path_info.rpartition("/")[2])
 
 
 @calendar_view

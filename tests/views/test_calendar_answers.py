@@ -87,7 +87,7 @@ def test_polling_costs_one_query_and_a_change_as_many_however_many_events_there_
         Event.objects.get(pk=seminar.pk).tell_feeds()
 
     for address, before in first.items():
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7 if address == ALL else 8):
             made = client.get(address)
         with django_assert_num_queries(2):
             again = client.get(address)
@@ -271,4 +271,4 @@ def test_texts_are_made_anew_by_another_version_of_the_code(client, seminar, mon
 
     assert after.content == before.content
     assert any("document" in query["sql"] and "INSERT" not in query["sql"] for query in queries)
-    assert KeptFeed.objects.filter(address=MISSION).count() == 1
+    assert KeptFeed.objects.filter(address="mission/azembassy-islamabad").count() == 1
