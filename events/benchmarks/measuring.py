@@ -27,12 +27,16 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """``ratio`` is how much CPU time ours may take at most beside the bare one, ``queries`` how many it may ask."""
+    """``ratio`` is how much CPU time ours may take at most beside the bare one, ``queries`` how many it may ask.
+
+    What takes less than a millisecond is done ``times`` over each time it is measured.
+    """
 
     name: str
     prepare: Callable[[Scratch], Pair]
     ratio: float
     queries: int | None = None
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,8 @@ class Result:
         if self.queries_goal is not None:
             goal += f", {self.queries_goal} queries"
         return (
-            f"{self.name}: {self.queries} queries, {self.bytes} bytes, CPU {self.cpu:.1f} ms, wall {self.wall:.1f} ms, "
-            f"bare CPU {self.bare_cpu:.1f} ms, wall {self.bare_wall:.1f} ms, ratio {self.ratio:.2f} ({goal}): "
+            f"{self.name}: {self.queries} queries, {self.bytes} bytes, CPU {self.cpu:.2f} ms, wall {self.wall:.2f} ms, "
+            f"bare CPU {self.bare_cpu:.2f} ms, wall {self.bare_wall:.2f} ms, ratio {self.ratio:.2f} ({goal}): "
             f"{'pass' if self.passed else 'MISSED'}"
         )
 
@@ -75,12 +79,12 @@ def measured(cases: tuple[Case, ...], scratch: Scratch, rounds: int) -> list[Res
     first = [_first(pair) for pair in pairs]
     taken: list[list[tuple[float, float, float, float]]] = [[] for _ in cases]
     for number in range(rounds):
-        for pair, times in zip(pairs, taken, strict=True):
+        for case, pair, times in zip(cases, pairs, taken, strict=True):
             # Whichever comes second finds warmer caches: they take turns.
             if number % 2:
-                bare, ours = _took(pair.bare), _took(pair.ours)
+                bare, ours = _took(pair.bare, case.times), _took(pair.ours, case.times)
             else:
-                ours, bare = _took(pair.ours), _took(pair.bare)
+                ours, bare = _took(pair.ours, case.times), _took(pair.bare, case.times)
             times.append((*ours, *bare))
     return [
         _result(case, queries, size, times)
@@ -96,10 +100,12 @@ def _first(pair: Pair) -> tuple[int, int]:
     return len(asked), len(octets)
 
 
-def _took(work: Work) -> tuple[float, float]:
+def _took(work: Work, times: int) -> tuple[float, float]:
+    """Return CPU and wall time of doing it once, in milliseconds."""
     cpu, wall = time.process_time(), time.perf_counter()
-    work()
-    return (time.process_time() - cpu) * 1000, (time.perf_counter() - wall) * 1000
+    for _ in range(times):
+        work()
+    return (time.process_time() - cpu) * 1000 / times, (time.perf_counter() - wall) * 1000 / times
 
 
 def _result(case: Case, queries: int, size: int, times: list[tuple[float, float, float, float]]) -> Result:

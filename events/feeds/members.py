@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from hashlib import sha256
 from logging import getLogger
 
 from django.conf import settings
@@ -11,7 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from events.exports.feed import EVENTS, Head, fitting, holds_until, window
+from events.exports.feed import EVENTS, Head, digest, fitting, holds_until, window
 from events.exports.ical import calendar, written_language
 from events.exports.silence_entries import silence_entries
 from events.exports.task_entries import preparation_entries
@@ -19,7 +18,7 @@ from events.exports.vevents import Entry, vevents
 from events.feeds.kept import Made, kept_feed
 from events.feeds.revisions import revised
 from events.feeds.secret import GoneError, about
-from events.models import Event, FeedRevision, KeptFeed, Mission, Occasion, PrivateFeed, Release, Task, User
+from events.models import Event, FeedRevision, KeptFeed, Mission, Occasion, PrivateFeed, Release, Task
 from events.models.fields import text_of
 from events.models.mission_state import missions_of
 from events.programme.choices import Audience, Kind, Status
@@ -32,13 +31,12 @@ from events.snapshot import occasion_value, take_snapshots
 logger = getLogger(__name__)
 
 
-def members_feed(feed: PrivateFeed, owner: User, now: datetime) -> tuple[KeptFeed, int | None]:
+def members_feed(feed: PrivateFeed, now: datetime) -> tuple[KeptFeed, int | None]:
     """Return the feed and the key of the newest release. Raises GoneError for who belongs to no mission any more."""
-    missions = missions_of(owner)
+    missions = missions_of(feed.owner_id) if feed.owner_id else []
     if not missions:
         raise GoneError(feed.pk)
-    facts = f"{owner.language} {missions}"
-    state = sha256(facts.encode()).hexdigest()[:32]
+    state = digest(repr(missions).encode())
     if state != feed.state:
         FeedRevision.objects.rise([feed.scope])
         PrivateFeed.objects.filter(pk=feed.pk).update(state=state)
@@ -46,7 +44,7 @@ def members_feed(feed: PrivateFeed, owner: User, now: datetime) -> tuple[KeptFee
         feed.scope,
         feed.scope,
         now.date(),
-        lambda: _made(feed, [mission.key for mission in missions], owner.language, now),
+        lambda: _made(feed, [mission.key for mission in missions], missions[0].language, now),
     )
     return kept, max((mission.release for mission in missions if mission.release), default=None)
 

@@ -5,15 +5,14 @@ from datetime import datetime
 from events.feeds.members import members_feed
 from events.feeds.secret import GoneError
 from events.feeds.speakers import speakers_feed
-from events.models import KeptFeed, PrivateFeed
+from events.models import KeptFeed, Person, PrivateFeed
 
 
 def private_feed(feed: PrivateFeed, now: datetime) -> tuple[KeptFeed, int | None]:
     """Return the calendar and the key of the newest release that it knows of. Raises GoneError."""
     if feed.revoked_at:
         raise GoneError(feed.pk)
-    if feed.person:
-        return speakers_feed(feed, feed.person, now.date())
-    if feed.owner is None or not feed.owner.is_active:
-        raise GoneError(feed.pk)
-    return members_feed(feed, feed.owner, now)
+    if feed.person_id:
+        person = Person._base_manager.select_related("mission").get(pk=feed.person_id)
+        return speakers_feed(feed, person, now.date())
+    return members_feed(feed, now)

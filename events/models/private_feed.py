@@ -12,8 +12,10 @@ from events.models.release import Release
 
 
 class PrivateFeedQuerySet(models.QuerySet):
-    def with_token(self, token: str) -> Self:
-        return self.filter(token_hash=hash_of(token)).select_related("owner", "person__mission")
+    def with_token(self, token: str) -> "PrivateFeed | None":
+        """Return the feed of the token, if there is one, written in SQL as it is asked for by every program."""
+        rows = self.raw("SELECT * FROM events_privatefeed WHERE token_hash = %s", [hash_of(token)])
+        return next(iter(rows), None)
 
     def standing(self) -> Self:
         return self.filter(revoked_at__isnull=True)

@@ -38,7 +38,7 @@ COMMENT = re.compile(r"\([^()]*\)")
 @calendar_view
 def private_calendar(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     wish_of(request)
-    feed = PrivateFeed.objects.with_token(token).first()
+    feed = PrivateFeed.objects.with_token(token)
     if feed is None:
         raise NotAnsweredError(_("There is no such calendar."))
     now = timezone.now()
