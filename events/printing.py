@@ -26,6 +26,9 @@ from events.programme.value import Programme
 log = logging.getLogger(__name__)
 
 DRAFT_KEPT_FOR = 60 * 60
+IN_NASTALIQ = Wishes(nastaliq=True)
+# The languages of a file, and how it is set.
+Usual = tuple[tuple[str, ...], Wishes]
 EVENTS = Path(__file__).resolve().parent
 # What the public may print; every other document is for those behind the login.
 PUBLIC_PAPERS = {
@@ -87,14 +90,19 @@ def _keep(
     return kept_file.octets() or octets
 
 
-def usual_files(programme: Programme) -> dict[str, tuple[tuple[str, ...], ...]]:
+def usual_files(programme: Programme) -> dict[str, tuple[Usual, ...]]:
     """Return what the public is offered to print: each language alone, its own with each other one, and as many as a
-    format holds together.
+    format holds together; what has Urdu is there in Naskh and in Nastaliq.
 
     It is made at the release; all else is made when the staff first asks for it.
     """
     return {
-        name: _usual_languages(programme, format_.printed.most_languages)
+        name: tuple(
+            (languages, wishes)
+            for languages in _usual_languages(programme, format_.printed.most_languages)
+            for wishes in (NO_WISHES, IN_NASTALIQ)
+            if format_.printed.fitting(wishes, languages) == wishes
+        )
         for name, format_ in PUBLIC_PAPERS.items()
         if format_.printed and format_.printed.suits(programme)
     }
@@ -111,13 +119,12 @@ def _usual_languages(programme: Programme, most: int) -> tuple[tuple[str, ...], 
 def make_usual_files(release: Release) -> list[str]:
     """Make what is not there yet of the usual files; return, in words, what could not be made."""
     failed = []
-    wanted = [
-        (name, languages) for name, each in usual_files(release.programme).items() for languages in each
-    ]
-    for name, languages in [*wanted, ("json", release.programme.languages)]:
+    programme = release.programme
+    wanted = [(name, *usual) for name, each in usual_files(programme).items() for usual in each]
+    for name, languages, wishes in [*wanted, ("json", programme.languages, NO_WISHES)]:
         try:
-            if not ReleaseFile.kept.of(release, name, languages):
-                file_of(release, name, languages)
+            if not ReleaseFile.kept.of(release, name, languages, wishes.key):
+                file_of(release, name, languages, wishes)
         except ValueError as error:
             failed.append(f"{release}: {name} in {', '.join(languages)}: {error}")
     return failed

@@ -28,29 +28,43 @@ CACHING = "public, no-cache"
 
 
 @dataclass(frozen=True, slots=True)
+class PaperFile:
+    languages: tuple[str, ...]
+    in_nastaliq: bool
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
-    """A format to print, with its files: the languages of each and its address."""
+    """A format to print, with its files."""
 
     title: str | Promise
     about: str | Promise
-    files: tuple[tuple[tuple[str, ...], str], ...]
+    files: tuple[PaperFile, ...]
 
 
 def papers(programme: Programme) -> list[Paper]:
-    """Return what of the programme can be printed: in each language, and in as many together as a format holds."""
+    """Return what of the programme can be printed, in the languages and scripts in which it is made at the release."""
     return [
         Paper(
-            printed.title, printed.about, tuple((each, _address(programme, name, each)) for each in languages)
+            printed.title,
+            printed.about,
+            tuple(
+                PaperFile(languages, wishes.nastaliq, _address(programme, name, languages, wishes))
+                for languages, wishes in usual
+            ),
         )
-        for name, languages in usual_files(programme).items()
+        for name, usual in usual_files(programme).items()
         if (printed := FORMATS[name].printed)
     ]
 
 
-def _address(programme: Programme, format_: str, languages: tuple[str, ...]) -> str:
+def _address(programme: Programme, format_: str, languages: tuple[str, ...], wishes: Wishes) -> str:
     query = {} if format_ == DEFAULT_FORMAT else {"format": format_}
     if languages != (programme.own_language,):
         query["lang"] = ",".join(languages)
+    if wishes.nastaliq:
+        query["script"] = NASTALIQ
     path = reverse("events:programme_pdf", args=[programme.mission.slug, programme.slug])
     return f"{path}?{urlencode(query, safe=',')}" if query else path
 
@@ -133,20 +147,18 @@ def _file(
     headers = {
         "ETag": quote_etag(sha256(octets).hexdigest()),
         "Cache-Control": CACHING,
-        "Content-Disposition": f'inline; filename="{_file_name(release, name, languages)}"',
+        "Content-Disposition": f'inline; filename="{_file_name(release, name, languages, wishes)}"',
     }
     return HttpResponse(octets, content_type=FORMATS[name].media_type, headers=headers)
 
 
 def _is_usual(programme: Programme, name: str, languages: tuple[str, ...], wishes: Wishes) -> bool:
-    if wishes.beside:
-        return False
-    return name == "json" or languages in usual_files(programme).get(name, ())
+    return name == "json" or (languages, wishes) in usual_files(programme).get(name, ())
 
 
-def _file_name(release: Release, name: str, languages: tuple[str, ...]) -> str:
+def _file_name(release: Release, name: str, languages: tuple[str, ...], wishes: Wishes) -> str:
     kind = [] if name in (DEFAULT_FORMAT, "json") else [name]
-    said = [] if name == "json" else languages
+    said = [] if name == "json" else [*languages, *([NASTALIQ] if wishes.nastaliq else [])]
     return "-".join([release.event_slug, *kind, *said, "release", f"{release.number}.{FORMATS[name].suffix}"])
 
 

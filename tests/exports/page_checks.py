@@ -26,7 +26,7 @@ IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u2066\u2067\u2068\u2069\u0307-‐
 def faults(pdf, language, *, is_tagged=True, folds=False, is_timed=True):
     """``is_tagged`` documents are for readers, the others for the folding machine; one that ``folds`` is a booklet.
 
-    Only where each item ``is_timed`` can a row be told from what is left of one.
+    Only where each item ``is_timed`` can a row be told from what is left of one, and from one of headings alone.
     """
     file, told = reader(pdf), _words_around(pdf)
     found = [*off_the_page(told, file), *on_one_another(told)]
@@ -38,7 +38,8 @@ def faults(pdf, language, *, is_tagged=True, folds=False, is_timed=True):
     if folds and len(file.pages) % 4:
         found.append(f"{len(file.pages)} pages are not a multiple of four")
     if is_tagged:
-        found += [*against_the_standards(pdf), *without_bookmarks(file), *lonely_headings(file, told)]
+        found += [*against_the_standards(pdf), *without_bookmarks(file)]
+        found += lonely_headings(file, told, knows_rows=is_timed)
         found += torn_rows(file) if is_timed else []
     return found
 
@@ -113,9 +114,9 @@ def _is_without(row, kind):
     return 0 < len(asked) < len(cells) and not any(_pages_of(cell) for cell in asked)
 
 
-def lonely_headings(file, told):
+def lonely_headings(file, told, *, knows_rows):
     """Headings, and rows that hold headings only, at the foot of a page while the words under them are on another."""
-    leaves = list(_leaves(file.trailer["/Root"]["/StructTreeRoot"]))
+    leaves = list(_leaves(file.trailer["/Root"]["/StructTreeRoot"], knows_rows=knows_rows))
     for (sheet, heading), (following, _) in pairwise(leaves):
         if heading and sheet != following and _is_full(number := _number(file, sheet), file, told):
             yield f"a heading is alone at the foot of page {number}"
@@ -127,7 +128,7 @@ def _is_full(number, file, told):
     return any(at == number - 1 and LOWER < (top / height) < FOOT for at, _, _, top, *_ in told)
 
 
-def _leaves(node, sheet=None, heading=False):
+def _leaves(node, sheet=None, heading=False, *, knows_rows=True):
     """Return (sheet, whether it belongs to a heading) of each run of words in the order of reading."""
     node = node.get_object()
     if not isinstance(node, pypdf.generic.DictionaryObject):
@@ -137,9 +138,9 @@ def _leaves(node, sheet=None, heading=False):
     if node.get("/Type") in ("/MCR", "/OBJR"):
         yield sheet, heading
         return
-    heading = heading or node.get("/S") in HEADINGS or _is_row_of_headings(node)
+    heading = heading or node.get("/S") in HEADINGS or (knows_rows and _is_row_of_headings(node))
     for child in _children(node):
-        yield from _leaves(child, sheet, heading)
+        yield from _leaves(child, sheet, heading, knows_rows=knows_rows)
 
 
 def _is_row_of_headings(node):

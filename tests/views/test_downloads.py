@@ -98,6 +98,16 @@ def test_urdu_can_be_had_in_nastaliq_as_a_file_of_its_own(client, seminar, print
 
     assert naskh.status_code == nastaliq.status_code == again.status_code == 200
     assert len(printed) == 2
+    assert "-ur-nastaliq-release-1.pdf" in nastaliq["Content-Disposition"]
+
+
+def test_page_offers_what_has_urdu_in_nastaliq_too_and_nothing_else(client, seminar):
+    page = client.get(SEMINAR).content.decode()
+
+    assert f'href="{PDF}?lang=ur&amp;script=nastaliq"' in page
+    assert f'href="{PDF}?format=booklet&amp;lang=ur&amp;script=nastaliq"' in page
+    assert "lang=az&amp;script=nastaliq" not in page
+    assert client.get(f"{PDF}?lang=ru,ur&script=nastaliq").status_code == 404
 
 
 def test_earlier_release_can_be_had_by_its_number(client, seminar):
