@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from events.programme import languages, names
 from events.programme.choices import Kind
+from events.programme.forms_of_address import without_form_of_address
 from events.programme.kinds import KINDS
 from events.programme.people import Contribution, Party
 from events.programme.reading import length_figures
@@ -122,3 +123,9 @@ def clock_at(at: datetime, zone: str) -> str:
 @register.filter
 def get(mapping: dict[str, Any], key: str) -> Any:
     return mapping.get(key)
+
+
+@register.filter
+def is_addressed(words: str) -> bool:
+    """Whether a form of address stands before the name."""
+    return without_form_of_address(words) != words.strip()

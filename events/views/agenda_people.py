@@ -16,6 +16,7 @@ from events.operations import registers
 from events.programme import names
 from events.programme.choices import Role
 from events.programme.cleaning import clean_text
+from events.programme.forms_of_address import without_form_of_address
 from events.programme.text import Wording
 from events.snapshot import organisation_value, person_value
 from events.views.access import membership_or_404
@@ -123,9 +124,13 @@ def change_roles(request: HttpRequest, member: Member, item: Item) -> None:
 
 
 def find(query: str, event: Event) -> list[Found]:
-    """Return people first, then organisations, in any spelling and script, at most eight."""
+    """Return people first, then organisations, in any spelling and script, at most eight.
+
+    What is typed before a name to honour its bearer is left out: "H.E Farhadov" finds the person's own form.
+    """
     if not query:
         return []
+    query = without_form_of_address(query)
     language, fallback = get_language() or "en", tuple(event.languages)
     people = Person.objects.filter(mission=event.mission).search(query)
     found = []

@@ -33,6 +33,34 @@ def test_people_are_found_in_any_spelling(desk, typed):
     assert "Khazar Farhadov" in page
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "H.E Farhadov",
+        "H.E  Farhadov",
+        "Mr. Farhadov",
+        "Zati-aliləri Fərhadov",
+        "Его Превосходительство Фархадов",
+    ],
+)
+def test_person_typed_with_a_form_of_address_is_offered_in_the_correct_form(desk, typed):
+    with every_mission():
+        Person.objects.update(honorific={"en": "H.E."})
+
+    page = desk.client.get(f"/desk/azembassy-islamabad/seminar/{at(desk)}", {"q": typed}).content.decode()
+
+    assert "H.E. Khazar Farhadov" in page
+    assert "is written:" in page
+
+
+def test_name_without_a_form_of_address_is_not_corrected(desk):
+    page = desk.client.get(
+        f"/desk/azembassy-islamabad/seminar/{at(desk)}", {"q": "Farhadov"}
+    ).content.decode()
+
+    assert "is written:" not in page
+
+
 def test_people_of_other_missions_are_not_found(desk):
     other = make_mission("elsewhere")
     with every_mission():
