@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from events.agenda_urls import agenda_patterns
 from events.desk_event_urls import event_page_patterns
+from events.ledger_urls import ledger_patterns
 from events.register_urls import register_patterns
 from events.views.account import account, address, confirm_address, language, name
 from events.views.desk_lists import desk, everything
@@ -47,6 +48,7 @@ urlpatterns = [
     ),
     path("<slug:mission>/occasions/", occasions, name="occasions"),
     path("<slug:mission>/occasions/<slug:occasion>/", occasion, name="occasion"),
+    *ledger_patterns,
     *register_patterns,
     path("<slug:mission>/<slug:slug>/agenda.<str:suffix>", agenda_sheet, name="agenda_sheet"),
     path("<slug:mission>/<slug:slug>/", include(agenda_patterns)),

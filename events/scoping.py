@@ -8,18 +8,45 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Manager, QuerySet
+from django.db.models import Manager, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django_scopes import ScopedManager, get_scope, scope, scopes_disabled
 from django_scopes.manager import DisabledQuerySet
 from simple_history.manager import HistoryManager
 
-__all__ = ["HistoryInScope", "MissionScopeMiddleware", "every_mission", "of_mission", "scoped"]
+__all__ = [
+    "HistoryInScope",
+    "MissionScopeMiddleware",
+    "every_mission",
+    "of_mission",
+    "scoped",
+    "shared_or_scoped",
+]
 
 
 def scoped(manager: type[Manager], mission: str) -> Manager:
     """Return a manager that needs a scope; ``mission`` is the look-up that leads to the mission."""
     return ScopedManager(_manager_class=manager, mission=mission)
+
+
+def shared_or_scoped(mission: str) -> Manager:
+    """Return a manager that needs a scope, and sees beside its missions' rows those that are of no mission."""
+
+    class SharedOrScoped(Manager):
+        def get_queryset(self) -> QuerySet:
+            present = get_scope()
+            if not present.get("_enabled", True):
+                return super().get_queryset()
+            if "mission" not in present:
+                return DisabledQuerySet(self.model, using=self._db, missing_scopes={"mission"})
+            ours = Q(**{f"{mission}__in": present["mission"]}) | Q(**{f"{mission}__isnull": True})
+            return super().get_queryset().filter(ours)
+
+        def all(self) -> QuerySet:
+            rows = super().all()
+            return rows.all() if isinstance(rows, DisabledQuerySet) else rows
+
+    return SharedOrScoped()
 
 
 class HistoryInScope(HistoryManager):

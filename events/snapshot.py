@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from events.models import (
     Claim,
     Contribution,
     Edition,
     Event,
+    FigureDecision,
     Item,
     Mission,
     Occasion,
@@ -25,6 +26,7 @@ from events.programme.choices import (
     Basis,
     Cue,
     EventKind,
+    FigureChoice,
     HostRole,
     Kind,
     Manner,
@@ -39,6 +41,7 @@ from events.programme.choices import (
     StartMode,
     Status,
 )
+from events.programme.document import claim_from_document
 from events.programme.people import Contribution as ContributionValue
 from events.programme.people import Office, Party
 from events.programme.people import Organisation as OrganisationValue
@@ -125,6 +128,7 @@ def _programme(event: Event, children: tuple[v.Programme, ...]) -> v.Programme:
             for work in event.works.all()
         ),
         claims=tuple(claim_value(printed.claim) for printed in event.claims.all()),
+        decisions=tuple(decision_value(row) for row in event.figure_decisions.all()),
         children=held,
         prints_unconfirmed=event.prints_unconfirmed,
         day_open=event.day_open,
@@ -218,6 +222,17 @@ def claim_value(claim: Claim) -> v.Claim:
         document=text_of(claim.document) or text_of(claim.source.title),
         on=claim.stated_on or claim.source.published_on,
         source=claim.source.key,
+        most=claim.most,
+    )
+
+
+def decision_value(row: FigureDecision) -> v.Decision:
+    return v.Decision(
+        subject=row.subject,
+        choice=FigureChoice(row.choice),
+        claims=tuple(claim_from_document(each) for each in row.claims),
+        by=str(row.by or ""),
+        at=row.at.astimezone(UTC).replace(microsecond=0),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from model_bakery import baker
 
 from events.models import (
+    Claim,
     Contribution,
     Edition,
     Event,
@@ -15,6 +16,7 @@ from events.models import (
     Organisation,
     Part,
     Person,
+    Source,
     User,
 )
 
@@ -81,3 +83,20 @@ def make_person(mission, **values):
 
 def make_contribution(item, **values):
     return Contribution.objects.create(item=item, **values)
+
+
+def make_source(mission=None, key="M", **values):
+    defaults = {
+        "title": {"en": "A statement"},
+        "kind": "statement",
+        "issuer": {"en": "The ministry"},
+        "language": "en",
+        "authority": "high",
+    }
+    return Source.objects.create(mission=mission, key=key, **{**defaults, **values})
+
+
+def make_claim(source, value=150, **values):
+    wording = {"en": f"{value} killed"}
+    defaults = {"mission": source.mission, "subject": "killed", "value": value, "wording": wording}
+    return Claim.objects.create(source=source, **{**defaults, **values})

@@ -4,6 +4,7 @@ from events.models.contribution import Contribution
 from events.models.event import Event, Submission
 from events.models.event_lists import AudienceGroup, Host, OpeningDay, Work
 from events.models.feed_revision import FeedRevision
+from events.models.figure_decision import FigureDecision
 from events.models.invitation import Invitation
 from events.models.kept_feed import KeptEntries, KeptFeed
 from events.models.mission import Member, Mission
@@ -20,7 +21,7 @@ from events.models.private_feed import EntryRevision, PrivateFeed
 from events.models.release import Release, ReleaseIsImmutableError
 from events.models.release_file import FileIsImmutableError, ReleaseFile
 from events.models.settled_matter import SettledMatter
-from events.models.source import Claim, EventClaim, Source
+from events.models.source import Claim, EventClaim, Source, SourceOfRecord
 from events.models.task import Task
 from events.models.user import User
 
@@ -34,6 +35,7 @@ __all__ = [
     "Event",
     "EventClaim",
     "FeedRevision",
+    "FigureDecision",
     "FileIsImmutableError",
     "Host",
     "Invitation",
@@ -59,6 +61,7 @@ __all__ = [
     "ReleaseIsImmutableError",
     "SettledMatter",
     "Source",
+    "SourceOfRecord",
     "Submission",
     "Task",
     "User",

@@ -88,6 +88,7 @@ class EventQuerySet(models.QuerySet):
             "days",
             "works",
             "claims__claim__source",
+            "figure_decisions__by",
             "parts__place",
             "parts__items__contributions__organisation__parent__parent",
             "parts__items__contributions__other_organisation__parent__parent",
@@ -116,6 +117,7 @@ class Submission:
 # Last parts of addresses at the desk that mean something else.
 RESERVED_SLUGS = (
     "deleted",
+    "figures",
     "members",
     "occasions",
     "organisations",

@@ -52,9 +52,9 @@ def require(by: User, mission: int, role: str) -> None:
 
 
 def refuse_strangers(mission: int, values: Mapping[str, Any]) -> None:
-    """Raises ValidationError for what is in the register of another mission."""
+    """Raises ValidationError for what is in the register of another mission; what is of none is shared."""
     for name, value in values.items():
-        if getattr(value, "mission_id", mission) != mission:
+        if getattr(value, "mission_id", mission) not in (None, mission):
             raise ValidationError({name: _("This is not in the mission's register.")})
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from events.models import (
     Claim,
+    Edition,
     Event,
     Member,
     Mission,
@@ -19,9 +20,11 @@ from events.models import (
     Person,
     Phrase,
     Source,
+    SourceOfRecord,
     User,
 )
 from events.operations.import_programme import import_programme
+from events.operations.register import Register
 from events.operations.release import release
 from events.programme import value as v
 from events.programme.choices import Basis, EventKind, Status
@@ -36,6 +39,8 @@ RELEASED_AT = {
     "islamabad-seminar-2023": datetime(2023, 1, 18, 4, tzinfo=UTC),
     "migration-service-exhibition-2015": datetime(2015, 1, 14, 6, tzinfo=UTC),
 }
+# By the events of whose editions they are.
+SOURCES_OF_RECORD = {"islamabad-seminar-2023": "A", "migration-service-exhibition-2015": "D"}
 ROLES = {
     "viewer": Member.Role.VIEWER,
     "officer": Member.Role.OFFICER,
@@ -62,6 +67,8 @@ def load_demonstration(now: datetime, password: str) -> list[str]:
         seminar = next(programme for programme in programmes if programme.kind is EventKind.SEMINAR)
         coming = _next_20_january(seminar, now.date(), registers["next_20_january"])
         _released(coming, "Announcement", now)
+        for event, key in {**SOURCES_OF_RECORD, coming.slug: "B"}.items():
+            _source_of_record(event, key)
         _draft(coming)
         return [_account(account, password) for account in registers["accounts"]]
 
@@ -96,6 +103,7 @@ def _ledger(registers: dict[str, Any], programmes: list[v.Programme]) -> None:
     for entry in registers["sources"]:
         Source.objects.get_or_create(
             key=entry["key"],
+            mission=None,
             defaults={
                 "title": entry["title"],
                 "kind": entry["kind"],
@@ -108,8 +116,9 @@ def _ledger(registers: dict[str, Any], programmes: list[v.Programme]) -> None:
                 "authority": entry["authority"],
             },
         )
+    editions = _editions(registers, programmes)
     for entry in registers["claims"]:
-        source = Source.objects.get(key=entry["source"])
+        source = Source.objects.get(key=entry["source"], mission=None)
         sentence = printed.get((source.key, entry["subject"], entry["qualifier"], entry["value"]))
         Claim.objects.get_or_create(
             source=source,
@@ -117,7 +126,9 @@ def _ledger(registers: dict[str, Any], programmes: list[v.Programme]) -> None:
             qualifier=entry["qualifier"],
             value=entry["value"],
             wording=entry["wording"],
+            mission=None,
             defaults={
+                "edition": editions[entry["edition"]],
                 "sentence": sentence.wording if sentence else {},
                 "speaker": entry["speaker"],
                 "place": entry["place"],
@@ -125,6 +136,28 @@ def _ledger(registers: dict[str, Any], programmes: list[v.Programme]) -> None:
                 "note": entry["note"],
             },
         )
+
+
+def _editions(registers: dict[str, Any], programmes: list[v.Programme]) -> dict[int, Edition | None]:
+    """The occasion in the years in which the sources speak of it."""
+    here = {programme.edition.year: programme for programme in programmes if programme.edition}
+    editions = {}
+    for year in {entry["edition"] for entry in registers["claims"]}:
+        programme = here.get(year, programmes[0])
+        register = Register(Mission.objects.get(slug=programme.mission.slug))
+        if programme.edition:
+            editions[year] = register.edition(replace(programme.edition, year=year))
+    return editions
+
+
+def _source_of_record(event: str, key: str) -> None:
+    """Name whose figures are given in the edition of the event, where none was named yet."""
+    found = Event.objects.select_related("edition").get(slug=event)
+    SourceOfRecord.objects.get_or_create(
+        mission=found.mission,
+        edition=found.edition,
+        defaults={"source": Source.objects.get(key=key, mission=None)},
+    )
 
 
 def _phrases(registers: dict[str, Any]) -> None:

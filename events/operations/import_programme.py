@@ -74,7 +74,7 @@ def import_programme(programme: v.Programme, by: User | None = None) -> Imported
                 "programme.audience",
                 "this file holds what the public sees only; the event here would lose the rest",
             )
-        if existing and take_snapshot(existing) == wanted:
+        if existing and _working_copy(take_snapshot(existing), wanted.mission) == wanted:
             return Imported(existing, Outcome.UNCHANGED)
         event = _Writer(mission).event(wanted, "programme", None)
         event.raise_version(by)
@@ -82,9 +82,12 @@ def import_programme(programme: v.Programme, by: User | None = None) -> Imported
 
 
 def _working_copy(programme: v.Programme, mission: v.Mission) -> v.Programme:
-    """Return it as a draft of the mission as it is here: a file says of a mission no more than which one it is."""
+    """Return it as a draft of the mission as it is here: a file says of a mission no more than which one it is, and
+    what was chosen between figures is not brought in."""
     children = tuple(_working_copy(child, mission) for child in programme.children)
-    return replace(programme, mission=mission, release=None, audience=Audience.STAFF, children=children)
+    return replace(
+        programme, mission=mission, release=None, audience=Audience.STAFF, children=children, decisions=()
+    )
 
 
 @contextmanager

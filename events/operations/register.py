@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import F, Q
+
 from events.models import (
     Alias,
     Claim,
@@ -153,25 +155,31 @@ class Register:
     def claim(self, wanted: v.Claim, edition: Edition | None) -> Claim:
         if not wanted.source:
             raise RegisterError("a claim names its source by a key")
-        source, _ = Source.objects.get_or_create(
-            key=wanted.source,
-            defaults={
-                "title": wanted.document or wanted.issuer,
-                "kind": "document",
-                "issuer": wanted.issuer,
-                "language": (wanted.wording.languages or ("en",))[0],
-                "authority": Source.Authority.LOW,
-            },
+        ours = Q(mission=self.mission) | Q(mission__isnull=True)
+        source = (
+            Source.objects.filter(ours, key=wanted.source).order_by(F("mission").asc(nulls_last=True)).first()
         )
-        for claim in source.claims.filter(subject=wanted.subject):
+        if source is None:
+            source = Source.objects.create(
+                mission=self.mission,
+                key=wanted.source,
+                title=wanted.document or wanted.issuer,
+                kind="document",
+                issuer=wanted.issuer,
+                language=(wanted.wording.languages or ("en",))[0],
+                authority=Source.Authority.LOW,
+            )
+        for claim in source.claims.filter(ours, subject=wanted.subject):
             if claim_value(claim) == wanted:
                 return claim
         claim = Claim(
+            mission=self.mission,
             source=source,
             edition=edition,
             subject=wanted.subject,
             qualifier=wanted.qualifier.value,
             value=wanted.value,
+            most=wanted.most,
             wording=wanted.wording,
             speaker=wanted.issuer,
             document=wanted.document,

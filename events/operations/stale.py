@@ -7,7 +7,18 @@ from typing import Any, TypeVar
 from django.db import models
 from django.db.models import Q
 
-from events.models import AudienceGroup, Contribution, Event, Host, Item, OpeningDay, Part, User, Work
+from events.models import (
+    AudienceGroup,
+    Contribution,
+    Event,
+    EventClaim,
+    Host,
+    Item,
+    OpeningDay,
+    Part,
+    User,
+    Work,
+)
 from events.operations.deeds import mission_of, refuse_strangers
 
 Row = TypeVar("Row", bound=models.Model)
@@ -21,6 +32,7 @@ LISTS: dict[type[models.Model], dict[str, type[models.Model]]] = {
         "audience_groups": AudienceGroup,
         "days": OpeningDay,
         "works": Work,
+        "claims": EventClaim,
         "parts": Part,
         "items": Item,
     },

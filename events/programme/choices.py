@@ -175,6 +175,14 @@ class Settlement(StrEnum):
     RIGHT = "right"
 
 
+class FigureChoice(StrEnum):
+    """What is done where a text gives another figure than the source of record."""
+
+    RECORD = "record"
+    ATTRIBUTE = "attribute"
+    BOTH = "both"
+
+
 class Cue(StrEnum):
     RISE = "rise"
     REMAIN_STANDING = "remain-standing"
@@ -187,6 +195,7 @@ class Qualifier(StrEnum):
     ABOUT = "about"
     AT_LEAST = "at-least"
     MORE_THAN = "more-than"
+    BETWEEN = "between"
     HUNDREDS = "hundreds"
     HUNDREDS_OF_THOUSANDS = "hundreds-of-thousands"
     MANY = "many"

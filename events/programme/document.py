@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from events.programme.text import Text
 from events.programme.upgrades import FORMAT, FormatError, upgrade
-from events.programme.value import Programme
+from events.programme.value import Claim, Programme
 
 DURATION = re.compile(r"PT(\d+)(?:\.(\d{1,6}))?S")
 
@@ -52,6 +52,18 @@ def from_document(document: object) -> Programme:
         raise DocumentError("", "the fields are not those of its format") from None
     programme: Programme = _decode(Programme, document["programme"], "programme", None)
     return programme
+
+
+def claim_to_document(claim: Claim) -> dict[str, Any]:
+    """Return a claim alone, as it stands in the document of a programme."""
+    document: dict[str, Any] = _encode(claim)
+    return document
+
+
+def claim_from_document(document: object) -> Claim:
+    """Raises DocumentError."""
+    claim: Claim = _decode(Claim, document, "claim", None)
+    return claim
 
 
 def dumps(document: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from events.programme.choices import (
     Basis,
     Cue,
     EventKind,
+    FigureChoice,
     HostRole,
     Kind,
     MissionKind,
@@ -186,7 +187,8 @@ class AudienceGroup:
 class Claim:
     """A figure or statement as its issuer made it; never the planner's own.
 
-    ``on`` is the day of the document, ``source`` the key of the source in the ledger.
+    ``on`` is the day of the document, ``source`` the key of the source in the ledger, ``most`` the upper end of a
+    range.
     """
 
     subject: str
@@ -197,6 +199,21 @@ class Claim:
     document: Text = NOTHING
     on: date | None = None
     source: str = ""
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody chose where the texts of the event gave another figure than the source of record.
+
+    ``claims`` are those that were weighed, that of the source of record first. ``at`` is in UTC, to the second.
+    """
+
+    subject: str
+    choice: FigureChoice
+    claims: tuple[Claim, ...]
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +324,7 @@ class Programme:
     days: tuple[OpeningDay, ...] = ()
     works: tuple[Work, ...] = ()
     claims: tuple[Claim, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     children: tuple["Programme", ...] = ()
     release: ReleaseMark | None = None
     audience: Audience = Audience.STAFF
@@ -384,6 +402,7 @@ class Programme:
             self,
             parts=tuple(part for part in parts if part.items),
             audience_groups=tuple(replace(group, quota=None) for group in self.audience_groups),
+            decisions=(),
             children=tuple(child.seen_by(audience) for child in self.children),
             audience=audience,
         )

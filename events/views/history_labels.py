@@ -14,6 +14,7 @@ from events.programme.choices import (
     Audience,
     Cue,
     EventKind,
+    FigureChoice,
     Kind,
     Manner,
     Ordered,
@@ -68,6 +69,9 @@ DEEDS: Mapping[str, Words] = {
     "choose_spelling": _("Chose another spelling"),
     "ask_again": _("Opened a matter again"),
     "put_right": _("Put words right"),
+    "set_claims": _("Changed the figures that are given"),
+    "decide_figure": _("Chose between figures"),
+    "ask_figure_again": _("Opened the choice between figures again"),
     "propose_tasks": _("Added the usual tasks"),
     "add_task": _("Added a task"),
     "change_task": _("Changed a task"),
@@ -88,6 +92,8 @@ THINGS: Mapping[str, Words] = {
     "Item": _("Item"),
     "Contribution": _("Contribution of"),
     "SettledMatter": _("Answer to"),
+    "EventClaim": _("Figure"),
+    "FigureDecision": _("Choice between figures"),
     "Task": _("Task"),
     "OrderRule": _("Rule of order"),
 }
@@ -187,6 +193,8 @@ FIELDS: Mapping[str, Mapping[str, Words]] = {
         "because": _("Because"),
         "source": _("Source"),
     },
+    "EventClaim": {"order": _("Order")},
+    "FigureDecision": {"choice": _("Choice")},
     "Task": {
         "what": _("What is to be done"),
         "days": _("Days from the event"),
@@ -248,6 +256,11 @@ VALUES: Mapping[str, Mapping[StrEnum | str, Words]] = {
         Shown.EXACT: _("exactly"),
         Shown.ABOUT: _("as “about”"),
         Shown.NOT_AT_ALL: _("not at all"),
+    },
+    "choice": {
+        FigureChoice.RECORD: _("Use the source of record"),
+        FigureChoice.ATTRIBUTE: _("Attribute each"),
+        FigureChoice.BOTH: _("Give both with their sources"),
     },
     "cues": {
         Cue.RISE: _("Please rise"),

@@ -10,11 +10,15 @@ from uuid import UUID
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from events.forms.ledger import SUBJECTS
 from events.models import (
     AudienceGroup,
+    Claim,
     Contribution,
     Edition,
     Event,
+    EventClaim,
+    FigureDecision,
     Host,
     Item,
     OpeningDay,
@@ -44,6 +48,8 @@ MODELS: tuple[Any, ...] = (
     Item,
     Contribution,
     SettledMatter,
+    EventClaim,
+    FigureDecision,
     Task,
     OrderRule,
 )
@@ -55,6 +61,7 @@ REGISTERS: Mapping[str, Any] = {
     "organisation": Organisation,
     "other_organisation": Organisation,
     "edition": Edition,
+    "claim": Claim,
 }
 # Rows of which the first copy says more than that it was added.
 REASONED = ("SettledMatter", "OrderRule")
@@ -193,6 +200,10 @@ class Telling:
             )
         elif kind == "SettledMatter":
             name = copy.words
+        elif kind == "EventClaim":
+            name = self.names.get(("Claim", copy.claim_id), "")
+        elif kind == "FigureDecision":
+            name = str(SUBJECTS.get(copy.subject, copy.subject))
         elif kind == "Task":
             name = Task(rule=copy.rule, what=copy.what).words(self.language)
         elif kind == "OrderRule":
@@ -216,7 +227,13 @@ class Telling:
                 yield (model.__name__, row.pk), self._entry(row)
 
     def _entry(self, row: Any) -> str:
-        name = row.occasion.name if isinstance(row, Edition) else row.name
+        name = (
+            row.wording
+            if isinstance(row, Claim)
+            else row.occasion.name
+            if isinstance(row, Edition)
+            else row.name
+        )
         language = get_language() or "en"
         text = text_of(name).wording(language, tuple(self.event.languages)).text
         return f"{text} {row.year}" if isinstance(row, Edition) else text

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -22,6 +23,7 @@ from events.programme.cleaning import clean_text
 from events.programme.fold import fold
 from events.views import once
 from events.views.access import membership_or_404
+from events.views.meeting import meet
 from events.views.registers import REGISTERS, entry_or_404, frame
 
 ADD = {
@@ -166,27 +168,9 @@ def _refuse(editor: Editor, error: ValidationError) -> None:
 
 
 def _meet(editor: Editor, error: StaleError, typed: QueryDict) -> None:
-    """Put the two changes together: what one alone changed is taken, where both did both are shown.
-
-    What was typed stays. Saving again saves what the page shows now.
-    """
     now: Any = error.kept
-    form = FORMS[type(now)](mission=editor.member.mission, entry=now)
-    before = form.values_of(error.base) if error.base else {}
-    kept = form.values_of(now)
-    data, theirs = typed.copy(), {}
-    for name, each in form.fields.items():
-        mine = editor.form[name].data if name in editor.form.fields else None
-        if name == "version" or (not before and not each.has_changed(kept.get(name), mine)):
-            continue
-        if before and not each.has_changed(before.get(name), mine):
-            _put(data, name, kept.get(name))
-        elif kept.get(name) != before.get(name) and each.has_changed(kept.get(name), mine):
-            theirs[name] = _in_words(form, name, kept.get(name))
-    data["version"] = str(now.version)
-    editor.form = FORMS[type(now)](data, mission=editor.member.mission, entry=now)
-    for name, words in theirs.items():
-        editor.form[name].theirs = words  # type: ignore[attr-defined]
+    make = partial(FORMS[type(now)], mission=editor.member.mission)
+    editor.form = meet(make, editor.form, error, typed)
     if editor.offices is not None:
         _meet_offices(editor, now)
     editor.entry, editor.stale, editor.status = now, error, 409
@@ -201,20 +185,6 @@ def _meet_offices(editor: Editor, now: Person) -> None:
     else:
         editor.offices.theirs = list(now.offices.all())
     editor.offices_were = kept
-
-
-def _put(data: QueryDict, name: str, value: Any) -> None:
-    if value is False:
-        data.pop(name, None)
-    else:
-        data[name] = "on" if value is True else "" if value is None else str(value)
-
-
-def _in_words(form: EntryForm, name: str, value: Any) -> str:
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    choices = {str(key): str(words) for key, words in getattr(form.fields[name], "choices", ())}
-    return choices.get(str(value), str(value or "")) or _("nothing")
 
 
 def _digest(offices: list[dict[str, Any]]) -> str:

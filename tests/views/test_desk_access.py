@@ -10,6 +10,7 @@ from events.operations.membership import invite
 from events.operations.release import release
 from events.scoping import every_mission
 from tests.factories import (
+    make_claim,
     make_edition,
     make_event,
     make_item,
@@ -17,6 +18,7 @@ from tests.factories import (
     make_mission,
     make_part,
     make_person,
+    make_source,
 )
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +45,14 @@ ROWS = {
     "desk:withdraw_invitation": ("post", {}, "in 404 404 404 302 404"),
     "desk:register": ("get", {}, "in 200 200 200 200 404"),
     "desk:new_entry": ("get", {}, "in 404 200 200 200 404"),
+    "desk:ledger": ("get", {}, "in 200 200 200 200 404"),
+    "desk:source_of_record": ("post", {}, "in 404 404 404 404 404"),
+    "desk:new_source": ("get", {}, "in 404 200 200 200 404"),
+    "desk:change_source": ("get", {}, "in 404 200 200 200 404"),
+    "desk:remove_source": ("post", {}, "in 404 302 302 302 404"),
+    "desk:new_claim": ("get", {}, "in 404 200 200 200 404"),
+    "desk:change_claim": ("get", {}, "in 404 200 200 200 404"),
+    "desk:remove_claim": ("post", {}, "in 404 302 302 302 404"),
     "desk:doubles": ("get", {}, "in 404 200 200 200 404"),
     "desk:entry": ("get", {}, "in 200 200 200 200 404"),
     "desk:change_entry": ("get", {}, "in 404 200 200 200 404"),
@@ -170,6 +180,10 @@ OF_A_MISSION = (
     "desk:copies",
     "desk:import_file",
     "desk:confirm_file",
+    "desk:ledger",
+    "desk:source_of_record",
+    "desk:new_source",
+    "desk:new_claim",
 )
 
 
@@ -190,6 +204,16 @@ def parts_of_registers(mission):
         "desk:revoke_speaker_calendars": [*entry, feed.pk],
         "desk:renew_calendars": [1_000_000],
         "desk:revoke_calendars": [1_000_000],
+    }
+
+
+def parts_of_the_ledger(mission):
+    with every_mission():
+        source = make_source(mission)
+        claim = make_claim(source)
+    return {
+        **{f"desk:{name}": [mission.slug, source.pk] for name in ("change_source", "remove_source")},
+        **{f"desk:{name}": [mission.slug, claim.pk] for name in ("change_claim", "remove_claim")},
     }
 
 
@@ -263,6 +287,7 @@ def address_of(name, mission, member):
         "desk:answers": [mission.slug, "seminar"],
         "desk:answer_people": [mission.slug, "seminar"],
         **parts_of_an_event(mission),
+        **parts_of_the_ledger(mission),
         **parts_of_the_agenda(mission),
         "desk:copy_event": [mission.slug, "seminar"],
         "desk:occasion": [mission.slug, occasion_of_its_own()],

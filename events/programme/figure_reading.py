@@ -1,0 +1,210 @@
+"""Figures in a text that speak of a subject of the ledger: "150 killed", "more than 700 wounded", "убито 147".
+
+A number belongs to the words of the subject that are nearest to it in the same clause. Years, days, hours, lengths,
+ordinals and what is counted otherwise ("300 pages") are passed over, and so are numbers written in letters.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from events.programme.choices import Qualifier
+from events.programme.figure_words import SPEECH, SUBJECTS, Speech
+
+DIGIT = "[0-9٠-٩۰-۹]"
+SEPARATOR = "[.,'’٬\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE} ]"
+NUMBER = (
+    rf"(?:{DIGIT}{{1,2}}(?:,{DIGIT}{{2}})+,{DIGIT}{{3}}|{DIGIT}{{1,3}}(?:{SEPARATOR}{DIGIT}{{3}})+|{DIGIT}+)"
+)
+ALONE_BEFORE = rf"(?<!\w)(?<!{DIGIT}[.,:/'’-])"
+ALONE_BEHIND = rf"(?!\w)(?![.,:/]{DIGIT})"
+CLAUSE_ENDS = re.compile(r"[!?;\n()؟؛۔]|\.(?=\s|$)")
+WORD = re.compile(r"\w+")
+YEARS = range(1800, 2100)
+# How many words may stand between a number and what it counts; more where people are named right behind the number.
+NEAR, FAR = 2, 12
+COMMA = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what is said of it; ``most`` is the upper end of a range."""
+
+    qualifier: Qualifier
+    value: int
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Figures that a text gives for a subject: several where it says "147 or 150".
+
+    Without a ``subject`` the text says people and no more ("147 nəfər"). ``start`` and ``end`` hold the number with its
+    qualifier, ``close`` is where the words around it end.
+    """
+
+    subject: str
+    figures: tuple[Figure, ...]
+    start: int
+    end: int
+    close: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    figures: tuple[Figure, ...]
+    start: int
+    end: int
+    people: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    subject: str
+    start: int
+    end: int
+
+
+def read_figures(text: str, language: str) -> list[Mention]:
+    """Return the figures in their order; none in a language without a table of words."""
+    if language not in SPEECH:
+        return []
+    counted, named = list(_counted(text, language)), list(_named(text, language))
+    pairs = sorted(
+        (score, number.start, word.start, number, word)
+        for number in counted
+        for word in named
+        if (score := _distance(text, number, word, counted, named)) is not None
+    )
+    taken: set[object] = set()
+    found = []
+    for _score, _number_at, _word_at, number, word in pairs:
+        if number not in taken and word not in taken:
+            taken |= {number, word}
+            close = _close(text, language, max(number.end, word.end))
+            found.append(Mention(word.subject, number.figures, number.start, number.end, close))
+    for number in counted:
+        if number.people and number not in taken:
+            close = _close(text, language, number.end)
+            found.append(Mention("", number.figures, number.start, number.end, close))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _distance(
+    text: str, number: _Counted, word: _Named, counted: list[_Counted], named: list[_Named]
+) -> float | None:
+    """Return how far the number is from the words of the subject, None where they don't belong together."""
+    first, last = (number, word) if number.start < word.start else (word, number)
+    between = text[first.end : last.start]
+    others: list[_Counted | _Named] = [*counted, *named]
+    if CLAUSE_ENDS.search(between) or any(first.end <= each.start < last.start for each in others):
+        return None
+    words = len(WORD.findall(between))
+    commas = sum(between.count(mark) for mark in ",،")
+    if words > (FAR if number.people else NEAR) or (commas and not number.people):
+        return None
+    return words + COMMA * commas + (0 if first is number else 0.5)
+
+
+def _close(text: str, language: str, end: int) -> int:
+    """Return where a remark may be put in: behind the people who stand right behind a number."""
+    people = re.compile(rf"\s+(?:{SPEECH[language].people})\b", re.IGNORECASE).match(text, end)
+    return people.end() if people else end
+
+
+def _named(text: str, language: str) -> Iterator[_Named]:
+    for subject, words in SUBJECTS.items():
+        for match in re.finditer(rf"\b(?:{words[language]})(?!\w)", text, re.IGNORECASE):
+            yield _Named(subject, match.start(), match.end())
+
+
+def _counted(text: str, language: str) -> Iterator[_Counted]:
+    speech = SPEECH[language]
+    days = [match.span() for match in _days(language).finditer(text)]
+    for match in _numbers(language).finditer(text):
+        if any(start < match.end("number") and match.start("number") < end for start, end in days):
+            continue
+        if _counts_no_people(text, match, speech):
+            continue
+        yield _Counted(
+            tuple(_figures(match, speech)),
+            match.start(),
+            match.end(),
+            _has_people(text, match, speech),
+        )
+
+
+def _figures(match: re.Match[str], speech: Speech) -> Iterator[Figure]:
+    qualifier = _qualifier(match, speech)
+    first = _value(match["first"], match["first_times"], speech)
+    if match["second"] is None:
+        yield Figure(qualifier, first)
+        return
+    second = _value(match["second"], match["second_times"], speech)
+    if match["either"]:
+        yield Figure(qualifier, first)
+        yield Figure(qualifier, second)
+    else:
+        yield Figure(Qualifier.BETWEEN, first, second)
+
+
+def _qualifier(match: re.Match[str], speech: Speech) -> Qualifier:
+    for said, table in ((match["before"], speech.before), (match["behind"], speech.behind)):
+        for qualifier, words in table.items():
+            if said and re.fullmatch(words, said, re.IGNORECASE):
+                return qualifier
+    return Qualifier.EXACTLY
+
+
+def _counts_no_people(text: str, match: re.Match[str], speech: Speech) -> bool:
+    """Whether it is an ordinal ("33-cü", "44-day"), a year, or counts something that is no people."""
+    rest = text[match.end() :]
+    if re.match(r"[-'’]\w|\s?%", rest):
+        return True
+    number = match["first"]
+    is_year = number.isdecimal() and len(number) == 4 and int(number) in YEARS and not match["first_times"]
+    return is_year or bool(re.match(rf"\s+(?:{speech.not_people})(?!\w)", rest, re.IGNORECASE))
+
+
+def _has_people(text: str, match: re.Match[str], speech: Speech) -> bool:
+    return bool(re.match(rf"\s+(?:\w+\s+)?(?:{speech.people})(?!\w)", text[match.end() :], re.IGNORECASE))
+
+
+def _value(number: str, times: str | None, speech: Speech) -> int:
+    value = int(re.sub(SEPARATOR, "", number))
+    for words, many in speech.times.items():
+        if times and re.fullmatch(words, times, re.IGNORECASE):
+            return value * many
+    return value
+
+
+@cache
+def _numbers(language: str) -> re.Pattern[str]:
+    """A number, a range ("131–170") or two of them ("147 or 150"), with what qualifies it."""
+    speech = SPEECH[language]
+    before = "|".join(speech.before.values()) or "(?!)"
+    behind = "|".join(speech.behind.values()) or "(?!)"
+    times = "|".join(speech.times)
+    first = rf"(?P<first>{NUMBER})(?:\s+(?P<first_times>{times})(?!\w))?"
+    second = rf"(?P<second>{NUMBER})(?:\s+(?P<second_times>{times})(?!\w))?"
+    joined = rf"(?:\s*[-–—]\s*|\s+(?P<either>{speech.either})\s+)"
+    return re.compile(
+        rf"(?:\b(?P<before>{before})\s+)?{ALONE_BEFORE}(?P<number>{first}(?:{joined}{second})?)"
+        rf"(?:(?P<behind>{behind})(?!\w)|{ALONE_BEHIND})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _days(language: str) -> re.Pattern[str]:
+    """Days and years: "19 to 20 January 1990", "January 20", "1990 года"."""
+    speech = SPEECH[language]
+    joined = rf"(?:[-'’]\w+)?\s*(?:[-–—]|\s(?:{speech.joiners})\s|\s)\s*"
+    month = rf"(?:{speech.months})\w*"
+    day = rf"{DIGIT}{{1,2}}(?:[-'’]\w+)?"
+    after = rf"(?:{day}{joined})?{day}\s+{month}(?:\s+{DIGIT}{{4}})?"
+    before = rf"\b{month}\s+{day}(?:{joined}{day})?(?!{DIGIT})(?:,?\s+{DIGIT}{{4}})?|\b{month}\s+{DIGIT}{{4}}"
+    year = rf"{DIGIT}{{4}}\s*(?:{speech.year_words})(?!\w)"
+    flags = 0 if language == "en" else re.IGNORECASE
+    return re.compile(rf"{after}|{before}|{year}", flags)
