@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from events.views import (
     answers,
     answers_people,
+    naming,
     private_calendars,
     register_entry,
     register_merge,
@@ -18,6 +19,7 @@ HERE = "<slug:mission>/<register:register>/"
 
 register_patterns = [
     path(HERE, registers.entries, name="register"),
+    path("<slug:mission>/people/naming/", naming.naming, name="naming"),
     path(f"{HERE}new/", register_entry.new_entry, name="new_entry"),
     path(f"{HERE}doubles/", register_merge.doubles, name="doubles"),
     path(f"{HERE}<int:pk>/", registers.entry, name="entry"),

@@ -209,6 +209,8 @@ def person_value(person: Person, day: date | None) -> PersonValue:
             if office.is_held_on(day)
         ),
         confirmed=person.confirmed,
+        first_mention=text_of(person.first_mention),
+        place_card=text_of(person.place_card),
     )
 
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from events.models.fields import LineField, TranslatedLine, validate_scripts
+from events.models.fields import LineField, TranslatedLine, TranslatedText, validate_scripts
 from events.models.history import History
 from events.models.mission import Mission
 from events.models.organisation import Organisation
@@ -30,8 +30,12 @@ class Person(Searchable):
     honorific = TranslatedLine(blank=True)
     academic_title = TranslatedLine(blank=True)
     rank = TranslatedLine(blank=True)
+    first_mention = TranslatedLine(blank=True, help_text="Only where honorific and name are wrong.")
     second_mention = TranslatedLine(blank=True, help_text="Only where the usual short form is wrong.")
     spoken = TranslatedLine(blank=True, help_text="As it is pronounced, for the master of ceremonies.")
+    place_card = TranslatedLine(blank=True, help_text="Only where it is not as named first.")
+    # Never in a programme: it may have the address of a home.
+    envelope = TranslatedText(blank=True, help_text="Only where name, office and organisation are wrong.")
     confirmed = models.BooleanField(default=False)
     confirmed_on = models.DateField(null=True, blank=True)
     confirmed_by = LineField(max_length=200, blank=True, default="")
@@ -66,7 +70,7 @@ class Person(Searchable):
         validate_scripts("name", self.name, of_person=True)
 
     def searched(self) -> Iterator[Any]:
-        yield from (self.name, self.second_mention)
+        yield from (self.name, self.first_mention, self.second_mention, self.place_card)
         if self.pk:
             yield from self.variants.values_list("name", flat=True)
 

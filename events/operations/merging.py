@@ -48,7 +48,10 @@ NAMED: dict[type, tuple[tuple[Any, str], ...]] = {
 
 # What an entry says of itself: in several languages, and otherwise. A place always has a zone.
 TEXTS: dict[type, tuple[str, ...]] = {
-    Person: ("name", "honorific", "academic_title", "rank", "second_mention", "spoken"),
+    Person: (
+        *("name", "honorific", "academic_title", "rank"),
+        *("first_mention", "second_mention", "spoken", "place_card", "envelope"),
+    ),
     Organisation: ("name", "short_name", "descriptor", "city"),
     Place: ("name", "address", "city"),
 }

@@ -119,6 +119,8 @@ class Register:
             rank=wanted.rank,
             second_mention=wanted.second_mention,
             spoken=wanted.spoken,
+            first_mention=wanted.first_mention,
+            place_card=wanted.place_card,
             confirmed=wanted.confirmed,
         )
         person.full_clean()

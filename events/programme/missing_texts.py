@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from events.programme.conflict import Line
-from events.programme.people import Organisation, Party
+from events.programme.people import Organisation, Party, upwards
 from events.programme.sentence import sentence
 from events.programme.telling import said
 from events.programme.text import Text
@@ -64,6 +64,4 @@ def _party(party: Party) -> Iterator[Text]:
 
 
 def _upwards(organisation: Organisation | None) -> Iterator[Text]:
-    while organisation:
-        yield organisation.name
-        organisation = organisation.parent
+    yield from (each.name for each in upwards(organisation))

@@ -4,16 +4,14 @@ Every answer stands in one language from beginning to end; where that language l
 whole, or the part is left out. Letters are never turned into capitals or small ones: Python knows no dotted İ.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
+from events.programme.honorifics import NONE, Honorific, honorific
 from events.programme.languages import comma, semicolon
-from events.programme.people import Office, Organisation, Party, Person
+from events.programme.people import Office, Organisation, Party, Person, upwards
 from events.programme.text import NOTHING, Text, Wording
 
-# "H.E" and "H. E." are slips for "H.E.".
-EXCELLENCY = re.compile(r"\bH\. ?E\b\.?")
 # Words that belong to the family name and keep their own letters.
 PARTICLES = frozenset(
     {
@@ -59,9 +57,25 @@ SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
 def full_name(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
-    """Return honorific and name: "H.E. Khazar Farhadov", "عزت مآب خضر فرہادوف"."""
+    """Return how the person is named first: as their office wants it, else honorific and name.
+
+    "H.E. Khazar Farhadov", "عزت مآب خضر فرہادوف".
+    """
     name = short_name(person, language, fallback)
-    return Wording(_joined(" ", [_honorific(person, name.language), name.text]), name.language)
+    wanted = _wanted(person.first_mention, name.language)
+    before = _honorific(person, name.language).words
+    return Wording(wanted or _joined(" ", [before, name.text]), name.language)
+
+
+def first_mention(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
+    """Return the full name with the offices in the same language.
+
+    "H.E. Khazar Farhadov, Ambassador of Azerbaijan to Pakistan".
+    """
+    name = full_name(person, language, fallback)
+    held = offices(person, name.language)
+    said = [name.text, held.text if held.language == name.language else ""]
+    return Wording(_joined(comma(name.language), said), name.language)
 
 
 def short_name(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
@@ -71,20 +85,31 @@ def short_name(person: Person, language: str, fallback: tuple[str, ...] = ()) ->
 
 
 def card_name(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
-    """Return how a place card, a lectern card and a reserved seat name the person: honorific and whole name, without
-    initials; rank, academic title and offices stand beneath it."""
-    return full_name(person, language, fallback)
+    """Return how a place card, a lectern card and a reserved seat name the person: as their office wants it, else
+    honorific and whole name, without initials; rank, academic title and offices stand beneath it."""
+    name = full_name(person, language, fallback)
+    return Wording(_wanted(person.place_card, name.language) or name.text, name.language)
 
 
 def second_mention(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
-    """Return how the person is named when named again: as the person's office wants it, else "P. Musayev".
+    """Return how the person is named when named again: as the person's office wants it, else by the rules.
 
-    Initials take the last word for the family name. Where a person's family name comes first, as in Chinese or
-    Hungarian, ``Person.second_mention`` has to say so. In scripts without capitals the whole name is repeated.
+    With an honorific that goes with the family name "H.E. Mr Farhadov", else with initials "P. Musayev". Both take the
+    last word for the family name: where it comes first, as in Chinese or Hungarian, ``Person.second_mention`` has to
+    say so. In scripts without capitals the whole name is repeated, with the honorific.
     """
     name = short_name(person, language, fallback)
-    wanted = dict(person.second_mention.versions).get(name.language, "")
-    return Wording(_single_spaced(wanted) or with_initials(name.text), name.language)
+    wanted = _wanted(person.second_mention, name.language)
+    return Wording(wanted or _again(name.text, _honorific(person, name.language)), name.language)
+
+
+def _again(name: str, before: Honorific) -> str:
+    given, family = _halves(name.split())
+    if not all(_has_case(word) for word in given):
+        return _joined(" ", [before.words, name])
+    if before.again:
+        return _joined(" ", [before.words, *family])
+    return with_initials(name)
 
 
 def given_and_family(
@@ -110,10 +135,16 @@ def given_and_family(
 
 
 def spoken_name(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
-    """Return what the master of ceremonies says: how the name is pronounced if that is known, else the full name."""
-    name = full_name(person, language, fallback)
-    spoken = dict(person.spoken.versions).get(name.language, "")
-    return Wording(_single_spaced(spoken) or name.text, name.language)
+    """Return what the master of ceremonies says: how the name is pronounced if that is known, else the full name.
+
+    "His Excellency Mr Khazar Farhadov": what is shortened before the name is said in full.
+    """
+    name = short_name(person, language, fallback)
+    spoken = _wanted(person.spoken, name.language)
+    before = _honorific(person, name.language)
+    if not spoken and before.spoken and not _wanted(person.first_mention, name.language):
+        spoken = _joined(" ", [before.spoken, name.text])
+    return Wording(spoken or full_name(person, language, fallback).text, name.language)
 
 
 def offices(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
@@ -124,7 +155,7 @@ def offices(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wo
     """
     texts = [person.academic_title, person.rank]
     for office in person.offices:
-        texts += [office.title, *(organisation.name for organisation in _upwards(office.organisation))]
+        texts += [office.title, *(organisation.name for organisation in upwards(office.organisation))]
     chosen = _fullest([text for text in texts if text], language, fallback)
     held = [
         _in(person.academic_title, chosen),
@@ -164,7 +195,7 @@ def party_offices(party: Party, language: str, fallback: tuple[str, ...] = ()) -
 
 def organisation_name(organisation: Organisation, language: str, fallback: tuple[str, ...] = ()) -> Wording:
     """Return the name with those of the bodies to which it belongs, the nearest first."""
-    names = [each.name for each in _upwards(organisation) if each.name]
+    names = [each.name for each in upwards(organisation) if each.name]
     chosen = _fullest(names, language, fallback)
     return Wording(_joined(comma(chosen), [_in(name, chosen) for name in names]), chosen)
 
@@ -209,21 +240,21 @@ def _has_case(word: str) -> bool:
     return unicodedata.category(word[0]) in ("Lu", "Ll", "Lt")
 
 
-def _honorific(person: Person, language: str) -> str:
-    return EXCELLENCY.sub("H.E.", _single_spaced(_in(person.honorific, language)))
+def _honorific(person: Person, language: str) -> Honorific:
+    words = _in(person.honorific, language)
+    return honorific(words, language) if words else NONE
+
+
+def _wanted(form: Text, language: str) -> str:
+    """Return what the person's office wants in the language, "" where it says nothing of it."""
+    return _single_spaced(_in(form, language))
 
 
 def _office(office: Office, language: str) -> str:
     """Return the office with its organisations, without those that the title names already."""
     title = _in(office.title, language)
-    names = [_in(organisation.name, language) for organisation in _upwards(office.organisation)]
+    names = [_in(organisation.name, language) for organisation in upwards(office.organisation)]
     return _joined(comma(language), [title, *(name for name in names if name not in title)])
-
-
-def _upwards(organisation: Organisation | None) -> Iterable[Organisation]:
-    while organisation:
-        yield organisation
-        organisation = organisation.parent
 
 
 def _fullest(texts: list[Text], language: str, fallback: tuple[str, ...]) -> str:

@@ -1,6 +1,6 @@
 """People and organisations, as a programme names them, and what they contribute."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from events.programme.choices import Answer, Manner, OrganisationKind, Role
@@ -31,6 +31,13 @@ class Organisation:
     parent: "Organisation | None" = None
 
 
+def upwards(organisation: Organisation | None) -> Iterator[Organisation]:
+    """Yield the organisation and those to which it belongs, the nearest first."""
+    while organisation:
+        yield organisation
+        organisation = organisation.parent
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     title: Text
@@ -41,7 +48,8 @@ class Office:
 class Person:
     """Somebody with the offices held on the day of the event.
 
-    ``confirmed`` says that the person's own office has confirmed the spelling.
+    ``first_mention``, ``second_mention``, ``spoken`` and ``place_card`` are what the person's office wants where the
+    rules of ``names`` give something else. ``confirmed`` says that it has confirmed the spelling.
     """
 
     uid: str
@@ -53,6 +61,8 @@ class Person:
     spoken: Text = NOTHING
     offices: tuple[Office, ...] = ()
     confirmed: bool = False
+    first_mention: Text = NOTHING
+    place_card: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

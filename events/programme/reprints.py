@@ -26,6 +26,7 @@ NEVER_PRINTED = frozenset(
         *("latitude", "longitude", "source", "subject", "uid", "least", "cut_order"),
     }
 )
+FOR_CARDS = frozenset({"place_card"})
 FOR_STAFF = frozenset({"spoken", "staff_text", "responsible", "quota"})
 # Nobody prints anew because an event was held as it was planned.
 TOLD_STATUSES = frozenset({Status.TENTATIVE, Status.POSTPONED, Status.CANCELLED})
@@ -51,7 +52,7 @@ def _all(programme: Programme) -> object:
 
 def _for_guests(programme: Programme) -> object:
     seen = programme.seen_by(Audience.PUBLIC)
-    return _told_status(seen), _printed(seen, NEVER_PRINTED | FOR_STAFF)
+    return _told_status(seen), _printed(seen, NEVER_PRINTED | FOR_STAFF | FOR_CARDS)
 
 
 def _told_status(programme: Programme) -> Status | None:

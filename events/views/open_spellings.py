@@ -33,5 +33,5 @@ def _others(person: Person, event: Event) -> list[NameVariant]:
     return [
         each
         for each in person.variants.all()
-        if each.language in event.languages and (each.language, each.name) not in printed
+        if each.is_bare and each.language in event.languages and (each.language, each.name) not in printed
     ]

@@ -13,8 +13,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from events.forms.entry import EntryForm
 from events.forms.offices import initial_of, office_formset
-from events.forms.register import FORMS, EntryForm
+from events.forms.register import FORMS
 from events.models import Member, Organisation, Person, Place
 from events.models.fields import LONGEST_LINE, text_of
 from events.operations import registers as operations
@@ -24,6 +25,7 @@ from events.programme.fold import fold
 from events.views import once
 from events.views.access import membership_or_404
 from events.views.meeting import meet
+from events.views.naming import Naming, naming_of_entry, naming_of_typed
 from events.views.registers import REGISTERS, entry_or_404, frame
 
 ADD = {
@@ -220,6 +222,15 @@ def _digest_kept(person: Person | None) -> str:
     )
 
 
+def _naming(request: HttpRequest, editor: Editor) -> list[Naming]:
+    """How a person is named by what the page shows."""
+    if editor.register != "people":
+        return []
+    if request.method == "POST":
+        return naming_of_typed(request.POST, editor.member.mission)
+    return naming_of_entry(editor.entry) if editor.entry else []
+
+
 def _page(request: HttpRequest, editor: Editor) -> HttpResponse:
     context = {
         **frame(editor.member, editor.register),
@@ -227,6 +238,7 @@ def _page(request: HttpRequest, editor: Editor) -> HttpResponse:
         "entry": editor.entry,
         "form": editor.form,
         "offices": editor.offices,
+        "naming": _naming(request, editor),
         "once": request.POST.get(once.FIELD) or once.new_key(),
     }
     return render(request, "events/desk/registers/edit.html", context, status=editor.status)

@@ -27,6 +27,7 @@ from events.programme.text import NOTHING, Text, Wording
 from events.snapshot import person_value
 from events.views.access import membership_or_404
 from events.views.frame import wants_fragment
+from events.views.naming import naming_of_entry
 from events.views.spellings import spellings_of
 
 ON_A_PAGE = 50
@@ -145,10 +146,11 @@ def show(
         "texts": [
             (text.label, text_of(getattr(row, text.name)))
             for text in FORMS[type(row)].texts
-            if text_of(getattr(row, text.name))
+            if text_of(getattr(row, text.name)) and text.name not in FORMS[type(row)].derived
         ],
         "facts": facts_of(row),
         "offices": row.offices.select_related("organisation") if isinstance(row, Person) else (),
+        "naming": naming_of_entry(row) if isinstance(row, Person) else (),
         "spellings": spellings_of(row),
         "form": spelling,
         "uses": uses_of(row),

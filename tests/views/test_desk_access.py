@@ -56,6 +56,7 @@ ROWS = {
     "desk:doubles": ("get", {}, "in 404 200 200 200 404"),
     "desk:entry": ("get", {}, "in 200 200 200 200 404"),
     "desk:change_entry": ("get", {}, "in 404 200 200 200 404"),
+    "desk:naming": ("post", {"name_en": "Khazar Farhadov"}, "in 404 200 200 200 404"),
     "desk:add_spelling": ("post", {}, "in 404 422 422 422 404"),
     "desk:print_spelling": ("post", {}, "in 404 302 302 302 404"),
     "desk:remove_spelling": ("post", {}, "in 404 302 302 302 404"),
@@ -197,6 +198,7 @@ def parts_of_registers(mission):
     return {
         **dict.fromkeys(("desk:register", "desk:new_entry", "desk:doubles"), register),
         **dict.fromkeys(("desk:entry", "desk:change_entry", "desk:add_spelling"), entry),
+        "desk:naming": [mission.slug],
         "desk:print_spelling": [*entry, spelling.pk],
         "desk:remove_spelling": [*entry, spelling.pk],
         "desk:speaker_calendars": entry,

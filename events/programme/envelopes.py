@@ -1,0 +1,25 @@
+"""How a letter to a person is addressed: name, office, organisation and its city, a line each."""
+
+from events.programme import names
+from events.programme.people import Person, upwards
+from events.programme.text import Text, Wording
+
+
+def envelope(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
+    """Return the lines of the envelope, with the first office alone, all of them in the language of the name.
+
+    What is not stated in that language is left out.
+    """
+    name = names.full_name(person, language, fallback)
+    lines = [name.text]
+    lines += [_in(text, name.language) for text in (person.academic_title, person.rank)]
+    for office in person.offices[:1]:
+        title = _in(office.title, name.language)
+        organisations = [_in(each.name, name.language) for each in upwards(office.organisation)]
+        lines += [title, *(each for each in organisations if each not in title)]
+        lines.append(_in(office.organisation.city, name.language) if office.organisation else "")
+    return Wording("\n".join(line for line in lines if line), name.language)
+
+
+def _in(text: Text, language: str) -> str:
+    return " ".join(dict(text.versions).get(language, "").split())
