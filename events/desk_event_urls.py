@@ -14,6 +14,7 @@ from events.views import (
     releases,
     settling,
     standing,
+    state_orders,
 )
 
 event_page_patterns = [
@@ -24,6 +25,10 @@ event_page_patterns = [
     path("<slug:mission>/deleted/", history.deleted, name="deleted"),
     path("<slug:mission>/deleted/<slug:slug>/restore/", history.restore, name="restore"),
     path("<slug:mission>/<slug:slug>/", event_page.event, name="event"),
+    path("<slug:mission>/<slug:slug>/hosts/", state_orders.hosts, name="order_of_hosts"),
+    path("<slug:mission>/<slug:slug>/hosts/back/", state_orders.hosts_back, name="hosts_back"),
+    path("<slug:mission>/<slug:slug>/anthems/", state_orders.anthems, name="order_of_anthems"),
+    path("<slug:mission>/<slug:slug>/anthems/back/", state_orders.anthems_back, name="anthems_back"),
     path("<slug:mission>/<slug:slug>/groups/", event_lists.groups, name="groups"),
     path("<slug:mission>/<slug:slug>/opening-days/", event_lists.opening_days, name="opening_days"),
     path("<slug:mission>/<slug:slug>/works/", event_lists.works, name="works"),

@@ -17,6 +17,7 @@ from django.db import DatabaseError
 from events.exports import FORMATS, Format, Printed
 from events.exports.wishes import NO_WISHES, Wishes
 from events.models import Picture, Release, ReleaseFile
+from events.programme.alternat import copy_for
 from events.programme.changes import changes
 from events.programme.choices import Audience
 from events.programme.document import to_document
@@ -185,6 +186,7 @@ def make(
 ) -> bytes:
     """Return the file of a programme, with the pictures that it names; raises what ``file_of`` raises."""
     shown = programme if format_.whole or _is_for_staff(format_) else programme.seen_by(Audience.PUBLIC)
+    shown = copy_for(shown, wishes.copy_for)
     return format_.render(shown, languages, settings.SITE_URL, with_pictures(wishes, programme))
 
 

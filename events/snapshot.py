@@ -1,8 +1,10 @@
 """The only reader of models for output: an event becomes a Programme, in one reading and one sum of times."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+
+from babel import Locale
 
 from events.models import (
     Claim,
@@ -31,6 +33,7 @@ from events.programme.choices import (
     Kind,
     Manner,
     MissionKind,
+    Ordered,
     OrganisationKind,
     PaperSize,
     Phase,
@@ -42,6 +45,7 @@ from events.programme.choices import (
     Status,
 )
 from events.programme.document import claim_from_document
+from events.programme.languages import LANGUAGES
 from events.programme.people import Contribution as ContributionValue
 from events.programme.people import Office, Party
 from events.programme.people import Organisation as OrganisationValue
@@ -260,6 +264,7 @@ def _place_of(part: Part, event: Event) -> v.Place | None:
 
 def _parts(event: Event) -> tuple[v.Part, ...]:
     parts = []
+    anthems = _anthems(event)
     clock: datetime | None = None
     for part in event.parts.all():
         starts_at = None
@@ -273,7 +278,7 @@ def _parts(event: Event) -> tuple[v.Part, ...]:
             timed = [_Timed(item.duration, start) for item, start in zip(items, starts, strict=True)]
             spans = order = running_order(timed, begins_at, event.on)
             clock = max((span.end for span in order), default=begins_at, key=in_utc)
-        parts.append(_part(part, starts_at, event, zip(items, starts, spans, strict=True)))
+        parts.append(_part(part, starts_at, event, zip(items, starts, spans, strict=True), anthems))
     return tuple(parts)
 
 
@@ -290,13 +295,20 @@ def _start(item: Item) -> v.Start:
 
 
 def _part(
-    part: Part, starts_at: datetime | None, event: Event, items: Iterable[tuple[Item, v.Start, v.Span | None]]
+    part: Part,
+    starts_at: datetime | None,
+    event: Event,
+    items: Iterable[tuple[Item, v.Start, v.Span | None]],
+    anthems: Mapping[int, tuple[v.Anthem, ...]],
 ) -> v.Part:
     return v.Part(
         uid=str(part.uid),
         heading=text_of(part.heading),
         phase=Phase(part.phase),
-        items=tuple(_item(item, start, span, event) for item, start, span in items),
+        items=tuple(
+            replace(_item(item, start, span, event), anthems=anthems.get(item.pk, ()))
+            for item, start, span in items
+        ),
         place=_place_of(part, event),
         starts_at=starts_at,
         audience=Audience(part.audience),
@@ -326,6 +338,30 @@ def _item(item: Item, start: v.Start, span: v.Span | None, event: Event) -> v.It
         cut_order=item.cut_order,
         responsible=item.responsible,
     )
+
+
+def _anthems(event: Event) -> dict[int, tuple[v.Anthem, ...]]:
+    """Return what is played in which item, where the order of the anthems is kept.
+
+    One item holds them all, as many items as states one each; another number of items does not say which is which,
+    nor does an item with a title of its own among several.
+    """
+    rule = next((each for each in event.order_rules.all() if each.ordered == Ordered.ANTHEMS), None)
+    if rule is None:
+        return {}
+    anthems = [v.Anthem(country, state_name(country)) for country in rule.listed]
+    items = [item for part in event.parts.all() for item in part.items.all() if item.kind == Kind.ANTHEM]
+    if len(items) == 1:
+        return {items[0].pk: tuple(anthems)}
+    if len(items) != len(anthems) or any(item.title for item in items):
+        return {}
+    return {item.pk: (anthem,) for item, anthem in zip(items, anthems, strict=True)}
+
+
+def state_name(country: str) -> Text:
+    """Return the name of a state in our languages; the code where it is not known."""
+    names = {code: Locale.parse(code).territories.get(country, country) for code in LANGUAGES}
+    return Text.of(names)
 
 
 def _contribution(contribution: Contribution, day: date | None) -> ContributionValue:

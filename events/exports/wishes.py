@@ -18,16 +18,19 @@ class Beside(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """``beside`` None leaves it to the document. ``nastaliq`` has Urdu in Nastaliq instead of Naskh. ``pictures`` are
-    the PNGs that the programme names, by the SHA-256 of each."""
+    the PNGs that the programme names, by the SHA-256 of each. ``copy_for`` is the organisation, by its uid, whose own
+    copy is printed: as a host it stands first in it (the *alternat*)."""
 
     beside: Beside | None = None
     nastaliq: bool = False
+    copy_for: str = ""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
         """What tells them from other wishes for the same programme, which names its pictures itself."""
-        return "-".join(each for each in (self.beside, NASTALIQ if self.nastaliq else "") if each)
+        copy = f"copy-{self.copy_for}" if self.copy_for else ""
+        return "-".join(each for each in (self.beside, NASTALIQ if self.nastaliq else "", copy) if each)
 
 
 NO_WISHES = Wishes()

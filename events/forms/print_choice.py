@@ -42,6 +42,14 @@ class PrintChoiceForm(forms.Form):
         help_text=_("Programme and booklet."),
     )
 
+    copy_for = forms.ChoiceField(
+        label=_("Copy for"),
+        required=False,
+        help_text=_(
+            "Each host’s own copy lists that host first; what is published keeps the order of the event."
+        ),
+    )
+
     def __init__(
         self,
         data: Any,
@@ -50,6 +58,7 @@ class PrintChoiceForm(forms.Form):
         documents: Choices,
         languages: tuple[str, ...],
         own_language: str,
+        hosts: Choices = (),
     ) -> None:
         values = {
             "release": data.get("release") or DRAFT,
@@ -57,6 +66,7 @@ class PrintChoiceForm(forms.Form):
             "lang": data.get("lang") or own_language,
             "beside": data.get("beside", ""),
             "script": data.get("script", ""),
+            "copy_for": data.get("copy_for", ""),
         }
         super().__init__(values, auto_id="print_%s")
         self.fields["release"].choices = [
@@ -69,6 +79,9 @@ class PrintChoiceForm(forms.Form):
         self.fields["document"].choices = [("", _("All documents")), *documents]
         if "ur" not in languages:
             del self.fields["script"]
+        self.fields["copy_for"].choices = [("", _("All alike, as published")), *hosts]
+        if len(self.fields["copy_for"].choices) == 1:
+            del self.fields["copy_for"]
         self.fields["lang"].choices = _languages(languages)
         self.fields["lang"].error_messages["invalid_choice"] = _("It is not there in this language.")
 

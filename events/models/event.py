@@ -86,6 +86,7 @@ class EventQuerySet(models.QuerySet):
             "hosts__organisation__parent__parent",
             "audience_groups",
             "days",
+            "order_rules",
             "works",
             "claims__claim__source",
             "figure_decisions__by",

@@ -22,7 +22,7 @@ class OrderRule(models.Model):
     listed = models.JSONField(default=list, blank=True)
     because = LineField(max_length=LONGEST_LINE, blank=True)
     source = LineField(max_length=LONGEST_LINE, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField()
 
     objects = scoped(models.Manager, mission="event__mission")

@@ -72,6 +72,7 @@ def _copied(original: Event, parent: Event | None, on: date | None, slug: str, b
         *original.audience_groups.all(),
         *original.works.all(),
         *original.claims.all(),
+        *original.order_rules.all(),
     ):
         fresh(row, event=copy).save()
     for row in original.days.all() if shift is not None else ():

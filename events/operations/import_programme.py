@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 
 from events.models import (
     AudienceGroup,
@@ -19,6 +20,7 @@ from events.models import (
     Item,
     Mission,
     OpeningDay,
+    OrderRule,
     Part,
     User,
     Work,
@@ -26,9 +28,10 @@ from events.models import (
 from events.models.history import acting
 from events.operations.register import Register, RegisterError
 from events.programme import value as v
-from events.programme.choices import Audience, Manner
+from events.programme.choices import Audience, Manner, Ordered
 from events.programme.people import Contribution as ContributionValue
 from events.programme.people import Party
+from events.programme.state_orders import AnthemOrder
 from events.programme.text import NOTHING, Text
 from events.scoping import of_mission
 from events.snapshot import mission_value, take_snapshot
@@ -156,6 +159,7 @@ class _Writer:
         self._lists(event, programme, where)
         for index, part in enumerate(programme.parts):
             self._part(event, part, index, f"{where}.parts[{index}]")
+        self._anthems(event, programme)
         for left in (*self.kept_items.values(), *self.kept_parts.values()):
             left.delete()
         for index, child in enumerate(programme.children):
@@ -242,6 +246,21 @@ class _Writer:
         row = self.kept(where, self._again(self.kept_parts, row))
         for index, item in enumerate(part.items):
             self._item(row, item, index, f"{where}.items[{index}]")
+
+    def _anthems(self, event: Event, programme: v.Programme) -> None:
+        """Keep the order of the anthems that the file has; by which rule it came about the file does not say."""
+        listed = [anthem.country for item in programme.items for anthem in item.anthems]
+        rule = event.order_rules.filter(ordered=Ordered.ANTHEMS.value).first()
+        if listed == (rule.listed if rule else []):
+            return
+        if rule:
+            rule.delete()
+        if listed:
+            values = {"rule": AnthemOrder.BY_HAND.value, "listed": listed, "source": "programme.json"}
+            self.kept(
+                "programme",
+                OrderRule(event=event, ordered=Ordered.ANTHEMS.value, at=timezone.now(), **values),
+            )
 
     def _item(self, part: Part, item: v.Item, order: int, where: str) -> None:
         row = Item(

@@ -99,12 +99,16 @@ def _item_changes(old: Programme, new: Programme) -> Iterator[Text]:
         was = before[uid]
         if _moves(was, item, old, new):
             yield told("moved", title=title(item, new), at=at(_start(item)), then=at(_start(was)))
-        if (was.title, was.text, was.dedication) != (item.title, item.text, item.dedication):
+        if _words(was) != _words(item):
             yield told("worded", title=title(item, new))
     yield from _lengths(old, new, before, after)
     for uid, item in before.items():
         if uid not in after:
             yield told("removed", title=title(item, old))
+
+
+def _words(item: Item) -> tuple[object, ...]:
+    return item.title, item.text, item.dedication, item.anthems
 
 
 def _moves(was: Item, item: Item, old: Programme, new: Programme) -> bool:

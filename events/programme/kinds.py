@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from events.programme.choices import Cue, Kind
 from events.programme.kind_titles import SILENCE_OF_ANOTHER_LENGTH, TITLES
+from events.programme.languages import comma
 from events.programme.text import Text, Wording
 from events.programme.value import Item
 
@@ -77,7 +78,18 @@ KINDS: dict[Kind, KindFacts] = dict(
 
 
 def item_title(item: Item, language: str, fallback: tuple[str, ...] = ()) -> Wording:
-    """Return the item's own title, in a language of ``fallback`` if need be, else that of its kind."""
+    """Return the item's own title, in a language of ``fallback`` if need be, else that of its kind.
+
+    Anthems are named in the order in which they are played.
+    """
+    title = _own_title(item, language, fallback)
+    if not item.anthems or not title:
+        return title
+    states = (anthem.of.wording(title.language, fallback).text for anthem in item.anthems)
+    return Wording(f"{title.text}: {comma(title.language).join(states)}", title.language)
+
+
+def _own_title(item: Item, language: str, fallback: tuple[str, ...]) -> Wording:
     if item.title:
         return item.title.wording(language, fallback)
     title = silence_title(item.duration) if item.kind is Kind.SILENCE else KINDS[item.kind].title

@@ -92,12 +92,20 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Anthem:
+    """A state whose anthem is played: ISO 3166 alpha-2, and its name."""
+
+    country: str
+    of: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One line of the agenda. ``span`` is computed once; ``start`` and ``duration`` are what it was computed from.
 
     ``span`` is None while the event has no date, or its first part no start. ``least`` is how far a fit may cut
     the item; without it none does. A lower ``cut_order`` is cut first, without one last. ``responsible`` names the
-    officer of the mission who sees to it.
+    officer of the mission who sees to it. ``anthems`` are played in it one after the other, where their order is kept.
     """
 
     uid: str
@@ -120,6 +128,7 @@ class Item:
     least: timedelta | None = None
     cut_order: int | None = None
     responsible: str = ""
+    anthems: tuple[Anthem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

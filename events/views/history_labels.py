@@ -25,6 +25,7 @@ from events.programme.choices import (
 )
 from events.programme.kinds import KINDS
 from events.programme.speaking import SPEAKING_RULES
+from events.programme.state_orders import ANTHEM_RULES, HOST_RULES
 
 Words = str | Promise
 
@@ -34,7 +35,11 @@ ORDERED: Mapping[str, Words] = {
     Ordered.ANTHEMS: _("anthems"),
     Ordered.OPENING: _("opening"),
 }
-ORDER_RULES: Mapping[str, Words] = {rule: _(named.name.msgid) for rule, named in SPEAKING_RULES.items()}
+ORDER_RULES: Mapping[str, Words] = {
+    rule.value: _(named.name.msgid)
+    for rules in (SPEAKING_RULES, HOST_RULES, ANTHEM_RULES)
+    for rule, named in rules.items()
+}
 
 DEEDS: Mapping[str, Words] = {
     "": _("Changed"),
@@ -58,6 +63,10 @@ DEEDS: Mapping[str, Words] = {
     "apply_fit": _("Accepted a fit"),
     "order_speakers": _("Put the speakers into order"),
     "take_speakers_back": _("Took an order of speakers back"),
+    "order_hosts": _("Put the hosts into order"),
+    "take_hosts_back": _("Took an order of hosts back"),
+    "order_anthems": _("Chose the order of the anthems"),
+    "take_anthems_back": _("Took an order of anthems back"),
     "submit": _("Sent it for approval"),
     "send_back": _("Sent it back"),
     "approve_and_release": _("Approved and released"),

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events.exports import FORMATS, EmptyProgrammeError, Printed
@@ -14,6 +15,7 @@ from events.exports.wishes import NASTALIQ, NO_WISHES, Beside, Wishes
 from events.forms.print_choice import DRAFT, PrintChoiceForm
 from events.models import Event, Release
 from events.printing import draft_file_of, file_of, make
+from events.programme.alternat import alternating
 from events.programme.value import Programme
 from events.views.event_frame import working_copy
 
@@ -46,9 +48,20 @@ class Choice:
             "lang": ",".join(self.languages) if self.languages != (self.programme.own_language,) else "",
             "beside": self.wishes.beside or "",
             "script": NASTALIQ if self.wishes.nastaliq else "",
+            "copy_for": self.wishes.copy_for,
         }
         query = urlencode({name: value for name, value in said.items() if value}, safe=",")
         return f"?{query}" if query else ""
+
+    @property
+    def copy(self) -> list[str]:
+        """What the name of a file says of whose copy it is: the host's place, from 1."""
+        hosts = alternating(self.programme)
+        return [
+            f"copy-{place}"
+            for place, host in enumerate(hosts, 1)
+            if host.organisation.uid == self.wishes.copy_for
+        ]
 
     def languages_of(self, name: str) -> tuple[str, ...]:
         """As many of the languages as the document holds at once."""
@@ -100,12 +113,26 @@ def choice_of(request: HttpRequest, event: Event) -> tuple[PrintChoiceForm | Non
         documents=[(name, printed.title) for name, printed in DOCUMENTS.items()],
         languages=programme.languages if programme else tuple(event.languages),
         own_language=programme.own_language if programme else event.languages[0],
+        hosts=_hosts(programme) if programme else (),
     )
     if programme is None or not form.is_valid():
         return form, None, problem
     said = form.cleaned_data
-    wishes = Wishes(Beside(said["beside"]) if said["beside"] else None, nastaliq=bool(said.get("script")))
+    wishes = Wishes(
+        Beside(said["beside"]) if said["beside"] else None,
+        nastaliq=bool(said.get("script")),
+        copy_for=said.get("copy_for", ""),
+    )
     return form, Choice(programme, release, tuple(said["lang"].split(",")), wishes), ""
+
+
+def _hosts(programme: Programme) -> list[tuple[str, str]]:
+    """The hosts for whom a copy of their own can be made, by name."""
+    language = get_language() or "en"
+    return [
+        (host.organisation.uid, host.organisation.name.wording(language, programme.languages).text)
+        for host in alternating(programme)
+    ]
 
 
 def choice_or_404(request: HttpRequest, event: Event) -> Choice:

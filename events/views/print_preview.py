@@ -80,7 +80,8 @@ def pdf(request: HttpRequest, mission: str, slug: str, name: str) -> HttpRespons
     _member, event, choice = _asked(request, mission, slug, name)
     content = _octets(choice, name)
     version = f"release-{choice.release.number}" if choice.release else "draft"
-    file_name = "-".join([event.slug, name, *choice.languages_of(name), f"{version}.pdf"])
+    said = [event.slug, name, *choice.languages_of(name), *choice.copy, version]
+    file_name = f"{'-'.join(said)}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{file_name}"'}
     return HttpResponse(content, content_type=FORMATS[name].media_type, headers=headers)
 

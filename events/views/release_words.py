@@ -104,6 +104,7 @@ def _shown(item: Item) -> tuple[object, ...]:
         item.title,
         item.text,
         item.dedication,
+        item.anthems,
         item.contributions,
         item.staff_text,
         item.audience,

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from events.forms.order_rules import AcceptForm, RuleForm
+from events.forms.order_rules import AcceptForm, AlphabetRuleForm
 from events.models import Event, Item, Member, OrderRule
 from events.models.fields import text_of
 from events.operations import speaking as operations
@@ -69,9 +69,9 @@ def back(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
     return done(request, member, event, said=_("The order is as it was before."))
 
 
-def _choice(data: Any, event: Event) -> RuleForm:
+def _choice(data: Any, event: Event) -> AlphabetRuleForm:
     kept = OrderRule.objects.filter(event=event, ordered=Ordered.SPEAKERS.value).first()
-    return RuleForm(
+    return AlphabetRuleForm(
         data,
         rules=SPEAKING_RULES,
         usual=kept.rule if kept else SpeakingRule.HOST_FIRST.value,
@@ -104,7 +104,7 @@ def _page(
         ],
         "same": [standing.speech for standing in standings] == list(speeches),
     }
-    return render(request, "events/desk/agenda/speakers.html", context, status=status)
+    return render(request, "events/desk/orders/speakers.html", context, status=status)
 
 
 def _follows(kept: OrderRule, speeches: tuple[Speech, ...]) -> bool:

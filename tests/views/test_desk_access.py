@@ -115,6 +115,10 @@ ROWS = {
     "desk:agenda_order": ("post", {}, "in 404 409 409 409 404"),
     "desk:speakers": ("get", {}, "in 200 200 200 200 404"),
     "desk:speakers_back": ("post", {}, "in 404 409 409 409 404"),
+    "desk:order_of_hosts": ("get", {}, "in 200 200 200 200 404"),
+    "desk:hosts_back": ("post", {}, "in 404 409 409 409 404"),
+    "desk:order_of_anthems": ("get", {}, "in 200 200 200 200 404"),
+    "desk:anthems_back": ("post", {}, "in 404 409 409 409 404"),
     "desk:agenda_add_part": ("post", {}, "in 404 422 422 422 404"),
     "desk:agenda_part": ("post", {}, "in 404 422 422 422 404"),
     "desk:agenda_remove_part": ("post", {}, "in 404 409 409 409 404"),
@@ -261,6 +265,8 @@ def parts_of_the_agenda(mission):
         "desk:agenda_remove_person": [*event, item.uid, 1],
         "desk:paper": event,
         **dict.fromkeys(("desk:speakers", "desk:speakers_back"), event),
+        **dict.fromkeys(("desk:order_of_hosts", "desk:hosts_back"), event),
+        **dict.fromkeys(("desk:order_of_anthems", "desk:anthems_back"), event),
     }
 
 
