@@ -16,6 +16,8 @@ from django.utils.translation import override
 from events.authentication import BEGAN, SEEN, is_second_factor_required, passed_second_factor
 from events.models import User
 from events.programme.languages import LANGUAGES
+from events.views.errors import typesetter_busy
+from typesetter.errors import BusyError
 
 # What one needs to set the second factor up, to show it, or to leave.
 OPEN_WITHOUT_SECOND_FACTOR = {
@@ -115,3 +117,16 @@ class SecondFactor:
         if request.method == "GET":
             address += "?" + urlencode({"next": request.get_full_path()})
         return HttpResponseRedirect(address)
+
+
+class TypesetterIsBusy:
+    """Whoever asks for a document while as many as may be are being set, is told when to ask again."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return typesetter_busy(request, exception) if isinstance(exception, BusyError) else None

@@ -16,6 +16,7 @@ from django.db import connections
 from events.exports.pdf import year as year_in_print
 from events.exports.pdf.year import YearOfMission
 from events.printing import code_version
+from typesetter.client import patient
 
 logger = logging.getLogger(__name__)
 
@@ -68,7 +69,8 @@ def file_of(year: YearOfMission, language: str) -> bytes | Progress:
 
 def _work(key: str, year: YearOfMission, language: str) -> None:
     try:
-        _make(key, year, language)
+        with patient():
+            _make(key, year, language)
     except Exception:
         logger.exception("The year %s of %s cannot be printed.", year.year, year.mission.slug)
         kept.set(f"{key}-note", FAILED, NOTE_KEPT_FOR)

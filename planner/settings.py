@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "events.middleware.RefusedFormsAre422",
+    "events.middleware.TypesetterIsBusy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -148,6 +149,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Where the processes of this server take turns in setting documents.
+TYPESETTER_DIR = VAR_DIR / "typesetter"
 # Off where several web processes share one machine for print that runs ``manage.py files`` by itself.
 FILES_AT_RELEASE = env_bool("FILES_AT_RELEASE", default=True)
 

@@ -1,7 +1,13 @@
 """Print: what our sheets cost beside the bare typesetter on the same HTML."""
 
+from __future__ import annotations
+
+import atexit
+import os
 from collections.abc import Callable
+from functools import cache
 from itertools import count
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from django.urls import reverse
@@ -9,13 +15,16 @@ from django.urls import reverse
 from events.benchmarks.measuring import Pair, Work
 from events.benchmarks.scratch import Scratch
 from events.exports.pdf import a4
-from events.exports.pdf.assets import BundledOnly
 from events.exports.pdf.frame import styles
-from events.exports.pdf.render import PRESS
+from events.exports.pdf.render import TYPESETTER
 from events.models import Item
 from events.programme.choices import Audience
 from events.programme.value import Programme
 from events.snapshot import take_snapshot
+from typesetter.client import Job
+
+if TYPE_CHECKING:
+    from typesetter.press import Press
 
 SITE = "https://planner.example"
 
@@ -55,24 +64,38 @@ def _a4(programme: Programme) -> bytes:
 
 
 def _bare(programme: Programme) -> Work:
-    """Return the typesetter's own call on the HTML that ours settles on: fonts and stylesheets ready, no more asked."""
-    _a4(programme)
-    import weasyprint
-
+    """Return WeasyPrint's own call, in this process, on the HTML that ours settles on: fonts and stylesheets ready."""
     html: list[str] = []
 
-    class Recording(weasyprint.HTML):  # type: ignore[misc]
-        def __init__(self, **options: object) -> None:
-            html.append(str(options["string"]))
-            super().__init__(**options)
+    def recorded(job: Job, text: str) -> int:
+        html.append(text)
+        return lay_out(job, text)
 
-    with patch.object(weasyprint, "HTML", Recording):
+    lay_out = Job.lay_out
+    with patch.object(Job, "lay_out", recorded):
         _a4(programme)
-    sheets = [PRESS.sheet(name) for name in styles("a4", programme, (programme.own_language,))]
+    press = _press()
+    from weasyprint import HTML
+
+    from typesetter.assets import BundledOnly
+
+    sheets = [press.sheets[name] for name in styles("a4", programme, (programme.own_language,))]
 
     def bare() -> bytes:
-        source = weasyprint.HTML(string=html[-1], url_fetcher=BundledOnly())
-        octets: bytes = source.write_pdf(stylesheets=sheets, font_config=PRESS.fonts)
+        source = HTML(string=html[-1], url_fetcher=BundledOnly(press.drawings, {}))
+        octets: bytes = source.write_pdf(stylesheets=sheets, font_config=press.fonts)
         return octets
 
     return bare
+
+
+@cache
+def _press() -> Press:
+    """Return WeasyPrint with our fonts; the fonts come first, for they are asked for while it is being imported."""
+    os.environ["FONTCONFIG_FILE"] = str(TYPESETTER.folder / "fonts" / "fonts.conf")
+    from typesetter.press import Press
+
+    press = Press(TYPESETTER.folder)
+    # Pango's objects have to go while their libraries are still there.
+    atexit.register(_press.cache_clear)
+    return press

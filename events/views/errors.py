@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from events.programme.languages import LANGUAGES
 from events.templatetags.addresses import SITE_LANGUAGE
 from events.views.language import PageLanguage, answer
+from typesetter.errors import BusyError
 
 # What get_object_or_404 says is for developers.
 FOR_DEVELOPERS = re.compile(r"matches the given query|Invalid page")
@@ -24,6 +25,13 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _error(request, 404, _words(exception))
+
+
+def typesetter_busy(request: HttpRequest, exception: BusyError) -> HttpResponse:
+    response = _error(request, 503)
+    response["Retry-After"] = str(exception.retry_after)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

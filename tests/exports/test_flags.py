@@ -5,12 +5,12 @@ import re
 
 import pytest
 
-from events.exports.pdf.assets import ART
 from events.exports.pdf.labels import FLAGS
+from events.exports.pdf.render import TYPESETTER
 
 
 def drawing(country):
-    svg = (ART / FLAGS[country][0]).read_text()
+    svg = (TYPESETTER.folder / "art" / FLAGS[country][0]).read_text()
     width, height = map(float, re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg).groups())
     circles = [
         tuple(float(each) / height for each in found)

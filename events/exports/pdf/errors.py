@@ -20,5 +20,9 @@ class ProgrammeTooLongError(ValueError):
     """The programme is longer than a sheet can sensibly hold."""
 
 
+class NotSetError(ProgrammeTooLongError):
+    """The typesetter was stopped: the programme takes it more time or memory than a sheet may take."""
+
+
 class DrawingError(RuntimeError):
     """A template or a stylesheet of ours asks for something that is not there."""

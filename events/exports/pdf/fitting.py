@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.utils.safestring import SafeString
 
-from events.exports.pdf.assets import FONTS
 from events.exports.pdf.errors import ProgrammeTooLongError
 from events.exports.pdf.voice import Voice
 from events.programme.languages import direction
 from events.programme.text import Wording
 
+FONTS = Path(__file__).parent / "fonts"
 POINTS_IN_MM = 72 / 25.4
 MOST_LINES = 12
 SMALLEST = 6.0

@@ -9,6 +9,7 @@ from events.printing import make
 from events.programme.languages import LANGUAGES
 from events.scoping import every_mission
 from events.snapshot import take_snapshot
+from typesetter.client import patient
 
 
 class Command(BaseCommand):
@@ -36,7 +37,8 @@ class Command(BaseCommand):
             programme = take_snapshot(event) if options["draft"] else _released(event)
         languages = _languages(options["lang"], programme)
         try:
-            content = make(format_, programme, languages)
+            with patient():
+                content = make(format_, programme, languages)
         except ValueError as error:
             raise CommandError(str(error)) from None
         _write(options["output"], content)

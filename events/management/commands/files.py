@@ -2,6 +2,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from events.models import Release
 from events.printing import make_usual_files
+from typesetter.client import patient
 
 
 class Command(BaseCommand):
@@ -16,7 +17,8 @@ class Command(BaseCommand):
         releases = Release.published.all()
         codes = options["code"]
         releases = releases.filter(code__in=codes) if codes else releases.current()
-        failed = [words for release in releases.iterator() for words in make_usual_files(release)]
+        with patient():
+            failed = [words for release in releases.iterator() for words in make_usual_files(release)]
         missing = set(codes) - set(releases.values_list("code", flat=True))
         failed += [f"There is no release with the code “{code}”." for code in sorted(missing)]
         if failed:

@@ -1,0 +1,14 @@
+"""Why nothing was set."""
+
+
+class BusyError(RuntimeError):
+    """Others are before this one, and it did not wait any longer. ``retry_after`` are seconds."""
+
+    retry_after = 20
+
+    def __init__(self) -> None:
+        super().__init__("As many documents as the server sets at once are being set.")
+
+
+class StoppedError(RuntimeError):
+    """The process that set it is gone: it took too long, too much memory, or it fell."""

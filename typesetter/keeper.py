@@ -1,0 +1,137 @@
+"""The process that stands ready: fonts opened, stylesheets read, and for each job a child of its own.
+
+It never sees a document itself. It ends with the planner's process that started it, and its children with it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NoReturn
+
+from typesetter.complaints import Complaints
+from typesetter.frames import TooMuchError, receive, send
+from typesetter.guard import Limits, confine, leave_the_network
+from typesetter.press import Job, Press
+
+LONGEST_ORDER = 4096
+COLD = "cold"
+
+
+def keep(orders: socket.socket, folder: Path, *, is_warm: bool = True) -> None:
+    """Stand ready until the planner's process is gone.
+
+    A child has only the thread that forked it. Where a library begins one of its own (Pango does from 1.50.13 on), it
+    begins anew and leaves fonts and stylesheets to the children: slower, and as safe.
+    """
+    is_apart = leave_the_network()
+    press = Press(folder) if is_warm else None
+    if len(os.listdir("/proc/self/task")) > 1:
+        os.execv(sys.executable, [sys.executable, "-E", "-s", "-m", "typesetter", str(folder), COLD])  # noqa: S606
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keeper = Keeper(orders, folder, press)
+    orders.send(json.dumps({"network": "none" if is_apart else "refused"}).encode())
+    keeper.stand()
+
+
+class Keeper:
+    """Takes orders to begin a job, or to end one by its name.
+
+    With the order to begin come two sockets: on the first the child is spoken to, the second hears how it ended.
+    """
+
+    def __init__(self, orders: socket.socket, folder: Path, press: Press | None) -> None:
+        self.orders, self.folder, self.press = orders, folder, press
+        self.children: dict[str, tuple[int, socket.socket]] = {}
+        # A child that ends writes here, so that the wait for orders is over.
+        self.ended, writer = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(writer)
+
+    def stand(self) -> None:
+        orders = self.orders.fileno()
+        while True:
+            ready, _, _ = select.select([orders, self.ended], [], [])
+            if self.ended in ready:
+                os.read(self.ended, LONGEST_ORDER)
+            self._bury()
+            if orders in ready:
+                order, sockets, _, _ = socket.recv_fds(self.orders, LONGEST_ORDER, 2)
+                if not order:
+                    break
+                self._obey(json.loads(order), [socket.socket(fileno=each) for each in sockets])
+        for child, _ in self.children.values():
+            os.kill(child, signal.SIGKILL)
+
+    def _obey(self, order: dict[str, Any], sockets: list[socket.socket]) -> None:
+        name = order["job"]
+        if sockets:
+            asked, ending = sockets
+            others = [self.orders, ending, *(each for _, each in self.children.values())]
+            child = os.fork()
+            if not child:
+                _child(lambda: self.press or Press(self.folder), asked, Limits(**order["limits"]), others)
+            asked.close()
+            self.children[name] = child, ending
+        elif name in self.children:
+            os.kill(self.children[name][0], signal.SIGKILL)
+
+    def _bury(self) -> None:
+        for name, (child, ending) in list(self.children.items()):
+            pid, status = os.waitpid(child, os.WNOHANG)
+            if pid:
+                del self.children[name]
+                # Perhaps nobody waits to hear it.
+                with suppress(OSError):
+                    ending.send(str(os.waitstatus_to_exitcode(status)).encode())
+                ending.close()
+
+
+def _child(
+    press: Callable[[], Press], asked: socket.socket, limits: Limits, others: list[socket.socket]
+) -> NoReturn:
+    try:
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        for each in others:
+            each.close()
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for standard in (0, 1, 2):
+            os.dup2(nowhere, standard)
+        ready = press()
+        confine(limits)
+        _work(ready, asked)
+    except (EOFError, BrokenPipeError, TooMuchError):
+        os._exit(1)
+    except BaseException:
+        os._exit(2)
+    os._exit(0)
+
+
+def _work(press: Press, asked: socket.socket) -> None:
+    complaints = Complaints()
+    complaints.listen()
+    said, blobs = receive(asked)
+    job = Job(press, said["styles"], said["identifier"], dict(zip(said["pictures"], blobs, strict=True)))
+    while True:
+        said, blobs = receive(asked)
+        answer: dict[str, object] = {}
+        octets = b""
+        try:
+            if "html" in said:
+                answer["pages"] = job.lay_out(said["html"])
+            else:
+                enclosures = zip(said["enclosures"], blobs, strict=True)
+                octets = job.write(said["numbers"], [{**each, "content": blob} for each, blob in enclosures])
+        except Exception as error:
+            answer["failed"] = f"{type(error).__name__}: {error}"[:500]
+        answer |= {"missing": sorted(complaints.missing), "others": complaints.others}
+        answer["cpu"] = sum(os.times()[:2])
+        send(asked, answer, octets)
