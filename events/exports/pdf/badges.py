@@ -1,7 +1,6 @@
 """Name badges, to be read at three metres: the first name large, the surname, the organisation."""
 
 from dataclasses import dataclass, replace
-from textwrap import shorten
 
 from django.utils import translation
 from django.utils.translation import gettext
@@ -53,14 +52,9 @@ def render(
         shown = {
             "sheets": list(sheets_of(badges, most)),
             "crop_lines": range(0, 55 * (most // 2) + 1, 55),
-            "event_title": voice.mark(_in_one_line(programme, voice)),
+            "event_title": voice.short(programme.short_title or programme.title, LINE_OF_TITLE),
         }
         return press_cards("badges", gettext("Name badges"), programme, languages, shown, site_url, wishes)
-
-
-def _in_one_line(programme: Programme, voice: Voice) -> Wording:
-    title = (programme.short_title or programme.title).wording(voice.language, voice.fallback)
-    return replace(title, text=shorten(title.text, LINE_OF_TITLE, placeholder="…"))
 
 
 def _badge(each: Attending, voice: Voice) -> Badge:

@@ -15,7 +15,7 @@ from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.labels import CUES, ROLES, STATUSES
 from events.exports.pdf.masthead import when, where
 from events.exports.pdf.order import MOST_ROWS
-from events.exports.pdf.team import LTR, as_of, clocks, in_whose_name
+from events.exports.pdf.team import LTR, as_of, clocks, in_whose_name, place_in_short
 from events.exports.pdf.voice import CLOSE_ISOLATE, Voice, joined, sentence
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme import names
@@ -97,6 +97,7 @@ def sheet(programme: Programme, language: str, site_url: str, wishes: Wishes = N
         "hosts": SafeString(join_list(hosts, language)),
         "when": when(programme, voice),
         "where": where(programme, voice),
+        "place_in_short": place_in_short(programme, voice),
         "as_of": as_of(programme, voice),
         "sections": [section for event in held for section in teller.sections(event)],
     }

@@ -14,6 +14,7 @@ from events.programme.people import Contribution
 from events.programme.text import Text
 from events.programme.value import Item, Programme
 
+LINE_OF_PLACE = 48
 LTR = OPEN_ISOLATE["ltr"]
 
 
@@ -48,6 +49,12 @@ def in_whose_name(contribution: Contribution, name: SafeString, voice: Voice) ->
     if contribution.manner is Manner.OWN or not contribution.other:
         return name
     return sentence(str(MANNERS[contribution.manner]), who=name, other=voice.party(contribution.other))
+
+
+def place_in_short(programme: Programme, voice: Voice) -> SafeString:
+    """Return the place as the line over each page has room for it."""
+    place = programme.place
+    return voice.short(place.name or place.room, LINE_OF_PLACE) if place else NOTHING
 
 
 def as_of(programme: Programme, voice: Voice) -> SafeString:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
+from textwrap import shorten
 
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -41,6 +42,11 @@ class Voice:
 
     def say(self, text: Text) -> SafeString:
         return self.mark(text.wording(self.language, self.fallback))
+
+    def short(self, text: Text, letters: int) -> SafeString:
+        """Return what of the text goes into a line of so many letters."""
+        wording = text.wording(self.language, self.fallback)
+        return self.mark(replace(wording, text=shorten(wording.text, letters, placeholder="…")))
 
     def lines(self, text: Text) -> list[SafeString]:
         """Return each line of a text that lists one thing a line."""
