@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 import holidays
-from babel.core import get_global
+from babel.core import Locale, get_global
 
 from events.programme.languages import LANGUAGES
 from events.programme.look_ahead import DaysOff, Holiday
@@ -29,6 +29,16 @@ def country_of(zone: str) -> str:
     """Return the state in which the clocks of a zone are kept; empty where it is none's."""
     territory = get_global("zone_territories").get(zone, "")
     return territory if len(territory) == 2 and territory.isalpha() else ""
+
+
+def states_of(country: str, zone: str) -> list[str]:
+    """Return the sending state, then the one in whose zone a mission is, where that is another one."""
+    return [each for each in dict.fromkeys((country, country_of(zone))) if each]
+
+
+def state_name(country: str) -> Text:
+    """Return what a state is called in each language of the planner."""
+    return Text.of({code: Locale(code).territories.get(country, country) for code in LANGUAGES})
 
 
 @lru_cache(maxsize=256)

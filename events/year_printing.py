@@ -46,7 +46,7 @@ class YearNotPrintedError(ValueError):
 def key_of(year: YearOfMission, language: str) -> str:
     """Return what tells the file from every other one, over all versions of the code."""
     codes = sorted(each.release.code for each in year.programmes if each.release)
-    content = repr((year.mission, year.year, year.occasions, codes)).encode()
+    content = repr((year.mission, year.year, year.occasions, year.days_off, codes)).encode()
     return "-".join(["year", hashlib.sha256(content).hexdigest()[:32], language, code_version()])
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from events.models import Event, Member, Release, SettledMatter, Task, User
+from events.models import Event, Member, Mission, Release, SettledMatter, Task, User
 from events.programme import value as v
 from events.programme.languages import LANGUAGES
 from events.programme.timing import NonexistentTimeError
@@ -88,6 +88,7 @@ def _desk(request: HttpRequest, memberships: Sequence[Member], events: QuerySet[
         "view": view,
         "views": [(name, _address(request, view=name)) for name in VIEWS],
         "month": month_of(first, own, today, observed),
+        "calendars": _calendars(memberships, year) if view == "year" else [],
         "is_demonstration": User.objects.of_the_demonstration().exists(),
         "lately": own.exclude(changed_by=None).order_by("-changed_at")[:LATELY],
         **_needs(request, memberships, own, plans, today),
@@ -185,6 +186,13 @@ def _listed(
         "past_year": next((event.on.year for event in own.past(today)[:1]), None),
         "is_cut": len(coming) > LISTED,
     }
+
+
+def _calendars(memberships: Sequence[Member], year: int) -> list[Mission]:
+    """Return the missions of which a calendar of the year can be printed: something of it is released."""
+    released = Release.published.current().between(date(year, 1, 1), date(year, 12, 31))
+    slugs = set(released.values_list("mission_slug", flat=True))
+    return [each.mission for each in memberships if each.mission.slug in slugs]
 
 
 def _lines(events: Iterable[Event], plans: Mapping[int, Planned]) -> list[Line]:

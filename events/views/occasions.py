@@ -16,7 +16,7 @@ from events.models import Event, Mission, Occasion
 from events.programme.look_ahead import Coming, DaysOff, coming_editions
 from events.programme.number_words import LARGEST, ordinal_in_words
 from events.programme.ordinals import ordinal
-from events.public_holidays import country_of, days_off
+from events.public_holidays import days_off, states_of
 from events.snapshot import occasion_value
 from events.views.access import membership_or_404
 from events.views.registers import REGISTERS
@@ -64,7 +64,7 @@ def occasion(request: HttpRequest, mission: str, occasion: str) -> HttpResponse:
     member = membership_or_404(request, mission)
     row = get_object_or_404(Occasion.objects.prefetch_related("aliases"), slug=occasion)
     today, language = _today(member.mission), get_language() or "en"
-    states = _states(member.mission)
+    states = states_of(member.mission.country, member.mission.zone)
     looked_at = [
         found for state in states if (found := days_off(state, range(today.year - 1, today.year + YEARS + 2)))
     ]
@@ -81,11 +81,6 @@ def occasion(request: HttpRequest, mission: str, occasion: str) -> HttpResponse:
 
 def _today(mission: Mission) -> date:
     return timezone.localdate(timezone=ZoneInfo(mission.zone))
-
-
-def _states(mission: Mission) -> list[str]:
-    """Return the sending state, then the one in which the mission is, where that is another one."""
-    return [each for each in dict.fromkeys((mission.country, country_of(mission.zone))) if each]
 
 
 def _state(code: str, looked_at: Iterable[DaysOff], language: str) -> State:

@@ -45,7 +45,8 @@ def preview(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     context = framed(request, member, event, "print") | {"form": form, "choice": choice, "refused": problem}
     if choice and form:
         asked = form.cleaned_data["document"]
-        names = [asked] if asked else list(DOCUMENTS)
+        suiting = [name for name, printed in DOCUMENTS.items() if printed.suits(choice.programme)]
+        names = [asked] if asked else suiting
         context["documents"] = [_waiting(event, choice, name) for name in names]
         context["release"] = choice.release
         context["again"] = to_print_again(event, choice)

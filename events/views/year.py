@@ -1,6 +1,7 @@
 """A mission's year as a file to print; while a long one is being made, a page that tells how far it is."""
 
 import logging
+from collections.abc import Iterator
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,9 +13,10 @@ from django.views.decorators.http import require_safe
 
 from events.exports import PDF, EmptyProgrammeError
 from events.exports.pdf.errors import MissingGlyphError, ProgrammeTooLongError
-from events.exports.pdf.year import MONTHS, YearOfMission
-from events.models import Occasion, Release
+from events.exports.pdf.year import MONTHS, DayOff, YearOfMission
+from events.models import Mission, Occasion, Release
 from events.programme.choices import Audience
+from events.public_holidays import days_off, state_name, states_of
 from events.snapshot import mission_value, occasion_value
 from events.views.language import PageLanguage, answer, page_language
 from events.views.public import get_mission
@@ -53,7 +55,7 @@ def year_pdf(request: HttpRequest, mission: str, year: int) -> HttpResponse:
 
 def _year(mission: str, year: int) -> YearOfMission:
     """Return what the calendar is made from. Raises Http404 where nothing is announced in the year."""
-    value = mission_value(get_mission(mission))
+    row = get_mission(mission)
     releases = Release.published.current().of_mission(mission)
     held = (
         releases.between(date(year, 1, 1), date(year, MONTHS, 31)).in_order()
@@ -65,7 +67,21 @@ def _year(mission: str, year: int) -> YearOfMission:
         raise Http404(_nothing(year))
     slugs = releases.exclude(occasion_slug="").values_list("occasion_slug", flat=True)
     occasions = Occasion.objects.filter(slug__in=set(slugs)).prefetch_related("aliases").order_by("slug")
-    return YearOfMission(value, year, programmes, tuple(occasion_value(each) for each in occasions))
+    return YearOfMission(
+        mission_value(row),
+        year,
+        programmes,
+        tuple(occasion_value(each) for each in occasions),
+        tuple(_days_off(row, year)),
+    )
+
+
+def _days_off(mission: Mission, year: int) -> Iterator[DayOff]:
+    for state in states_of(mission.country, mission.zone):
+        found = days_off(state, [year])
+        for day, holiday in sorted(found.holidays.items()) if found else ():
+            if day.year == year:
+                yield DayOff(day, state_name(state), holiday)
 
 
 def _nothing(year: int) -> object:

@@ -8,8 +8,9 @@ import page
 import pytest
 
 from events.exports import EmptyProgrammeError
-from events.exports.pdf.year import YearOfMission, render
+from events.exports.pdf.year import DayOff, YearOfMission, render
 from events.programme.choices import Status
+from events.programme.look_ahead import Holiday
 from events.programme.text import Text
 from tests.exports.printed import pages, reader, stand_in_order, text
 from tests.exports.released import SITE, at, item, released, small
@@ -107,3 +108,28 @@ def test_same_releases_give_the_same_bytes():
 def test_year_without_events_is_refused():
     with pytest.raises(EmptyProgrammeError):
         render(year_of(released(seminar()), year=2024), "en", SITE)
+
+
+def test_public_holidays_stand_by_state_at_the_end_and_those_of_one_name_in_one_line():
+    eid = [
+        DayOff(date(2023, 4, day), Text.of({"en": "Pakistan"}), Holiday(Text.of({"en": "Eid al-Fitr"}), True))
+        for day in (22, 23)
+    ]
+    martyrs = DayOff(
+        date(2023, 1, 20), Text.of({"en": "Azerbaijan"}), Holiday(Text.of({"en": "Martyrs' Day"}))
+    )
+
+    told = text(render(replace(year_of(released(seminar())), days_off=(martyrs, *eid)), "en", SITE))
+
+    assert stand_in_order(
+        told,
+        "20 Fri National Mourning Day",
+        "Public holiday: Azerbaijan",
+        "National will and determination",
+        "Public holidays",
+        "Azerbaijan",
+        "20 January National Mourning Day",
+        "Pakistan",
+        "22–23 April",
+        "Eid al-Fitr (estimated, by the moon)",
+    )

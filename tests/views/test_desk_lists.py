@@ -20,6 +20,7 @@ from tests.factories import (
     make_part,
     make_person,
 )
+from tests.views.published import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -221,6 +222,16 @@ def test_month_shows_its_events_and_leads_to_its_neighbours(client, mission, off
     assert "?view=month&amp;month=2023-03" in text
     assert "A seminar" in text
     assert "No event in this month." in client.get(f"{DESK}?view=month&month=2023-04").content.decode()
+
+
+def test_year_leads_to_its_calendar_in_print_once_something_of_it_is_released(client, mission, officer):
+    address = 'href="/azembassy-islamabad/calendar-2023.pdf'
+    assert address not in client.get(f"{DESK}?view=year&year=2023").content.decode()
+
+    publish(mission, "released", on=date(2023, 1, 20))
+
+    assert address in client.get(f"{DESK}?view=year&year=2023").content.decode()
+    assert address not in client.get(f"{DESK}?view=year&year=2024").content.decode()
 
 
 def test_year_shows_twelve_months_and_counts_an_event_once(client, mission, officer):

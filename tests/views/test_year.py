@@ -110,3 +110,13 @@ def test_mission_offers_the_year_in_the_language_of_the_page(client):
     answer = client.get(f"/{mission.slug}/", {"lang": "az"})
 
     assert f"/{mission.slug}/calendar-2023.pdf?lang=az" in answer.content.decode()
+
+
+def test_year_holds_the_public_holidays_of_the_sending_and_of_the_receiving_state(client):
+    publish_seminar()
+
+    told = text(client.get(YEAR).content)
+
+    assert "Public holiday: Azerbaijan" in told
+    assert "28 May" in told.partition("Public holidays")[2]
+    assert "14 August" in told.partition("Public holidays")[2]

@@ -5,7 +5,8 @@ A long year is set in stretches of months that are joined at the end, so that wh
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -35,9 +36,12 @@ from events.programme.languages import (
     month_title,
     short_weekday_names,
 )
+from events.programme.look_ahead import Holiday
+from events.programme.text import Text
 from events.programme.value import Mission, Occasion, Programme
 
 MONTHS = 12
+DAY = timedelta(days=1)
 # Months follow one another in one stretch until it holds so many lines.
 LINES_IN_A_STRETCH = 60
 REGISTERS = {
@@ -49,13 +53,24 @@ REGISTERS = {
 
 
 @dataclass(frozen=True, slots=True)
+class DayOff:
+    """A public holiday in a state."""
+
+    on: date
+    state: Text
+    holiday: Holiday
+
+
+@dataclass(frozen=True, slots=True)
 class YearOfMission:
-    """What the calendar of a year is made from: releases of the mission, and occasions with a day of their own."""
+    """What the calendar of a year is made from: releases of the mission, occasions with a day of their own, and public
+    holidays."""
 
     mission: Mission
     year: int
     programmes: tuple[Programme, ...]
     occasions: tuple[Occasion, ...] = ()
+    days_off: tuple[DayOff, ...] = ()
 
     @property
     def entries(self) -> list[Entry]:
@@ -80,6 +95,19 @@ class Line:
     register: str = ""
     mourns: bool = False
     is_observed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    days: str
+    name: SafeString
+    is_estimated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    name: SafeString
+    days: list[Free]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +140,9 @@ def render(
             for number, stretch in enumerate(stretches):
                 if number:
                     made(number, len(stretches))
-                yield _setter(stretch, shown, is_first=not number)
+                is_last = number == len(stretches) - 1
+                states = _states(year, language) if is_last else []
+                yield _setter(stretch, {**shown, "states": states}, is_first=not number)
 
         identifier = f"{year.mission.slug} year {year.year} {language}"
         return draw_together(sheets(), tuple(styles), identifier)
@@ -172,37 +202,63 @@ def _months(year: YearOfMission, language: str) -> list[Month]:
     for number in range(1, MONTHS + 1):
         first = date(year.year, number, 1)
         days = [date.fromordinal(first.toordinal() + after) for after in range(31)]
-        lines = [
-            line
-            for day in days
-            if day.month == number
-            for line in _lines_of(day, held, observances(year.occasions, day), language, number)
-        ]
+        lines = [line for day in days if day.month == number for line in _lines_of(day, year, held, language)]
         if lines:
             months.append(Month(month_title(year.year, number, language), lines))
     return months
 
 
-def _lines_of(
-    day: date, held: Sequence[Entry], observed: Sequence[Observance], language: str, month: int
-) -> Iterator[Line]:
-    for each in observed:
-        voice = Voice(language, each.name.languages)
-        yield Line(
-            day=str(day.day),
-            weekday=short_weekday_names(language)[day.weekday()],
-            hours=NOTHING,
-            title=voice.say(each.name),
-            facts=[],
-            place=NOTHING,
-            register=str(REGISTERS.get(each.occasion.register, "")),
-            mourns=each.occasion.register.mourns,
-            is_observed=True,
-        )
+def _lines_of(day: date, year: YearOfMission, held: Sequence[Entry], language: str) -> Iterator[Line]:
+    off = [each for each in year.days_off if each.on == day]
+    for each in observances(year.occasions, day):
+        yield _observed(each, day, off, language)
     for entry in held:
         # What lasts from the year before stands on its first day of this year.
         if day == max(entry.first, date(day.year, 1, 1)):
             yield _line(entry, language)
+
+
+def _observed(observance: Observance, day: date, off: Sequence[DayOff], language: str) -> Line:
+    voice = Voice(language, observance.name.languages)
+    return Line(
+        day=str(day.day),
+        weekday=short_weekday_names(language)[day.weekday()],
+        hours=NOTHING,
+        title=voice.say(observance.name),
+        facts=[sentence(gettext("Public holiday: %(state)s"), state=voice.say(each.state)) for each in off],
+        place=NOTHING,
+        register=str(REGISTERS.get(observance.occasion.register, "")),
+        mourns=observance.occasion.register.mourns,
+        is_observed=True,
+    )
+
+
+def _states(year: YearOfMission, language: str) -> list[State]:
+    """Return the public holidays of each state; days of one name that follow one another are one line."""
+    found = []
+    for state, days in groupby(year.days_off, key=lambda each: each.state):
+        voice = Voice(language, ("en",))
+        lines: list[list[DayOff]] = []
+        for each in days:
+            before = lines[-1][-1] if lines else None
+            if before and (before.on + DAY, before.holiday.name) == (each.on, each.holiday.name):
+                lines[-1].append(each)
+            else:
+                lines.append([each])
+        found.append(State(voice.say(state), [_free(line, year, voice) for line in lines]))
+    return found
+
+
+def _free(days: Sequence[DayOff], year: YearOfMission, voice: Voice) -> Free:
+    """On its own day an occasion has the name that it was given, whatever a calendar of holidays calls it."""
+    first, last = days[0], days[-1]
+    name = next((each.name for each in observances(year.occasions, first.on)), first.holiday.name)
+    told = (
+        days_of_year(first.on, last.on, voice.language)
+        if last is not first
+        else day_and_month(first.on, voice.language)
+    )
+    return Free(told, voice.say(name), first.holiday.is_estimated)
 
 
 def _line(entry: Entry, language: str) -> Line:
