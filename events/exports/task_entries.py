@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from icalendar import Event
 
@@ -40,8 +41,9 @@ def _entry(task: DueTask, event: Wording, event_uid: str, url: str, cancelled: b
     vevent.add("dtstart", task.due)
     vevent.add("dtend", task.due + timedelta(days=1))
     vevent.add("summary", text.one_line(summary.text))
-    if task.note:
-        vevent.add("description", text.clean(task.note))
+    lines = [_("Responsible: %(officer)s") % {"officer": task.responsible}] if task.responsible else []
+    if note := text.clean("\n".join([*lines, *([task.note] if task.note else [])])):
+        vevent.add("description", note)
     vevent.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     vevent.add("transp", "TRANSPARENT")
     vevent.add("class", "PUBLIC")

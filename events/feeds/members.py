@@ -130,6 +130,7 @@ def _prepared(event: Event, tasks: Iterable[Task], language: str) -> list[Entry]
             note=task.source(language),
             due=task.due,
             is_done=task.done_at is not None,
+            responsible=task.responsible,
         )
         for task in tasks
         if task.due

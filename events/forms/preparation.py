@@ -6,6 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from events.forms.agenda import LONGEST_RESPONSIBLE
+from events.forms.agenda_fields import LineInput
 from events.forms.event_fields import DayField
 from events.models import Task
 from events.models.fields import LONGEST_LINE
@@ -38,6 +40,12 @@ class TaskForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     on = DayField(label=_("Or on this day"), help_text=_("As 5 January 2023; after the event too."))
+    responsible = LineInput(
+        longest=LONGEST_RESPONSIBLE,
+        label=_("Responsible officer"),
+        help_text=_("Who sees to it. It stands here and in the members’ private calendars."),
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+    )
 
     def __init__(self, *args: Any, task: Task | None = None, language: str = "en", **options: Any) -> None:
         # The card stands beside the facts, which have a field of the same name.
@@ -46,7 +54,12 @@ class TaskForm(forms.Form):
         if task:
             self.words = task.words(language)
             before = None if task.days is None else -task.days
-            options["initial"] = {"what": self.words, "before": before, "on": task.on}
+            options["initial"] = {
+                "what": self.words,
+                "before": before,
+                "on": task.on,
+                "responsible": task.responsible,
+            }
         super().__init__(*args, **options)
 
     def clean(self) -> dict[str, Any]:
@@ -63,5 +76,9 @@ class TaskForm(forms.Form):
     def values(self) -> dict[str, Any]:
         """Return what the deeds take. The usual words of a task stay its own only where they were changed."""
         data = self.cleaned_data
-        due = {"days": None if data["before"] is None else -data["before"], "on": data["on"] or None}
-        return due if data["what"] == self.words else {"what": data["what"], **due}
+        said = {
+            "days": None if data["before"] is None else -data["before"],
+            "on": data["on"] or None,
+            "responsible": data["responsible"],
+        }
+        return said if data["what"] == self.words else {"what": data["what"], **said}

@@ -31,6 +31,7 @@ class Task(models.Model):
     what = LineField(max_length=LONGEST_LINE, blank=True)
     days = models.SmallIntegerField(null=True, blank=True)
     on = models.DateField(null=True, blank=True)
+    responsible = LineField(max_length=120, blank=True, help_text="Who of the team sees to it.")
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"

@@ -31,16 +31,24 @@ def propose_tasks(event: Event, *, by: User) -> list[Task]:
 
 
 @deed(OFFICER)
-def add_task(event: Event, what: str, *, days: int | None = None, on: date | None = None, by: User) -> Task:
+def add_task(
+    event: Event,
+    what: str,
+    *,
+    days: int | None = None,
+    on: date | None = None,
+    responsible: str = "",
+    by: User,
+) -> Task:
     """Add a task of one's own, due ``days`` from the event's day or ``on`` a day of its own."""
-    task = Task(event=locked_event(event), what=what, days=days, on=on)
+    task = Task(event=locked_event(event), what=what, days=days, on=on, responsible=responsible)
     _kept_new(task)
     return task
 
 
 @deed(OFFICER)
 def change_task(task: Task, version: int, *, by: User, **values: Any) -> Task:
-    """Change words and day. Raises StaleError where another changed the task since."""
+    """Change words, day and who sees to it. Raises StaleError where another changed the task since."""
     task = locked(task, version, values)
     kept(task, values, by)
     return task

@@ -32,6 +32,7 @@ class DueTask:
     note: str
     due: date
     is_done: bool
+    responsible: str = ""
 
 
 class State(StrEnum):

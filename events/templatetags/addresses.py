@@ -68,6 +68,12 @@ def webcal(address: str) -> str:
 
 
 @register.filter
+def item_by_item(feed: str) -> str:
+    """Return the address of the same calendar with each item, and each opening day, as an entry of its own."""
+    return f"{feed}{'&' if '?' in feed else '?'}items=1"
+
+
+@register.filter
 def breakable(address: str) -> SafeString:
     """Return the address so that a narrow line may break after a slash."""
     return format_html_join(

@@ -43,6 +43,13 @@ class Asked:
     def words(self) -> str:
         return str(ANSWER_WORDS[Answer(self.row.answer)])
 
+    @property
+    def comes(self) -> int | None:
+        """The key of the person who comes, as far as one is named: not of who declined."""
+        if self.row.answer == Answer.DECLINED:
+            return None
+        return self.row.replaced_by_id if self.row.answer == Answer.REPLACED else self.row.person_id
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def answers(request: HttpRequest, mission: str, slug: str) -> HttpResponse:

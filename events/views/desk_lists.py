@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from django.db.models import Max, QuerySet
+from django.db.models import F, Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -30,7 +30,7 @@ from events.views.desk_months import (
     next_observance,
     occasions,
 )
-from events.views.needs import Need, Planned, foremost, needs_of
+from events.views.needs import Need, Planned, foremost, needs_of, to_prepare
 
 VIEWS = ("list", "month", "year")
 # The next ones: what is further away can wait, and the page stays quick.
@@ -113,6 +113,8 @@ def _needs(
     all_needs = [
         list(needs_of(plan, language, plan.event.mission_id in releasing, today)) for plan in plans.values()
     ]
+    # Thanks, a report: what was to be done before an event that is over is past doing.
+    all_needs += [list(to_prepare(plan, language, today)) for plan in _followed_up(own, today)]
     counts = {need: sum(any(each.need is need for each in needs) for needs in all_needs) for need in Need}
     wanted = request.GET.get("need", "")
     shown = foremost(all_needs)
@@ -133,6 +135,16 @@ def _needs(
         "next_event": own.coming(today).first(),
         "looked_at": LOOKED_AT if own.coming(today).count() > LOOKED_AT else 0,
     }
+
+
+def _followed_up(own: QuerySet[Event], today: date) -> list[Planned]:
+    """Return what is over with the tasks that were to be done after it and are not."""
+    past = {event.pk: event for event in own.past(today)[:LOOKED_AT]}
+    tasks = Task.objects.filter(event__in=past, on__gt=F("event__on"), done_at=None).select_related("event")
+    left: dict[int, list[Task]] = defaultdict(list)
+    for task in tasks:
+        left[task.event_id].append(task)
+    return [Planned(past[key], None, None, tasks=left[key]) for key in left]
 
 
 def _planned(events: Sequence[Event]) -> list[Planned]:

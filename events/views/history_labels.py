@@ -207,6 +207,7 @@ FIELDS: Mapping[str, Mapping[str, Words]] = {
     "Task": {
         "what": _("What is to be done"),
         "days": _("Days from the event"),
+        "responsible": _("Responsible officer"),
         "on": _("Date"),
         "done_at": _("Done"),
     },

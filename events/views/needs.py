@@ -89,7 +89,7 @@ def needs_of(planned: Planned, language: str, may_release: bool, today: date) ->
         yield Wanting(event, Need.CLASHING, (told,), len(warnings) - 1)
     if submission.state == Event.Submitted.SENT_BACK:
         yield Wanting(event, Need.SENT_BACK, (Wording(submission.note, ""),), at=submission.at)
-    yield from _to_prepare(planned, language, today)
+    yield from to_prepare(planned, language, today)
     if planned.changed and not submitted:
         words, more = _changes(planned, language)
         yield Wanting(event, Need.CHANGED, words, more)
@@ -98,7 +98,7 @@ def needs_of(planned: Planned, language: str, may_release: bool, today: date) ->
         yield Wanting(event, Need.INCOMPLETE, (_in_words(lacking[0].words, language),), len(lacking) - 1)
 
 
-def _to_prepare(planned: Planned, language: str, today: date) -> Iterator[Wanting]:
+def to_prepare(planned: Planned, language: str, today: date) -> Iterator[Wanting]:
     """What is overdue or due within a week; nothing of an event that will not be held."""
     if planned.event.status == Status.CANCELLED:
         return

@@ -90,3 +90,19 @@ def test_draft_of_a_released_event_changes_no_page(client, seminar):
         make_event(seminar.event.mission, "another", title={"en": "Not released either"})
 
     assert page(client, SEMINAR) == before
+
+
+@pytest.mark.parametrize(
+    ("address", "offered"),
+    [
+        ("/azembassy-islamabad/", "azembassy-islamabad.ics?items=1"),
+        ("/?kind=seminar&lang=az", "all.ics?kind=seminar&amp;lang=az&amp;items=1"),
+        (SEMINAR, "azembassy-islamabad.ics?items=1"),
+    ],
+)
+def test_page_offers_the_calendar_item_by_item_too(client, seminar, address, offered):
+    html = client.get(address).content.decode().replace("<wbr>", "")
+    found = re.findall(r'aria-labelledby="items-label">http://127\.0\.0\.1:8000(/calendars/[^<]+)<', html)
+
+    assert found == [f"/calendars/{offered}"]
+    assert client.get(found[0].replace("&amp;", "&")).status_code == 200

@@ -1,11 +1,12 @@
 """The card "Preparation" of an event, and what it says at the desk."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from events.models import Task
-from events.operations.preparation import finish_task, propose_tasks
+from events.operations.preparation import add_task, finish_task, propose_tasks
+from events.operations.private_feeds import make_own
 from events.operations.release import release
 from events.scoping import every_mission
 from tests.views.event_desk import make_desk
@@ -167,3 +168,27 @@ def test_public_pages_and_files_say_nothing_of_it(prepared, client):
         answer = client.get(f"/azembassy-islamabad/seminar/{path}")
         assert answer.status_code == 200
         assert b"verbale" not in answer.content
+
+
+def test_task_names_who_sees_to_it_and_their_calendar_tells_it(prepared):
+    sent = {"version": 1, "what": "Print", "before": "1", "responsible": "A. Əliyev"}
+    prepared.client.post(f"{ADDRESS}{task_of('print').pk}/", sent)
+
+    assert "A. Əliyev" in prepared.client.get(EVENT).content.decode()
+    _feed, token = make_own(prepared.member.user, "Mine", NOW)
+    calendar = prepared.client.get(f"/calendars/private/{token}/own.ics").content
+    assert "Responsible: A. Əliyev" in calendar.decode().replace("\r\n ", "")
+
+
+def test_desk_names_what_was_to_follow_an_event_that_is_over_and_not_what_was_to_come_before(
+    prepared, time_machine
+):
+    with every_mission():
+        add_task(prepared.event, "Send the thanks", on=date(2023, 1, 25), by=prepared.member.user)
+    time_machine.move_to(datetime(2023, 2, 1, tzinfo=UTC), tick=False)
+    prepared.client.force_login(prepared.member.user)
+
+    (need,) = prepared.client.get("/desk/azembassy-islamabad/").context["needs"]
+
+    assert [words.text for words in need.words] == ["Overdue since 25 January 2023: Send the thanks."]
+    assert need.more == 0

@@ -286,3 +286,17 @@ def test_officer_makes_a_speakers_calendar_at_their_entry(client, officer):
 
     assert f"{page}calendars/" in client.get(page).content.decode()
     assert said(client.get(secret_on(made))) == []
+
+
+@pytest.mark.parametrize(("answer", "who"), [("confirmed", [0]), ("replaced", [1]), ("declined", [])])
+def test_answers_lead_to_the_calendars_of_whoever_comes(client, officer, event, answer, who):
+    with every_mission():
+        asked, other = make_person(officer.mission), make_person(officer.mission)
+        instead = {"replaced_by": other} if answer == "replaced" else {}
+        make_contribution(event.parts.first().items.last(), person=asked, answer=answer, **instead)
+    client.force_login(officer.user)
+
+    page = client.get("/desk/azembassy-islamabad/seminar/answers/").content.decode()
+
+    led = re.findall(r'href="/desk/azembassy-islamabad/people/(\d+)/calendars/"', page)
+    assert led == [str((asked, other)[index].pk) for index in who]
