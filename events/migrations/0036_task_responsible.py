@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0032_occasion_and_phrase_addresses'),
+        ('events', '0035_order_rule_of_a_file'),
     ]
 
     operations = [
