@@ -36,6 +36,9 @@ agenda_patterns = [
     path("agenda/items/<uuid:uid>/people/", agenda_people.people, name="agenda_people"),
     path("agenda/items/<uuid:uid>/people/find/", agenda_people.find_people, name="agenda_find_people"),
     path("agenda/items/<uuid:uid>/people/add/", agenda_people.add_person, name="agenda_add_person"),
+    path(
+        "agenda/items/<uuid:uid>/people/<int:pk>/name/", agenda_people.name_person, name="agenda_name_person"
+    ),
     path("agenda/items/<uuid:uid>/people/new/", agenda_people.new_person, name="agenda_new_person"),
     path(
         "agenda/items/<uuid:uid>/people/<int:pk>/remove/",

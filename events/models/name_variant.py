@@ -10,7 +10,7 @@ from events.models.mission import Mission
 from events.models.organisation import Organisation
 from events.models.person import Person
 from events.models.place import Place
-from events.programme.honorifics import without_honorific
+from events.programme.honorifics import parted
 from events.programme.text import Wording
 from events.scoping import scoped
 
@@ -91,7 +91,7 @@ class NameVariant(models.Model):
     @property
     def is_bare(self) -> bool:
         """Whether it is a name alone, which may be printed: not "H.E. Farhadov" as it stands in a text."""
-        return without_honorific(self.name) == self.name
+        return not parted(self.name)[0]
 
     @property
     def words(self) -> Wording:

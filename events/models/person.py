@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, Self
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
@@ -13,7 +13,14 @@ from events.models.history import History
 from events.models.mission import Mission
 from events.models.organisation import Organisation
 from events.models.search import Searchable, SearchQuerySet
+from events.programme.forms_of_address import without_form_of_address
 from events.scoping import scoped
+
+
+class PersonQuerySet(SearchQuerySet):
+    def search(self, words: str) -> Self:
+        """Those whom the words name, "H.E Farhadov" as well."""
+        return super().search(without_form_of_address(words))
 
 
 class Person(Searchable):
@@ -42,7 +49,7 @@ class Person(Searchable):
 
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = scoped(models.Manager.from_queryset(SearchQuerySet), mission="mission")
+    objects = scoped(models.Manager.from_queryset(PersonQuerySet), mission="mission")
     history = History(excluded_fields=["search_text", "formerly"])
 
     class Meta:

@@ -68,13 +68,17 @@ def honorific(words: str, language: str) -> Honorific:
     return next(known, Honorific(words))
 
 
-def without_honorific(name: str) -> str:
-    """Return a name as somebody typed it without what is before it: "Farhadov" for "H.E  Farhadov"."""
+def parted(name: str) -> tuple[str, str]:
+    """Return what stands before a name and the name: ("H.E.", "Farhadov") for "H.E  Farhadov".
+
+    Capitals count: "xanım" is an honorific, and Xanım the name of a woman.
+    """
     typed = EXCELLENCY.sub("H.E.", " ".join(name.split()))
     for words in BEFORE_NAMES:
-        if typed.casefold().startswith(f"{words} ".casefold()):
-            return without_honorific(typed[len(words) :])
-    return typed
+        if typed.startswith(f"{words} "):
+            more, rest = parted(typed[len(words) :])
+            return f"{words} {more}".strip(), rest
+    return "", typed
 
 
 # The longest first, so that "H.E. Mr" goes as a whole.

@@ -14,15 +14,20 @@ from events.programme.choices import Role
 from events.programme.languages import LANGUAGES
 from events.programme.people import Contribution as ContributionValue
 from events.templatetags.labels import label
+from events.views.found_people import Found, resembling
 
 
 @dataclass(frozen=True)
 class Contributor:
-    """Who contributes, as the programme names them, with the row that holds it."""
+    """Who contributes, as the programme names them, with the row that holds it.
+
+    ``offered`` are those of the registers whom plain words may mean.
+    """
 
     pk: int
     value: ContributionValue
     answer: str
+    offered: Sequence[Found] = ()
 
     @property
     def is_unconfirmed(self) -> bool:
@@ -105,7 +110,7 @@ def editor_of(
     if value is None or kept is None:
         return None
     contributors = [
-        Contributor(row.pk, each, row.answer)
+        Contributor(row.pk, each, row.answer, resembling(each.who.words, event) if each.who.words else ())
         for row, each in zip(kept.contributions.all(), value.contributions, strict=True)
     ]
     return Editor(kept, form or item_form(kept, event, page_language), contributors, query, wording)

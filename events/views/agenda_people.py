@@ -1,11 +1,9 @@
 """Who contributes to an item: found in the registers while one types, added, taken out, entered anew."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,31 +11,15 @@ from events.models import Contribution, Event, Item, Member, Organisation, Perso
 from events.models.fields import LONGEST_LINE
 from events.operations import contributors as operations
 from events.operations import registers
-from events.programme import names
 from events.programme.choices import Role
 from events.programme.cleaning import clean_text
-from events.programme.forms_of_address import without_form_of_address
-from events.programme.text import Wording
-from events.snapshot import organisation_value, person_value
+from events.programme.honorifics import parted
 from events.views.access import membership_or_404
 from events.views.agenda import deed, done, event_or_404, item_or_404, number, show
 from events.views.agenda_order import is_uid
+from events.views.found_people import find
 
 MOST_FOUND = 8
-
-
-@dataclass(frozen=True)
-class Found:
-    """Somebody of the registers; ``value`` is what the button sends."""
-
-    value: str
-    name: Wording
-    offices: Wording
-    confirmed: bool
-
-    @property
-    def uid(self) -> str:
-        return self.value.partition(":")[2]
 
 
 @require_safe
@@ -69,19 +51,26 @@ def find_people(request: HttpRequest, member: Member, event: Event, uid: UUID) -
 def add_person(request: HttpRequest, member: Member, event: Event, uid: UUID) -> HttpResponse:
     """Add somebody of the registers, or plain words that name no one of them."""
     item = item_or_404(event, uid)
-    what, _colon, found = request.POST.get("add", "").partition(":")
-    if what == "person" and is_uid(found):
-        who: dict[str, Person | Organisation] = {
-            "person": get_object_or_404(Person, mission=member.mission, uid=found)
-        }
-    elif what == "organisation" and is_uid(found):
-        who = {"organisation": get_object_or_404(Organisation, mission=member.mission, uid=found)}
-    else:
-        return show(
-            request, member, event, status=422, editing=str(uid), refused=_("Choose somebody who was found.")
-        )
+    who = _chosen(request, member)
+    if who is None:
+        return _choose(request, member, event, uid)
     operations.add_contribution(item, number(request), by=member.user, role=_role_for(item), **who)
     return done(request, member, event, editing=str(uid), focus=f"q-{item.uid}", said=_("Added."))
+
+
+@deed
+def name_person(request: HttpRequest, member: Member, event: Event, uid: UUID, pk: int) -> HttpResponse:
+    """Put somebody of the registers in the place of plain words; what they answered stays."""
+    item = item_or_404(event, uid)
+    contribution = get_object_or_404(Contribution, item=item, pk=pk, person=None, organisation=None)
+    who = _chosen(request, member)
+    if who is None:
+        return _choose(request, member, event, uid)
+    operations.change_contribution(
+        contribution, number(request), by=member.user, answer=contribution.answer, **who
+    )
+    words = _("The register’s entry stands in the place of the words.")
+    return done(request, member, event, editing=str(uid), focus=f"q-{item.uid}", said=words)
 
 
 @deed
@@ -100,10 +89,13 @@ def new_person(request: HttpRequest, member: Member, event: Event, uid: UUID) ->
 
 
 def enter(name: str, office: str, event: Event, member: Member) -> Person:
-    """Enter somebody in the register, in the first language of the event."""
+    """Enter somebody in the register, in the first language of the event; what is before the name is an honorific."""
     language = event.languages[0]
+    before, name = parted(name)
     offices = [{"title": {language: office}}] if office else []
-    return registers.add_person(member.mission, by=member.user, name={language: name}, offices=offices)
+    return registers.add_person(
+        member.mission, by=member.user, name={language: name}, offices=offices, honorific={language: before}
+    )
 
 
 @deed
@@ -123,33 +115,19 @@ def change_roles(request: HttpRequest, member: Member, item: Item) -> None:
             item.refresh_from_db(fields=["version"])
 
 
-def find(query: str, event: Event) -> list[Found]:
-    """Return people first, then organisations, in any spelling and script, at most eight.
+def _chosen(request: HttpRequest, member: Member) -> dict[str, Person | Organisation] | None:
+    """Return whom the button names, None where it names nobody."""
+    what, _colon, found = request.POST.get("add", "").partition(":")
+    if what == "person" and is_uid(found):
+        return {"person": get_object_or_404(Person, mission=member.mission, uid=found)}
+    if what == "organisation" and is_uid(found):
+        return {"organisation": get_object_or_404(Organisation, mission=member.mission, uid=found)}
+    return None
 
-    What is typed before a name to honour its bearer is left out: "H.E Farhadov" finds the person's own form.
-    """
-    if not query:
-        return []
-    query = without_form_of_address(query)
-    language, fallback = get_language() or "en", tuple(event.languages)
-    people = Person.objects.filter(mission=event.mission).search(query)
-    found = []
-    for row in people.prefetch_related("offices__organisation__parent__parent")[:MOST_FOUND]:
-        person = person_value(row, event.on)
-        found.append(
-            Found(
-                f"person:{row.uid}",
-                names.full_name(person, language, fallback),
-                names.offices(person, language, fallback),
-                person.confirmed,
-            )
-        )
-    organisations = Organisation.objects.filter(mission=event.mission).search(query)
-    for each in organisations.select_related("parent__parent")[: MOST_FOUND - len(found)]:
-        organisation = organisation_value(each)
-        name = names.organisation_name(organisation, language, fallback)
-        found.append(Found(f"organisation:{each.uid}", name, organisation.descriptor.wording(language), True))
-    return found
+
+def _choose(request: HttpRequest, member: Member, event: Event, uid: UUID) -> HttpResponse:
+    words = _("Choose somebody who was found.")
+    return show(request, member, event, status=422, editing=str(uid), refused=words)
 
 
 def _role_for(item: Item) -> str:

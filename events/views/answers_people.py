@@ -16,7 +16,8 @@ from events.programme.cleaning import clean_text
 from events.views.access import membership_or_404
 from events.views.agenda import event_or_404
 from events.views.agenda_order import is_uid
-from events.views.agenda_people import Found, enter, find
+from events.views.agenda_people import enter
+from events.views.found_people import Found, find
 
 
 @dataclass(frozen=True)
