@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 import vobject
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from events.exports.ical import calendar
+from events.exports.ical_text import one_line
 from events.exports.vevents import vevents
 from events.programme.choices import Status
 from events.programme.text import Text
@@ -35,11 +38,19 @@ AWKWARD = (
 )
 
 
-def awkward(text, index):
+# Any characters at all, and often those that mean something in a calendar or to a program.
+TEXTS = st.text(
+    st.characters(exclude_categories=())
+    | st.sampled_from("\\;,:\"'^%\n\r\t \x85\u2028\u2029\u200f\u2067\u2069\ufeff\u0301\ud83d\udc68"),
+    max_size=90,
+)
+
+
+def awkward(text, index, place=None):
     uid = f"00000000-0000-4000-8000-{index:012}"
-    place = Place(Text.of({"en": text}), "Asia/Karachi")
+    where = Place(Text.of({"en": text if place is None else place}), "Asia/Karachi")
     words = Text.of({"en": text})
-    return small(item(text, at(10)), uid=uid, title=words, place=place, dedication=words)
+    return small(item(text, at(10)), uid=uid, title=words, place=where, dedication=words)
 
 
 def in_zone(zone, index):
@@ -76,10 +87,14 @@ def calendars():
 
 @cache
 def by_ical_js():
+    return read_by_ical_js(calendars())
+
+
+def read_by_ical_js(texts):
     if not (READERS / "node_modules").is_dir():
         pytest.fail(f"ical.js is missing: script/test installs it (npm ci in {READERS.name}).")
-    given = json.dumps(calendars()).encode()
-    answer = subprocess.run(["node", READERS / "read.mjs"], input=given, capture_output=True, check=True)
+    asked = json.dumps(texts).encode()
+    answer = subprocess.run(["node", READERS / "read.mjs"], input=asked, capture_output=True, check=True)
     return json.loads(answer.stdout)
 
 
@@ -138,6 +153,23 @@ def test_three_programs_read_the_same(name):
     assert ours
     assert by_vobject(text) == ours
     assert by_ical_js()[name] == ours
+
+
+# Few of many texts each: a program of its own is started for each.
+@settings(max_examples=10)
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=20, max_size=40))
+def test_any_titles_and_places_are_the_same_to_three_programs(texts):
+    programmes = [awkward(title, index, place) for index, (title, place) in enumerate(texts)]
+    octets = calendar([entry for each in programmes for entry in vevents(each, "en", SITE)])
+    text = octets.decode()
+    ours = by_icalendar(text)
+
+    assert [each["summary"] for each in ours] == [one_line(title) for title, _ in texts]
+    assert [each["location"].split(", ")[0] for each in ours] == [
+        one_line(p).split(", ")[0] for _, p in texts
+    ]
+    assert by_vobject(text) == ours
+    assert read_by_ical_js({"any": text})["any"] == ours
 
 
 def test_noon_is_noon_to_every_program_in_every_month():
