@@ -26,11 +26,13 @@ def count_field(**options: Any) -> forms.IntegerField:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A document and how often it is usually copied: so many times, or as "guests" or "team" says."""
+    """A document and how often it is usually copied: so many times, or as "guests" or "team" says. Each of ``tongues``
+    are the languages of one of its sheets."""
 
     name: str
     title: str | Promise
     usual: str | int
+    tongues: tuple[tuple[str, ...], ...]
 
 
 class PrintDayForm(forms.Form):
@@ -56,10 +58,9 @@ class PrintDayForm(forms.Form):
         releases: Iterable[Any],
         release: str,
         documents: Iterable[Counted],
-        languages: tuple[str, ...],
         team: int,
     ) -> None:
-        self.documents, self.languages = list(documents), languages
+        self.documents = list(documents)
         values = {"release": release, "guests": GUESTS, "team": team} | {
             name: data[name] for name in ("guests", "team") if data.get(name)
         }
@@ -73,8 +74,9 @@ class PrintDayForm(forms.Form):
             ),
             (DRAFT, _("Working copy (draft)")),
         ]
-        for name, code in self._pairs():
-            self.fields[_field(name, code)] = count_field(label=LANGUAGES[code].native_name)
+        for name, languages in self._pairs():
+            label = " + ".join(LANGUAGES[code].native_name for code in languages)
+            self.fields[_field(name, languages)] = count_field(label=label)
         self.helper = FormHelper()
         self.helper.form_tag, self.helper.disable_csrf = False, True
         self.helper.layout = Layout(
@@ -83,7 +85,7 @@ class PrintDayForm(forms.Form):
             *(
                 Fieldset(
                     each.title,
-                    Div(*(_field(each.name, code) for code in languages), css_class="counts"),
+                    Div(*(_field(each.name, languages) for languages in each.tongues), css_class="counts"),
                     aria_describedby="day-copies",
                 )
                 for each in self.documents
@@ -91,9 +93,12 @@ class PrintDayForm(forms.Form):
         )
 
     @property
-    def copies(self) -> list[tuple[str, str, int]]:
-        """The documents asked for in their order, each with a language and how many."""
-        found = [(name, code, self.cleaned_data.get(_field(name, code)) or 0) for name, code in self._pairs()]
+    def copies(self) -> list[tuple[str, tuple[str, ...], int]]:
+        """The documents asked for in their order, each with its languages and how many."""
+        found = [
+            (name, languages, self.cleaned_data.get(_field(name, languages)) or 0)
+            for name, languages in self._pairs()
+        ]
         return [each for each in found if each[2]]
 
     def clean(self) -> dict[str, Any]:
@@ -101,23 +106,23 @@ class PrintDayForm(forms.Form):
             raise forms.ValidationError(_("Ask for one copy at least."))
         return self.cleaned_data
 
-    def refuse(self, name: str, language: str, why: Any) -> None:
+    def refuse(self, name: str, languages: tuple[str, ...], why: Any) -> None:
         """Say at its field why a document cannot be made."""
-        self.add_error(_field(name, language), why)
+        self.add_error(_field(name, languages), why)
 
-    def _pairs(self) -> list[tuple[str, str]]:
-        return [(each.name, code) for each in self.documents for code in self.languages]
+    def _pairs(self) -> list[tuple[str, tuple[str, ...]]]:
+        return [(each.name, languages) for each in self.documents for languages in each.tongues]
 
     def _names(self) -> list[str]:
-        return [_field(name, code) for name, code in self._pairs()]
+        return [_field(*pair) for pair in self._pairs()]
 
     def _usual(self, values: Mapping[str, Any]) -> dict[str, Any]:
         usual = dict.fromkeys(self._names(), 0)
         return usual | {
-            _field(each.name, self.languages[0]): values.get(str(each.usual), each.usual)
+            _field(each.name, each.tongues[0]): values.get(str(each.usual), each.usual)
             for each in self.documents
         }
 
 
-def _field(name: str, language: str) -> str:
-    return f"{name}_{language}"
+def _field(name: str, languages: tuple[str, ...]) -> str:
+    return "_".join((name, *languages))

@@ -37,8 +37,8 @@ class Choice:
     wishes: Wishes
 
     @classmethod
-    def usual(cls, programme: Programme, release: Release | None, language: str) -> "Choice":
-        return cls(programme, release, (language,), NO_WISHES)
+    def usual(cls, programme: Programme, release: Release | None, languages: tuple[str, ...]) -> "Choice":
+        return cls(programme, release, languages, NO_WISHES)
 
     @property
     def query(self) -> str:

@@ -57,7 +57,6 @@ def _asked(
     programme = release.programme if release else working_copy(event)[0]
     if programme is None:
         return None, None, None
-    own = programme.own_language
     asked: Mapping[str, Any] = request.GET
     if "anew" in asked:
         asked = {name: asked[name] for name in ("guests", "team") if name in asked}
@@ -66,14 +65,26 @@ def _asked(
         releases=releases,
         release=wanted,
         documents=[
-            Counted(name, printed.title, USUAL_COPIES.get(printed.copies, printed.copies))
+            Counted(
+                name,
+                printed.title,
+                USUAL_COPIES.get(printed.copies, printed.copies),
+                _tongues(programme, printed.most_languages),
+            )
             for name, printed in DOCUMENTS.items()
             if printed.suits(programme)
         ],
-        languages=(own, *(language for language in programme.languages if language != own)),
         team=_team(programme),
     )
     return form, programme, release
+
+
+def _tongues(programme: Programme, most: int) -> tuple[tuple[str, ...], ...]:
+    """Return each language alone, its own first, and where a sheet holds two, the own one with each other one."""
+    own = programme.own_language
+    others = [language for language in programme.languages if language != own]
+    pairs = [(own, language) for language in others] if most > 1 else []
+    return ((own,), *((language,) for language in others), *pairs)
 
 
 def _team(programme: Programme) -> int:
@@ -88,12 +99,12 @@ def _bundled(form: PrintDayForm, programme: Programme, release: Release | None) 
     from events.exports.pdf.day import MOST_PAGES, Pile, TooManyPagesError, bundle
 
     piles = []
-    for name, language, copies in form.copies:
+    for name, languages, copies in form.copies:
         printed = DOCUMENTS[name]
-        octets, why_not = Choice.usual(programme, release, language).file_or_why(name)
+        octets, why_not = Choice.usual(programme, release, languages).file_or_why(name)
         if why_not:
-            form.refuse(name, language, why_not)
-        piles.append(Pile(printed.title, (language,), octets, copies, printed.two_sided, printed.on_card))
+            form.refuse(name, languages, why_not)
+        piles.append(Pile(printed.title, languages, octets, copies, printed.two_sided, printed.on_card))
     if form.errors:
         return b""
     try:

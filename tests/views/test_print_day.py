@@ -87,3 +87,15 @@ def test_document_that_cannot_be_made_is_said_at_its_field(desk):
 
     assert response.status_code == 422
     assert "cannot draw ☃" in response.context["form"].errors["a4_en"][0]
+
+
+def test_programme_may_be_asked_for_in_two_languages_on_one_sheet(desk):
+    release_it()
+
+    page, response = desk.client.get(ADDRESS), desk.client.get(FILE, {"a4_en_az": "3"})
+
+    assert "English + Azərbaycanca" in page.content.decode()
+    assert "run-sheet_en_az" not in page.context["form"].fields
+    cover, _back, first, *_ = pages(response.content)
+    assert "Programme English · Azərbaycanca 3" in cover
+    assert "SEMINAR A seminar SEMİNAR A seminar" in first
