@@ -3,8 +3,10 @@
 from django.urls import path
 
 from events.views import (
+    event_figures,
     event_lists,
     event_page,
+    figures,
     history,
     mission_settings,
     preparation,
@@ -37,6 +39,9 @@ event_page_patterns = [
     path("<slug:mission>/<slug:slug>/settle/", settling.settle, name="settle"),
     path("<slug:mission>/<slug:slug>/settle/put-right/", settling.put_right, name="put_right"),
     path("<slug:mission>/<slug:slug>/settle/spelling/", settling.choose_spelling, name="choose_spelling"),
+    path("<slug:mission>/<slug:slug>/settle/figures/", figures.decide, name="decide_figure"),
+    path("<slug:mission>/<slug:slug>/settle/figures/again/", figures.ask_again, name="ask_figure_again"),
+    path("<slug:mission>/<slug:slug>/figures/", event_figures.event_figures, name="event_figures"),
     path("<slug:mission>/<slug:slug>/settle/again/", settling.ask_again, name="ask_again"),
     path("<slug:mission>/<slug:slug>/preparation/", preparation.preparation, name="preparation"),
     path("<slug:mission>/<slug:slug>/preparation/usual/", preparation.propose, name="propose_tasks"),

@@ -4,11 +4,12 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
-from events.models import Event, Item, Member, Organisation, Person, Place, Release, User
+from events.models import Event, Item, Member, Organisation, Person, Place, Release, Source, User
 from events.operations.demonstration import load_demonstration
 from events.operations.membership import invite
 from events.programme.choices import Kind
 from events.scoping import every_mission
+from tests.factories import make_claim, make_source
 from tests.views.test_desk_access import ROWS
 
 MISSION, SEMINAR = "azembassy-islamabad", "islamabad-seminar-2023"
@@ -49,6 +50,8 @@ def walk_desk():
             "uidb36": "1",
             "key": "nothing",
             "provider_id": "oidc",
+            "source": make_source(mission, "own").pk,
+            "claim": make_claim(Source.objects.get(key="own")).pk,
             "occasion": "20-january",
         }
         first = {name: model.objects.filter(mission=mission).first().pk for name, model in REGISTERS.items()}

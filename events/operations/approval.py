@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from events.models import Event, Member, Release, User
 from events.operations.deeds import deed
+from events.operations.figures import open_figures
 from events.operations.moving import move
 from events.operations.release import HeldWithinError, release
 from events.operations.stale import locked_event
@@ -23,6 +24,10 @@ class NotSubmittedError(ValueError):
 
 class NoteIsMissingError(ValueError):
     """What is sent back says why."""
+
+
+class FiguresOpenError(ValueError):
+    """A text gives another figure than the source of record, and nobody has chosen what to do about it."""
 
 
 class NotReleasedError(ValueError):
@@ -54,9 +59,12 @@ def approve_and_release(event: Event, version: int, *, name: str, by: User, now:
     """Release the working copy that the head has seen.
 
     Where the mission asks for four eyes, that is not for who changed it last or submitted it.
-    Raises StaleError, FourEyesError, HeldWithinError or NothingToReleaseError.
+    Raises StaleError, FourEyesError, HeldWithinError, NothingToReleaseError, or FiguresOpenError while figures in the
+    texts have to be chosen. To tell that an event is cancelled or postponed does not wait for that.
     """
     event = locked_event(event, version)
+    if open_figures(event):
+        raise FiguresOpenError("Choose between the figures first.")
     return _released(event, name, by, now)
 
 

@@ -61,19 +61,36 @@ def claims_for(mission: Mission) -> QuerySet[Claim]:
     return rows.order_by(*BEST_FIRST)
 
 
-def ledgers_of(event: Event) -> dict[str, Ledger]:
-    """Return what is claimed of the occasions of an event and of what is held within it, by their uids."""
-    events = [event, *Event.objects.filter(parent=event).select_related("edition")]
-    editions = {str(each.uid): each.edition or event.edition for each in events}
-    occasions = {edition.occasion_id for edition in editions.values() if edition}
-    claims = list(claims_for(event.mission).filter(edition__occasion__in=occasions)) if occasions else []
-    named = SourceOfRecord.objects.filter(mission=event.mission, edition__in=filter(None, editions.values()))
-    records = dict(named.values_list("edition", "source"))
+def ledgers_of(events: Iterable[Event]) -> dict[str, Ledger]:
+    """Return what is claimed of the occasions of events and of what is held within them, by the uids of these.
+
+    Takes the same number of queries for one event and for thirty.
+    """
+    alone = {event.pk: event for event in events}
+    within = Event.objects.filter(parent__in=alone).select_related("edition")
+    editions = [(event, event.edition) for event in alone.values()]
+    editions += [(child, child.edition or alone[child.parent_id or 0].edition) for child in within]
+    found = [(event, edition) for event, edition in editions if edition]
+    if not found:
+        return {}
+    missions = {event.mission_id for event, _ in found}
+    claims = list(_claims_of(missions, {edition.occasion_id for _, edition in found}))
+    named = SourceOfRecord.objects.filter(mission__in=missions, edition__in={edition for _, edition in found})
+    records = {(row.mission_id, row.edition_id): row.source_id for row in named}
     return {
-        uid: _ledger(claims, edition.occasion_id, records.get(edition.pk))
-        for uid, edition in editions.items()
-        if edition
+        str(event.uid): _ledger(
+            [claim for claim in claims if claim.mission_id in (None, event.mission_id)],
+            edition.occasion_id,
+            records.get((event.mission_id, edition.pk)),
+        )
+        for event, edition in found
     }
+
+
+def _claims_of(missions: Iterable[int], occasions: Iterable[int]) -> QuerySet[Claim]:
+    theirs = Q(mission__in=missions) | Q(mission__isnull=True)
+    rows = Claim.objects.filter(theirs, edition__occasion__in=occasions)
+    return rows.select_related("source", "edition").order_by(*BEST_FIRST)
 
 
 def _ledger(claims: Iterable[Claim], occasion: int, record: int | None) -> Ledger:

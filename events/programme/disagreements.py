@@ -8,6 +8,7 @@ from events.programme import figure_wording as wording
 from events.programme.choices import FigureChoice
 from events.programme.every_text import Place, every_text
 from events.programme.figure_reading import Figure, Mention, read_figures
+from events.programme.figure_wording import figure_of
 from events.programme.figure_words import SUBJECTS
 from events.programme.value import Claim, Decision, Programme
 
@@ -113,10 +114,6 @@ class Disagreement:
         ):
             rest = rest.removeprefix(f" {remark}")
         return rest
-
-
-def figure_of(claim: Claim) -> Figure | None:
-    return None if claim.value is None else Figure(claim.qualifier, claim.value, claim.most)
 
 
 def disagreements(programme: Programme, ledgers: Mapping[str, Ledger]) -> list[Disagreement]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from events.programme.choices import Qualifier
 from events.programme.figure_reading import Figure
 from events.programme.languages import LANGUAGES, figure, join_list, quoted, semicolon
+from events.programme.text import Text
 from events.programme.value import Claim
 
 ATTRIBUTION = {
@@ -17,6 +18,38 @@ ATTRIBUTION = {
     "ru": "как сообщает {issuer}",
     "tr": "{issuer} tarafından bildirilmiştir",
     "ur": "بحوالہ {issuer}",
+}
+# What is counted, as a heading says it.
+COUNTED = {
+    "killed": {
+        "en": "Killed",
+        "az": "Həlak olanlar",
+        "ru": "Погибшие",
+        "tr": "Hayatını kaybedenler",
+        "ur": "شہداء",
+    },
+    "wounded": {"en": "Wounded", "az": "Yaralananlar", "ru": "Раненые", "tr": "Yaralananlar", "ur": "زخمی"},
+    "missing": {
+        "en": "Missing",
+        "az": "İtkin düşənlər",
+        "ru": "Пропавшие без вести",
+        "tr": "Kayıplar",
+        "ur": "لاپتہ",
+    },
+    "arrested": {
+        "en": "Arrested",
+        "az": "Həbs edilənlər",
+        "ru": "Арестованные",
+        "tr": "Tutuklananlar",
+        "ur": "گرفتار",
+    },
+    "deported": {
+        "en": "Deported",
+        "az": "Deportasiya edilənlər",
+        "ru": "Депортированные",
+        "tr": "Sınır dışı edilenler",
+        "ur": "جلاوطن",
+    },
 }
 EITHER = {"en": "or", "az": "və ya", "ru": "или", "tr": "veya", "ur": "یا"}
 QUALIFIED = {
@@ -87,6 +120,20 @@ def sources(claims: Sequence[tuple[Figure, Claim]], language: str, fallback: tup
     """Return "(147: the State Migration Service; 150: the Ministry of Foreign Affairs)"."""
     said = (f"{say(given, language)}: {issuer_of(claim, language, fallback)}" for given, claim in claims)
     return f"({semicolon(language).join(said)})"
+
+
+def stated(claim: Claim) -> Text:
+    """Return what is claimed; in a language without a wording of its own a figure of people as "Killed: 150"."""
+    given = figure_of(claim)
+    if given is None:
+        return claim.wording
+    counted = COUNTED.get(claim.subject, {})
+    plain = {language: f"{what}: {say(given, language)}" for language, what in counted.items()}
+    return Text.of({**plain, **dict(claim.wording.versions)})
+
+
+def figure_of(claim: Claim) -> Figure | None:
+    return None if claim.value is None else Figure(claim.qualifier, claim.value, claim.most)
 
 
 def known(language: str) -> bool:

@@ -24,6 +24,7 @@ from events.programme.value import Host, Programme
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed
 from events.views.event_versions import compare, form_of, merged, number, read_rows
+from events.views.figures import decided_in, figure_matters
 from events.views.open_matters import matters_of
 from events.views.preparation import preparation_of, today_at
 
@@ -148,6 +149,8 @@ def _page(
         "flagless": [host.organisation for host in hosts_without_a_flag(context["programme"])],
         "matters": matters.open,
         "settled": matters.settled,
+        "figures": figure_matters(found, context["programme"]),
+        "decided": decided_in(context["programme"]),
         "preparation": preparation_of(found, today_at(found)),
         "task_form": TaskForm(),
         "within": Event.objects.filter(parent=found),

@@ -20,7 +20,6 @@ from events.models import Claim, Edition, Event, Member, Mission, Occasion, Sour
 from events.models.fields import text_of
 from events.operations.ledger import claims_for, set_source_of_record, sources_for
 from events.programme import figure_wording
-from events.programme.disagreements import figure_of
 from events.programme.fold import fold
 from events.programme.text import Text
 from events.snapshot import claim_value
@@ -147,7 +146,7 @@ def _mark(claim: Claim) -> Any:
 
 
 def _standing(claim: Claim, language: str) -> Standing:
-    figure = figure_of(claim_value(claim))
+    figure = figure_wording.figure_of(claim_value(claim))
     if figure:
         return Standing(figure_wording.say(figure, language), QUALIFIERS[claim.qualifier], True)
     if claim.qualifier == "not-stated":

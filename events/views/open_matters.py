@@ -13,7 +13,7 @@ from events.models import Event, SettledMatter
 from events.programme.choices import Settlement
 from events.programme.completeness import Severity, missing
 from events.programme.conflicts import Level, conflicts
-from events.programme.every_text import Of
+from events.programme.every_text import Of, Place
 from events.programme.explanations import explain
 from events.programme.finding import Finding
 from events.programme.lint import findings
@@ -147,7 +147,7 @@ def _wording(event: Event, programme: Programme, answers: Mapping[str, SettledMa
     for each in findings(programme):
         yield Matter(
             each.words,
-            _where_it_stands(event, programme, each),
+            where_it_stands(event, programme, each.place),
             not each.place.is_for_staff,
             each.key,
             Settlement.RIGHT,
@@ -157,8 +157,7 @@ def _wording(event: Event, programme: Programme, answers: Mapping[str, SettledMa
         )
 
 
-def _where_it_stands(event: Event, programme: Programme, finding: Finding) -> str:
-    place = finding.place
+def where_it_stands(event: Event, programme: Programme, place: Place) -> str:
     slug = next((child.slug for child in programme.children if child.uid == place.event), event.slug)
     if place.of is Of.EVENT:
         page = reverse("desk:event", args=[event.mission.slug, slug])

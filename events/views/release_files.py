@@ -15,6 +15,7 @@ from events.printing import file_of
 from events.programme.changes import changes
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed
+from events.views.figures import decided_in
 from events.views.release_words import side_by_side
 from events.views.releases import unsaid
 
@@ -31,6 +32,7 @@ def kept(request: HttpRequest, mission: str, slug: str, number: int) -> HttpResp
     context |= {
         "release": found,
         "released": found.programme,
+        "decided": decided_in(found.programme),
         "fallback": found.programme.languages,
         "earlier": Release.objects.filter(event=event, number__lt=number).order_by("-number").first(),
         "language_codes": found.programme.languages,

@@ -26,6 +26,7 @@ from events.programme.value import Programme
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed
 from events.views.event_versions import number
+from events.views.figures import decided_in, figure_matters
 from events.views.open_matters import matters_of
 from events.views.release_words import WHAT_CHANGED, side_by_side
 
@@ -72,6 +73,8 @@ def answered(
         told = _("Nothing printed or public changes, so there is nothing to release.")
     except HeldWithinError:
         told = _("This event is held within another one, and is released with it.")
+    except approval.FiguresOpenError:
+        told = _("Choose between the figures first: a text gives another one than the source of record.")
     except approval.NotSubmittedError:
         told = _("Nobody has asked for approval of this event.")
     except approval.NotReleasedError:
@@ -145,6 +148,8 @@ def page(
         "rows": side_by_side(last.programme, programme) if last and programme else [],
         "matters": matters.open,
         "settled": matters.settled,
+        "figures": figure_matters(event, programme),
+        "decided": decided_in(programme),
         "has_second_eyes": approval.may_release(event, member.user),
         "refused": refused,
         "submit_form": SubmitForm(prefix="submit"),

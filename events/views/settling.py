@@ -40,7 +40,7 @@ def settle(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
         return _typed_again(request, member, event, key, form)
     else:
         messages.success(request, _("Answered. It can be asked again at any time."))
-    return _back(request, event)
+    return back(request, event)
 
 
 @require_POST
@@ -61,7 +61,7 @@ def put_right(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
         if not found.strip():
             told = _("Put right. The public sees it with the next release.")
         messages.success(request, told)
-    return _back(request, event)
+    return back(request, event)
 
 
 @require_POST
@@ -83,7 +83,7 @@ def choose_spelling(request: HttpRequest, mission: str, slug: str) -> HttpRespon
     else:
         words = _("“%(name)s” is printed from now on. What is released already stays as it is.")
         messages.success(request, words % {"name": variant.name})
-    return _back(request, event)
+    return back(request, event)
 
 
 @require_POST
@@ -92,7 +92,7 @@ def ask_again(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     event = event_or_404(member, slug)
     settling.ask_again(event, request.POST.get("key", ""), by=member.user)
     messages.success(request, _("It is open again."))
-    return _back(request, event)
+    return back(request, event)
 
 
 def _typed_again(
@@ -101,15 +101,15 @@ def _typed_again(
     context = framed(request, member, event, "event")
     found = matters_of(event, context["programme"])
     matter = next((each for each in (*found.open, *found.settled) if each.key == key), None)
-    context |= {"form": form, "matter": matter, "key": key, "page": _page(request)}
+    context |= {"form": form, "matter": matter, "key": key, "page": page_of(request)}
     return render(request, "events/desk/event/settle.html", context, status=422)
 
 
-def _page(request: HttpRequest) -> str:
+def page_of(request: HttpRequest) -> str:
     page = request.POST.get("page", "")
     return page if page in PAGES else PAGES[0]
 
 
-def _back(request: HttpRequest, event: Event) -> HttpResponse:
-    address = reverse(f"desk:{_page(request)}", args=[event.mission.slug, event.slug])
-    return redirect(f"{address}#open-matters")
+def back(request: HttpRequest, event: Event, anchor: str = "open-matters") -> HttpResponse:
+    address = reverse(f"desk:{page_of(request)}", args=[event.mission.slug, event.slug])
+    return redirect(f"{address}#{anchor}")

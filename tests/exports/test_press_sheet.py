@@ -51,6 +51,18 @@ def test_press_sheet_prints_each_figure_with_issuer_and_date():
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("az", "Həlak olanlar: 150", "Həlak olanlar: 147"),
+        ("ru", "Погибшие: 150", "Погибшие: 147"),
+        ("tr", "Hayatını kaybedenler: 150", "Hayatını kaybedenler: 147"),
+    ],
+)
+def test_figure_without_a_wording_in_the_language_is_said_by_what_it_counts(language, first, second):
+    assert stand_in_order(text(with_claims(language)), first, "Issuer of the first", second)
+
+
 @pytest.mark.parametrize("standard", ["PDF_UA_1", "PDF_A_3A"])
 def test_press_sheet_keeps_the_standards(standard):
     report = page.validate_pdf_bytes(with_claims("en"), profile=page.ValidationProfile[standard])

@@ -142,7 +142,7 @@ def test_ledger_of_an_event_begins_with_the_best_source_and_knows_that_of_record
     make_claim(make_source(mission, "else"), 9, edition=make_edition(2024, slug="another-occasion"))
     ledger.set_source_of_record(mission, edition, low.source, by=desk.officer)
 
-    found = ledgers_of(desk.event)[str(desk.event.uid)]
+    found = ledgers_of([desk.event])[str(desk.event.uid)]
 
     assert [claim.value for claim in found.claims] == [high.value, low.value]
     assert [claim.source for claim in found.record] == ["low"]

@@ -85,6 +85,9 @@ ROWS = {
     "desk:opening_days": ("get", {}, "in 404 200 200 200 404"),
     "desk:delete_event": ("post", {}, "in 404 302 302 302 404"),
     "desk:settle": ("post", {}, "in 404 302 302 302 404"),
+    "desk:decide_figure": ("post", {}, "in 404 302 302 302 404"),
+    "desk:ask_figure_again": ("post", {}, "in 404 302 302 302 404"),
+    "desk:event_figures": ("get", {}, "in 404 200 200 200 404"),
     "desk:ask_again": ("post", {}, "in 404 302 302 302 404"),
     "desk:choose_spelling": ("post", {}, "in 404 404 404 404 404"),
     "desk:put_right": ("post", {}, "in 404 302 302 302 404"),
@@ -231,7 +234,8 @@ def parts_of_an_event(mission):
         make_event(mission, "gone", deleted_at=timezone.now())
         task = Task.objects.create(event=mission_event(mission), rule="print", days=-1)
     event = [mission.slug, "seminar"]
-    names = ("event", "delete_event", "history", "release", "submit", "send_back", "approve", "compare")
+    names = ("decide_figure", "ask_figure_again", "event_figures")
+    names += ("event", "delete_event", "history", "release", "submit", "send_back", "approve", "compare")
     names += ("groups", "opening_days", "works", "cancel", "postpone", "withdraw", "publish_again")
     names += ("settle", "choose_spelling", "put_right", "ask_again", "preparation", "propose_tasks")
     return {

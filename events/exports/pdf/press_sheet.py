@@ -13,6 +13,7 @@ from events.exports.pdf.frame import check_languages, press
 from events.exports.pdf.voice import Voice
 from events.exports.wishes import NO_WISHES, Wishes
 from events.programme.choices import Audience
+from events.programme.figure_wording import stated
 from events.programme.languages import full_date
 from events.programme.value import Claim, Programme
 
@@ -56,7 +57,7 @@ def press_sheet(programme: Programme, language: str, site_url: str) -> dict[str,
 def _attributed(claim: Claim, voice: Voice) -> Attributed:
     not_stated = gettext("not stated")
     return Attributed(
-        figure=voice.say(claim.wording),
+        figure=voice.say(stated(claim)),
         issuer=voice.say(claim.issuer) or not_stated,
         document=voice.say(claim.document),
         on=full_date(claim.on, voice.language) if claim.on else not_stated,
