@@ -117,6 +117,9 @@ def planned(mission, head):
 
 @pytest.fixture
 def subscribe(live_server, tmp_path):
+    if not (PROGRAMS / "khal").exists():
+        pytest.fail("khal and vdirsyncer are missing: script/test installs them (requirements-dev.txt).")
+
     def subscribed(path):
         return Subscriber(tmp_path / str(len(list(tmp_path.iterdir()))), f"{live_server.url}{path}")
 
