@@ -142,3 +142,23 @@ def test_without_javascript_an_answer_is_noted(browser, live_server, addresses):
     page.get_by_role("button", name="Save the answers").click()
 
     expect(page.get_by_text("Everybody has answered.")).to_be_visible()
+
+
+def test_forms_of_a_name_follow_the_typing_and_can_be_written_otherwise(page, addresses, live_server):
+    log_in(page, live_server)
+    page.goto(addresses["new"])
+    named = page.locator("#naming")
+    expect(named).to_contain_text("Write a name")
+
+    page.locator("#id_name_en").fill("Khazar Farhadov")
+    page.locator("#id_honorific_en").fill("H.E Mr")
+    page.locator("#id_offices-0-title_en").fill("Ambassador of Azerbaijan to Pakistan")
+    expect(named).to_contain_text("H.E. Mr Khazar Farhadov, Ambassador of Azerbaijan to Pakistan")
+    expect(named).to_contain_text("H.E. Mr Farhadov")
+
+    page.get_by_text("Write a form yourself").click()
+    page.locator("#id_place_card_en").fill("The Ambassador of Azerbaijan")
+    expect(named).to_contain_text("The Ambassador of Azerbaijan written here")
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.get_by_text("The Ambassador of Azerbaijan", exact=True)).to_be_visible()

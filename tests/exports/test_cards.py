@@ -279,3 +279,21 @@ def test_sheet_of_cards_tells_no_clock_and_its_title_from_the_first_page_on_also
     assert "Release 2 of 18 January 2023" in pages(english)[0]
     title = [box for box in words(canonical("place-cards", "seminar", "ur")) if box[0] == 1 and box[3] < 46]
     assert title
+
+
+@pytest.mark.parametrize("name", ["place-cards", "lectern-cards", "reserved-signs"])
+def test_card_says_what_the_office_of_the_person_wants_with_the_office_beneath(name):
+    farhadov = Person(
+        "farhadov",
+        Text.of({"en": "Khazar Farhadov", "az": "Xəzər Fərhadov"}),
+        honorific=Text.of({"en": "H.E.", "az": "Zati-aliləri"}),
+        offices=(Office(Text.of({"en": "Ambassador", "az": "Səfir"})),),
+        place_card=Text.of({"en": "H.E. Mr Farhadov"}),
+    )
+    programme = replace(event_with(Contribution(Party(farhadov))), languages=("en", "az"))
+
+    told = {language: text(drawn(name, programme, language)) for language in ("en", "az")}
+
+    assert stand_in_order(told["en"], "H.E. Mr Farhadov", "Ambassador")
+    # In the other language the rule holds.
+    assert stand_in_order(told["az"], "Zati-aliləri Xəzər Fərhadov", "Səfir")

@@ -139,3 +139,11 @@ def test_draft_and_empty_event_say_so():
     assert "Working copy, not released" in text(draft)
     assert "The agenda has no items yet." in drawn(empty())
     assert draft == script.render(seminar(), ("en",), SITE)
+
+
+def test_what_is_shortened_before_a_name_is_spoken_in_full():
+    person = Person("p", english("Khazar Farhadov"), honorific=english("H.E. Mr"))
+
+    told = drawn(small(item("First", at(10), contributions=(Contribution(Party(person=person)),))))
+
+    assert "[spoken: His Excellency Mr Khazar Farhadov]" in told
