@@ -20,9 +20,22 @@ from typesetter.assets import BundledOnly
 
 AMBIGUOUS_END = re.compile(rb"[\r\n]\nendstream")
 MOST_TRIES = 20
-# A letter of each script in each face: what is set afterwards finds the fonts opened.
-EVERY_FACE = """<html lang="en"><head><title>Warm</title></head><body><p>Aa Əə Яя اردو
-<b>Aa Əə Яя اردو</b> <i>Aa Əə Яя</i></p><table><tr><th>1</th><td style="font-family: 'Noto Sans'">A</td></tr></table>"""
+# A letter of each script in each face, and a piece of each way of setting: what the sheets need is loaded with it.
+EVERY_FACE = """<html lang="en"><head><title>Warm</title><meta name="author" content="x"></head><body class="closest">
+<div class="inner-frame"></div><div class="running running-title">Aa</div>
+<header><div class="hosts" dir="ltr"><div class="host"><div class="flag"><img src="art:flag-az.svg" alt="x"></div>
+<p class="host-name">Aa Əə Яя</p></div></div>
+<p class="kicker caps">Aa<br>Əə</p><h1 class="long">Aa Əə Яя اردو</h1></header>
+<p>Aa Əə Яя اردو <b>Aa Əə Яя اردو</b> <i>Aa Əə Яя</i></p><main><section><h2 class="caps">Aa</h2>
+<table class="order times"><thead><tr><th scope="col" class="time">Aa</th>
+<th scope="col" class="what">Aa</th></tr></thead>
+<tbody><tr class="heading"><th colspan="2" scope="rowgroup">Aa</th></tr><tr class="silence"><td class="time">10:00</td>
+<th scope="row" class="what"><span class="caps">Aa</span><span class="below">Aa</span></th></tr></tbody></table>
+</section>
+<div class="back"><section><ul class="speakers"><li><p class="speaker">Aa</p></li></ul></section>
+<section class="current"><div class="qr"><svg width="9" height="9"><path d="M0 0h9v9z"/></svg></div>
+<div class="current-words"><p><a href="https://example.org/">Aa</a></p></div></section></div>
+<div dir="rtl" lang="ur" class="voice"><p>اردو <b>اردو</b></p></div></main></body></html>"""
 
 # WeasyPrint marks one standard only; what it draws and tags meets PDF/A-3a and PDF/UA-1 both.
 PDF_UA_MARK = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\

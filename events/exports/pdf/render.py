@@ -23,7 +23,7 @@ TYPESETTER = Typesetter(Path(__file__).parent)
 SIDES = 2
 NO_PICTURES: Mapping[str, bytes] = {}
 # The long one is for several sheets as one document: a year of a thousand events.
-USUAL, LONG = Limits(), Limits(cpu=600)
+USUAL, LONG = Limits(), Limits(wall=120, cpu=600)
 
 
 @dataclass(frozen=True, slots=True)
