@@ -4,6 +4,7 @@ from events.agenda_urls import agenda_patterns
 from events.desk_event_urls import event_page_patterns
 from events.ledger_urls import ledger_patterns
 from events.register_urls import register_patterns
+from events.views import phrases
 from events.views.account import account, address, confirm_address, language, name
 from events.views.desk_lists import desk, everything
 from events.views.import_files import agenda_sheet, confirm_file, empty_sheet, import_file
@@ -49,6 +50,10 @@ urlpatterns = [
     path("<slug:mission>/occasions/", occasions, name="occasions"),
     path("<slug:mission>/occasions/<slug:occasion>/", occasion, name="occasion"),
     *ledger_patterns,
+    path("<slug:mission>/phrases/", phrases.phrases, name="phrases"),
+    path("<slug:mission>/phrases/new/", phrases.new_phrase, name="new_phrase"),
+    path("<slug:mission>/phrases/<int:pk>/", phrases.phrase, name="phrase"),
+    path("<slug:mission>/phrases/<int:pk>/change/", phrases.change, name="change_phrase"),
     *register_patterns,
     path("<slug:mission>/<slug:slug>/agenda.<str:suffix>", agenda_sheet, name="agenda_sheet"),
     path("<slug:mission>/<slug:slug>/", include(agenda_patterns)),

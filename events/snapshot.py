@@ -18,6 +18,7 @@ from events.models import (
     Organisation,
     Part,
     Person,
+    Phrase,
     Place,
 )
 from events.models.fields import text_of
@@ -45,11 +46,13 @@ from events.programme.choices import (
     Status,
 )
 from events.programme.document import claim_from_document
+from events.programme.every_text import every_text
 from events.programme.languages import LANGUAGES
 from events.programme.people import Contribution as ContributionValue
 from events.programme.people import Office, Party
 from events.programme.people import Organisation as OrganisationValue
 from events.programme.people import Person as PersonValue
+from events.programme.phrases import Phrase as PhraseValue
 from events.programme.text import Text
 from events.programme.timing import NonexistentTimeError, in_utc, moment, running_order
 
@@ -65,7 +68,8 @@ def take_snapshot(event: Event) -> v.Programme:
 def snapshot_of(event: Event) -> v.Programme:
     """Return the same for an event that was just read ``with_agenda``."""
     children = Event.objects.with_agenda().filter(parent=event).order_by("on", "pk")
-    return _programme(event, tuple(_programme(child, ()) for child in children))
+    programme = _programme(event, tuple(_programme(child, ()) for child in children))
+    return _with_phrases(programme, _kept_phrases(), event)
 
 
 def take_snapshots(events: Iterable[Event]) -> dict[int, v.Programme | NonexistentTimeError]:
@@ -78,13 +82,35 @@ def take_snapshots(events: Iterable[Event]) -> dict[int, v.Programme | Nonexiste
     for child in Event.objects.with_agenda().filter(parent__in=keys).order_by("on", "pk"):
         children.setdefault(child.parent_id, []).append(child)
     found: dict[int, v.Programme | NonexistentTimeError] = {}
+    phrases = _kept_phrases()
     for event in Event.objects.with_agenda().filter(pk__in=keys):
         try:
             held = tuple(_programme(child, ()) for child in children.get(event.pk, ()))
-            found[event.pk] = _programme(event, held)
+            found[event.pk] = _with_phrases(_programme(event, held), phrases, event)
         except NonexistentTimeError as error:
             found[event.pk] = error
     return found
+
+
+def _kept_phrases() -> list[Phrase]:
+    return list(Phrase.objects.filter(never_translate=True))
+
+
+def _with_phrases(programme: v.Programme, kept: Iterable[Phrase], event: Event) -> v.Programme:
+    """Return the programme with those phrases that stand in its texts and are never translated."""
+    rows = [row for row in kept if row.mission_id in (None, event.mission_id)]
+    if not rows:
+        return programme
+    texts = [place.text for place in every_text(programme)]
+    phrases = (phrase_value(row) for row in rows)
+    found = {each: None for each in phrases if any(each.text in text for text in texts)}
+    return replace(programme, phrases=tuple(found))
+
+
+def phrase_value(phrase: Phrase) -> PhraseValue:
+    """Return one that is never translated: it stands in one language."""
+    ((language, words),) = text_of(phrase.text).versions[:1]
+    return PhraseValue(words, language, text_of(phrase.gloss))
 
 
 def _programme(event: Event, children: tuple[v.Programme, ...]) -> v.Programme:

@@ -4,7 +4,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
-from events.models import Event, Item, Member, Organisation, Person, Place, Release, Source, User
+from events.models import Event, Item, Member, Organisation, Person, Phrase, Place, Release, Source, User
 from events.operations.demonstration import load_demonstration
 from events.operations.membership import invite
 from events.programme.choices import Kind
@@ -54,16 +54,19 @@ def walk_desk():
             "claim": make_claim(Source.objects.get(key="own")).pk,
             "occasion": "20-january",
         }
+        own = Phrase.objects.create(
+            mission=mission, key="own", kind="dedication", text={"en": "in memory of the martyrs"}
+        )
         first = {name: model.objects.filter(mission=mission).first().pk for name, model in REGISTERS.items()}
-    return client, [page for page in _pages(values, first) if not page.endswith(FILES)]
+    return client, [page for page in _pages(values, first, own.pk) if not page.endswith(FILES)]
 
 
-def _pages(values, first_entries):
+def _pages(values, first_entries, phrase):
     for name, (method, _, answers) in ROWS.items():
         if method != "get" or answers.split()[4] not in ("200", "302"):
             continue
         wanted = parameters(name)
-        for register, entry in first_entries.items() if "register" in wanted else [("", 0)]:
+        for register, entry in first_entries.items() if "register" in wanted else [("", phrase)]:
             given = {**values, "register": register, "pk": entry}
             yield reverse(name, kwargs={each: given[each] for each in wanted}) + SENT.get(name, "")
         if "slug" in wanted and set(wanted) <= {"mission", "slug"}:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.exports.wishes import NO_WISHES, Wishes
 from events.programme.choices import Audience
+from events.programme.glosses import glossed
 from events.programme.value import Programme
 
 PDF = "application/pdf"
@@ -92,12 +93,16 @@ class Format:
         """
         # Loaded when asked for: a feed has no use for a typesetter.
         render = import_module(self.module).render
-        octets: bytes = (
-            render(programme, languages, site_url, wishes)
-            if self.printed or self.editable_of
-            else render(programme, languages, site_url)
-        )
+        if not (self.printed or self.editable_of):
+            octets: bytes = render(programme, languages, site_url)
+            return octets
+        shown = programme if self._is_for_staff else programme.seen_by(Audience.PUBLIC)
+        octets = render(glossed(shown, languages), languages, site_url, wishes)
         return octets
+
+    @property
+    def _is_for_staff(self) -> bool:
+        return self.whole or bool(self.printed and self.printed.audience is Audience.STAFF)
 
 
 FORMATS = {

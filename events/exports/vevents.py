@@ -15,6 +15,7 @@ from icalendar import Event
 from events.exports import ical_text as text
 from events.exports.vtimezone import tells
 from events.programme.choices import GRAVITY, Audience, Shown, Status
+from events.programme.glosses import glossed
 from events.programme.kinds import item_title
 from events.programme.text import Wording
 from events.programme.value import Item, OpeningDay, Part, Place, Programme, ReleaseMark
@@ -54,7 +55,7 @@ def vevents(
     With ``items`` each timed item that the audience may see and each opening day is an entry of its own, in place of
     the event's. The release dates the entries; those of a draft bear no date that tells anything.
     """
-    programme = programme.seen_by(audience)
+    programme = glossed(programme.seen_by(audience), (language,))
     event = _Event(
         programme=programme,
         language=language,

@@ -163,7 +163,8 @@ def _source_of_record(event: str, key: str) -> None:
 def _phrases(registers: dict[str, Any]) -> None:
     for entry in registers["phrases"]:
         key = entry["key"]
-        Phrase.objects.get_or_create(key=key, defaults={k: entry[k] for k in entry if k != "key"})
+        values = {name: entry[name] for name in entry if name != "key"}
+        Phrase.objects.get_or_create(mission=None, key=key, defaults=values)
 
 
 def _variants(registers: dict[str, Any]) -> None:

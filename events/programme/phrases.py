@@ -1,7 +1,7 @@
 """Phrases that are never translated: kept in their own language wherever they stand, and explained once."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.programme.text import NOTHING, Text, Wording
 
@@ -19,6 +19,11 @@ class Phrase:
         if language == self.language or language not in self.gloss.languages:
             return Wording("", language)
         return self.gloss.wording(language)
+
+    def without_gloss(self, language: str) -> "Phrase":
+        """Return it as it stands where it has been explained already."""
+        versions = {code: words for code, words in self.gloss.versions if code != language}
+        return replace(self, gloss=Text.of(versions))
 
 
 @dataclass(frozen=True, slots=True)

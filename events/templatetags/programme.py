@@ -22,6 +22,7 @@ from events.programme import anniversary as anniversaries
 from events.programme import languages, names
 from events.programme.kinds import item_title as title_of_item
 from events.programme.people import Contribution, Party, Person
+from events.programme.phrases import Phrase, Piece, pieces
 from events.programme.text import Text, Wording
 from events.programme.value import Edition, Item, Place, Programme
 from events.templatetags.days import full_day
@@ -43,17 +44,29 @@ def _voice(context: template.Context) -> tuple[str, tuple[str, ...]]:
     return context["language"], tuple(context.get("fallback", ()))
 
 
-def _marked(wording: Wording, language: str) -> SafeString:
+def _marked(wording: Wording, language: str, phrases: Iterable[Phrase] = ()) -> SafeString:
     if not wording:
         return SafeString("")
+    text = format_html_join("", "{}", ((_piece(each, wording),) for each in pieces(wording.text, phrases)))
     if wording.language == language:
-        return format_html("{}", wording.text)
+        return text
     return format_html(
-        '<bdi lang="{}" dir="{}">{}</bdi>',
-        wording.language,
-        languages.direction(wording.language),
-        wording.text,
+        '<bdi lang="{}" dir="{}">{}</bdi>', wording.language, languages.direction(wording.language), text
     )
+
+
+def _piece(piece: Piece, wording: Wording) -> str:
+    """A phrase that is never translated, in a text of another language, says its own."""
+    phrase = piece.phrase
+    if phrase is None or phrase.language == wording.language:
+        return piece.text
+    way = languages.direction(phrase.language)
+    return format_html('<bdi lang="{}" dir="{}" translate="no">{}</bdi>', phrase.language, way, piece.text)
+
+
+def _phrases(context: template.Context) -> tuple[Phrase, ...]:
+    programme = context.get("programme")
+    return programme.phrases if isinstance(programme, Programme) else ()
 
 
 # Texts and names
@@ -63,7 +76,7 @@ def _marked(wording: Wording, language: str) -> SafeString:
 def said(context: template.Context, text: Text) -> SafeString:
     """Say the text in the language of the page, else in the programme's next one."""
     language, fallback = _voice(context)
-    return _marked(text.wording(language, fallback), language)
+    return _marked(text.wording(language, fallback), language, _phrases(context))
 
 
 @register.simple_tag(takes_context=True)
@@ -76,7 +89,7 @@ def plain(context: template.Context, text: Text) -> str:
 @register.simple_tag(takes_context=True)
 def item_title(context: template.Context, item: Item) -> SafeString:
     language, fallback = _voice(context)
-    return _marked(title_of_item(item, language, fallback), language)
+    return _marked(title_of_item(item, language, fallback), language, _phrases(context))
 
 
 @register.simple_tag(takes_context=True)

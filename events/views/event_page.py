@@ -13,9 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from events.exports.pdf.labels import FLAGS
 from events.forms.event import FactsForm
+from events.forms.event_fields import TEXTS, languages_of
 from events.forms.preparation import TaskForm
 from events.models import Event, Member, Release
+from events.models.fields import text_of
 from events.operations.deeds import NotAllowedError
+from events.operations.phrases import phrases_for
 from events.operations.planning import change_event, edition_of, set_hosts
 from events.operations.removal import delete_event as delete
 from events.operations.stale import StaleError
@@ -31,6 +34,9 @@ from events.views.preparation import preparation_of, today_at
 OFFICER = Member.Role.OFFICER
 
 HOST_ACTS = {"host_up", "host_out"}
+# The texts of an event into which an approved phrase is put.
+PHRASE_FIELDS = ("dedication", "theme", "guest_notes", "note")
+TEXT_LABELS = {text.name: text.label for text in TEXTS}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,6 +48,8 @@ def event(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
         return _page(request, member, found, form_of(found))
     if HOST_ACTS & set(request.POST):
         return _page(request, member, found, _with_hosts_arranged(request, found))
+    if "insert_phrase" in request.POST:
+        return _page(request, member, found, _with_phrase_put_in(request, member, found))
     if "language_up" in request.POST:
         return _page(request, member, found, _with_language_moved(request, found))
     data = merged(request, found)
@@ -119,6 +127,23 @@ def _with_language_moved(request: HttpRequest, found: Event) -> FactsForm:
     return form_of(found, data)
 
 
+def _with_phrase_put_in(request: HttpRequest, member: Member, found: Event) -> FactsForm:
+    """The page again with a phrase at the end of a text; nothing is kept yet.
+
+    One that is never translated goes into the text of every language as it is, another one where it has words.
+    """
+    data = request.POST.copy()
+    row = phrases_for(member.mission).filter(pk=number(data, "phrase")).first()
+    into = data.get("phrase_into", "")
+    if row and into in PHRASE_FIELDS:
+        said = dict(text_of(row.text).versions)
+        for language in languages_of(found):
+            words = next(iter(said.values())) if row.never_translate else said.get(language, "")
+            name = f"{into}_{language}"
+            data[name] = " ".join(filter(None, [data.get(name, "").strip(), words]))
+    return form_of(found, data)
+
+
 def hosts_without_a_flag(programme: Programme | None) -> list[Host]:
     """Return whose country's flag has not been drawn."""
     hosts = programme.hosts if programme else ()
@@ -138,13 +163,16 @@ def _page(
     version = found.version
     if form.is_bound:
         version = number(form.data)
-    moved = bool({*HOST_ACTS, "language_up"} & set(request.POST))
+    moved = bool({*HOST_ACTS, "language_up", "insert_phrase"} & set(request.POST))
     matters = matters_of(found, context["programme"])
     context |= {
         "form": form,
         "version": version,
         "show_errors": form.is_bound and not moved,
         "moved": moved,
+        "phrase_put_in": "insert_phrase" in request.POST,
+        "phrases": phrases_for(member.mission),
+        "phrase_fields": [(name, TEXT_LABELS[name]) for name in PHRASE_FIELDS],
         "rows": [] if member.may_edit else read_rows(form),
         "flagless": [host.organisation for host in hosts_without_a_flag(context["programme"])],
         "matters": matters.open,

@@ -158,6 +158,7 @@ def _wording(event: Event, programme: Programme, answers: Mapping[str, SettledMa
 
 
 def where_it_stands(event: Event, programme: Programme, place: Place) -> str:
+    """Return the address of the field in which a text is written."""
     slug = next((child.slug for child in programme.children if child.uid == place.event), event.slug)
     if place.of is Of.EVENT:
         page = reverse("desk:event", args=[event.mission.slug, slug])

@@ -18,6 +18,7 @@ from events.exports.structured import structured_data
 from events.models import Mission, Release
 from events.models.release import ReleaseQuerySet
 from events.programme.choices import Audience
+from events.programme.glosses import glossed
 from events.programme.value import Programme
 from events.snapshot import mission_value
 from events.templatetags.addresses import event_address, mission_address
@@ -99,6 +100,7 @@ def event(request: HttpRequest, mission: str, event: str) -> HttpResponse:
         return _moved(request, mission, event)
     programme = release.programme.seen_by(Audience.PUBLIC)
     language = page_language(request, programme.own_language, programme.languages)
+    programme = glossed(programme, (language.code,))
     before = Release.published.filter(event=release.event_id, number=release.number - 1).defer("document")
     context = {
         "programme": programme,

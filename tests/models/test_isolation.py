@@ -14,7 +14,7 @@ from tests.factories import make_event, make_item, make_member, make_mission, ma
 pytestmark = pytest.mark.django_db
 
 # What all missions share, what the scope is made of, and accounts.
-SHARED = {"Alias", "Edition", "Member", "Mission", "Occasion", "Phrase", "User"}
+SHARED = {"Alias", "Edition", "Member", "Mission", "Occasion", "User"}
 # What is kept of calendars: found by the name of a scope, or by the code of a release that is public.
 SHARED |= {"FeedRevision", "KeptEntries", "KeptFeed"}
 # Found by a token, or as those of an account or of a person of the register.

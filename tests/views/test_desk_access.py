@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events import account_urls, desk_urls
-from events.models import Event, Invitation, PrivateFeed, Task
+from events.models import Event, Invitation, Phrase, PrivateFeed, Task
 from events.operations.membership import invite
 from events.operations.release import release
 from events.scoping import every_mission
@@ -77,6 +77,10 @@ ROWS = {
     "desk:emblem": ("get", {}, "in 404 404 404 404 404"),
     "desk:deleted": ("get", {}, "in 200 200 200 200 404"),
     "desk:occasions": ("get", {}, "in 200 200 200 200 404"),
+    "desk:phrases": ("get", {}, "in 200 200 200 200 404"),
+    "desk:new_phrase": ("get", {}, "in 404 200 200 200 404"),
+    "desk:phrase": ("get", {}, "in 200 200 200 200 404"),
+    "desk:change_phrase": ("get", {}, "in 404 200 200 200 404"),
     "desk:occasion": ("get", {}, "in 200 200 200 200 404"),
     "desk:restore": ("post", {}, "in 404 302 302 302 404"),
     "desk:event": ("get", {}, "in 200 200 200 200 404"),
@@ -182,6 +186,8 @@ OF_A_MISSION = (
     "desk:emblem",
     "desk:deleted",
     "desk:occasions",
+    "desk:phrases",
+    "desk:new_phrase",
     "desk:members",
     "desk:invite_member",
     "desk:new_event",
@@ -276,6 +282,12 @@ def parts_of_the_agenda(mission):
     }
 
 
+def phrase_of(mission):
+    with every_mission():
+        words = {"en": "in memory of the martyrs"}
+        return Phrase.objects.get_or_create(mission=mission, key="own", kind="dedication", text=words)[0]
+
+
 def occasion_of_its_own():
     return make_edition().occasion.slug
 
@@ -304,6 +316,8 @@ def address_of(name, mission, member):
         **parts_of_the_ledger(mission),
         **parts_of_the_agenda(mission),
         "desk:copy_event": [mission.slug, "seminar"],
+        "desk:phrase": [mission.slug, phrase_of(mission).pk],
+        "desk:change_phrase": [mission.slug, phrase_of(mission).pk],
         "desk:occasion": [mission.slug, occasion_of_its_own()],
         "desk:empty_sheet": [mission.slug, "xlsx"],
         "desk:agenda_sheet": [mission.slug, "seminar", "csv"],

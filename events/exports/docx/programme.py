@@ -37,7 +37,7 @@ def render(
     programme = programme.seen_by(Audience.PUBLIC)
     with translation.override(languages[0]):
         shown = a4.sheet(programme, languages[0], site_url, wishes.beside)
-        sheet = Sheet(programme, Voice(languages[0], programme.languages))
+        sheet = Sheet(programme, Voice(languages[0], programme.languages, phrases=programme.phrases))
         _masthead(sheet, shown["masthead"])
         for line in shown["purpose"]:
             sheet.say(line, "Centred")

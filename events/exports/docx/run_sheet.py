@@ -28,7 +28,12 @@ def render(
     check_languages(languages)
     with translation.override(languages[0]):
         shown = run_sheet.sheet(programme, languages[0], site_url, wishes)
-        sheet = Sheet(programme, Voice(languages[0], programme.languages), landscape=True, size=9)
+        sheet = Sheet(
+            programme,
+            Voice(languages[0], programme.languages, phrases=programme.phrases),
+            landscape=True,
+            size=9,
+        )
         sheet.say(gettext("Run sheet"), "Centred")
         sheet.say(shown["title"], "Title")
         sheet.say(joined(" · ", [shown["status"], *shown["when"], shown["where"]]), "Centred")

@@ -73,7 +73,7 @@ def render(
 
 def sheet(programme: Programme, language: str, site_url: str, beside: Beside | None = None) -> dict[str, Any]:
     """Return what the template shows. ``programme`` is what the public may see."""
-    voice = Voice(language, programme.languages)
+    voice = Voice(language, programme.languages, phrases=programme.phrases)
     order = order_of(programme, voice, beside)
     within = [within_of(child, programme, voice, beside) for child in programme.children]
     days = opening_hours(programme.days, voice)

@@ -64,7 +64,7 @@ def leaves(
     programme: Programme, languages: tuple[str, ...], site_url: str, beside: Beside | None = None
 ) -> dict[str, Any]:
     """Return what the template shows. ``programme`` is what the public may see."""
-    voice = Voice(languages[0], programme.languages)
+    voice = Voice(languages[0], programme.languages, phrases=programme.phrases)
     backs = [told_in(language, back_of, programme) for language in languages[:2]]
     framed = frame(programme, voice, site_url)
     return {

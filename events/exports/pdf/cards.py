@@ -75,7 +75,7 @@ def without_repeats(faces: Sequence[Face]) -> list[Face]:
 
 
 def voices_of(programme: Programme, languages: tuple[str, ...]) -> list[Voice]:
-    return [Voice(language, programme.languages) for language in languages]
+    return [Voice(language, programme.languages, phrases=programme.phrases) for language in languages]
 
 
 def sheets_of(cards: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:
@@ -98,7 +98,7 @@ def press_cards(
     wishes: Wishes,
 ) -> bytes:
     """Return the document ``title`` as PDF. To be called with the first language in force."""
-    voice = Voice(languages[0], programme.languages)
+    voice = Voice(languages[0], programme.languages, phrases=programme.phrases)
     paper = "letter" if _is_letter(programme) else "a4"
     framed = frame(programme, voice, site_url)
     mark = card_mark(programme, voice, site_url)

@@ -26,7 +26,7 @@ def render(
     if not release or not release.changes:
         raise EmptyProgrammeError("There is no change that a slip could tell.")
     with translation.override(languages[0]):
-        voice = Voice(languages[0], programme.languages)
+        voice = Voice(languages[0], programme.languages, phrases=programme.phrases)
         title = gettext("Correction to the programme")
         framed = frame(programme, voice, site_url)
         shown = {

@@ -147,7 +147,7 @@ def _list(
     before: int,
 ) -> bytes:
     check_languages((language,))
-    voice = Voice(language, programme.languages)
+    voice = Voice(language, programme.languages, phrases=programme.phrases)
     with translation.override(language):
         rows = list(_rows(piles, sides, before))
         shown = {

@@ -34,7 +34,7 @@ def render(
     check_languages(languages)
     programme = programme.seen_by(Audience.PUBLIC)
     with translation.override(languages[0]):
-        voice = Voice(languages[0], programme.languages)
+        voice = Voice(languages[0], programme.languages, phrases=programme.phrases)
         place, masthead = programme.place, masthead_of(programme, voice)
         shown = {
             **frame(programme, voice, site_url),

@@ -49,7 +49,7 @@ def render(
 
 def leaflet(programme: Programme, language: str, site_url: str) -> dict[str, Any]:
     """Return what the template shows. ``programme`` is what the public may see."""
-    voice = Voice(language, programme.languages)
+    voice = Voice(language, programme.languages, phrases=programme.phrases)
     works = [_work(work, number, voice) for number, work in enumerate(programme.works, start=1)]
     return {**sheet(programme, language, site_url), "works": works}
 

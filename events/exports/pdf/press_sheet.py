@@ -46,7 +46,7 @@ def render(
 
 def press_sheet(programme: Programme, language: str, site_url: str) -> dict[str, Any]:
     """Return what the template shows. ``programme`` is what the public may see."""
-    voice = Voice(language, programme.languages)
+    voice = Voice(language, programme.languages, phrases=programme.phrases)
     shown = sheet(programme, language, site_url)
     if shown["back"].remembrance:
         # The figures stand in a table of their own.

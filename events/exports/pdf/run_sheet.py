@@ -108,7 +108,7 @@ def sheet(programme: Programme, language: str, site_url: str, wishes: Wishes = N
     items = sum(1 for event in held for _ in event.items)
     if items > MOST_ROWS:
         raise ProgrammeTooLongError(f"{items} items do not fit a run sheet; {MOST_ROWS} at most.")
-    voice = Voice(language, programme.languages)
+    voice = Voice(language, programme.languages, phrases=programme.phrases)
     numbers = count(1) if wishes.beside is Beside.NUMBERS else None
     found = conflicts(programme)
     ends_by = ""

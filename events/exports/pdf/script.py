@@ -82,7 +82,7 @@ def sheet(programme: Programme, language: str, site_url: str, wishes: Wishes = N
     items = sum(1 for event in held for _ in event.items)
     if items > MOST_ROWS:
         raise ProgrammeTooLongError(f"{items} items do not fit a script; {MOST_ROWS} at most.")
-    voice = Voice(language, programme.languages)
+    voice = Voice(language, programme.languages, phrases=programme.phrases)
     teller = _Teller(programme, voice, wishes.beside)
     hosts = [
         voice.say(host.organisation.name)

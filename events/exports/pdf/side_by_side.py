@@ -91,7 +91,7 @@ def sheet(
     programme: Programme, languages: tuple[str, ...], site_url: str, beside: Beside | None = None
 ) -> dict[str, Any]:
     """Return what the template shows. ``programme`` is what the public may see."""
-    voice = Voice(languages[0], programme.languages)
+    voice = Voice(languages[0], programme.languages, phrases=programme.phrases)
     sides = [told_in(language, _side, programme, beside) for language in languages]
     told = [side.proceedings for side in sides]
     backs = [side.back for side in sides]

@@ -36,7 +36,7 @@ def pairs(languages: tuple[str, ...], *columns: list[list[SafeString]]) -> list[
 def told_in(language: str, tell: Any, programme: Programme, *more: Any) -> Any:
     """Return what ``tell(programme, voice, ...)`` says in a language."""
     with translation.override(language):
-        return tell(programme, Voice(language, programme.languages), *more)
+        return tell(programme, Voice(language, programme.languages, phrases=programme.phrases), *more)
 
 
 def notes_for_guests(languages: tuple[str, ...], backs: list[Back]) -> list[list[Said]]:

@@ -13,6 +13,7 @@ from events.exports.pdf.errors import ProgrammeTooLongError
 from events.programme import names
 from events.programme.languages import direction
 from events.programme.people import Party, Person
+from events.programme.phrases import Phrase, pieces
 from events.programme.text import Text, Wording
 
 LONGEST_TEXT = 4_000
@@ -33,12 +34,13 @@ class Voice:
     """Says texts in ``language``, else in the first of ``fallback`` that has them.
 
     Each method returns HTML, escaped; empty where there is nothing to say. In a ``narrow`` column no short word is left
-    alone in the last line.
+    alone in the last line. ``phrases`` keep their own language within any text.
     """
 
     language: str
     fallback: tuple[str, ...] = ()
     narrow: bool = False
+    phrases: tuple[Phrase, ...] = ()
 
     def say(self, text: Text) -> SafeString:
         return self.mark(text.wording(self.language, self.fallback))
@@ -75,6 +77,8 @@ class Voice:
         if not wording:
             return NOTHING
         # Readers of PDFs mix up the words of a line from right to left that is drawn in pieces.
+        if any(phrase.text in wording.text for phrase in self.phrases):
+            return self._within(wording, self._with_phrases(wording))
         in_company = self.narrow and direction(wording.language) == "ltr"
         text, last = _last_two(_fit(wording.text)) if in_company else (_fit(wording.text), "")
         return self._within(
@@ -91,6 +95,16 @@ class Voice:
     def plain(self, text: Text) -> str:
         """Return the text as it stands, for places where no mark-up may be."""
         return _fit(text.wording(self.language, self.fallback).text)
+
+    def _with_phrases(self, wording: Wording) -> SafeString:
+        said = []
+        for piece in pieces(_fit(wording.text), self.phrases):
+            if piece.phrase:
+                phrase = Wording(piece.text, piece.phrase.language)
+                said.append(replace(self, language=wording.language)._within(phrase, escape(piece.text)))
+            else:
+                said.append(_kept_together(piece.text))
+        return joined("", said)
 
     def _within(self, wording: Wording, html: SafeString) -> SafeString:
         if wording.language == self.language or not html:

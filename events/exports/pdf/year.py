@@ -263,7 +263,7 @@ def _free(days: Sequence[DayOff], year: YearOfMission, voice: Voice) -> Free:
 
 def _line(entry: Entry, language: str) -> Line:
     programme = entry.programme
-    voice = Voice(language, programme.languages)
+    voice = Voice(language, programme.languages, phrases=programme.phrases)
     edition, place = programme.edition, programme.place
     number = voice.mark(anniversary(edition, language, programme.languages)) if edition else NOTHING
     within = (
