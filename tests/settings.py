@@ -1,4 +1,7 @@
-"""The planner's settings for tests, whatever the developer's environment says."""
+"""The planner's settings for tests, whatever the developer's environment says but TEST_DATABASE_URL.
+
+It names a PostgreSQL whose user may create databases; without it the tests run on SQLite.
+"""
 
 import os
 import tempfile
@@ -24,6 +27,8 @@ for name in (
 ):
     os.environ.pop(name, None)
     os.environ.pop(f"{name}_FILE", None)
+if TEST_DATABASE_URL := os.environ.get("TEST_DATABASE_URL"):
+    os.environ["DATABASE_URL"] = TEST_DATABASE_URL
 os.environ.update(
     ALLOWED_HOSTS="testserver,localhost,127.0.0.1",
     DEBUG="false",
@@ -34,12 +39,13 @@ os.environ.update(
 from planner.settings import *  # noqa: E402, F403
 from planner.settings import DATABASES  # noqa: E402
 
-DATABASES["default"]["NAME"] = ":memory:"
-# A file, because the live server's threads share it; named by process, so that runs side by side do not meet.
-DATABASES["default"]["TEST"] = {
-    "NAME": f"{tempfile.gettempdir()}/ceremony-planner-test-{os.getpid()}.sqlite3"
-}
-DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;"
+if not TEST_DATABASE_URL:
+    DATABASES["default"]["NAME"] = ":memory:"
+    # A file, because the live server's threads share it; named by process, so that runs side by side do not meet.
+    DATABASES["default"]["TEST"] = {
+        "NAME": f"{tempfile.gettempdir()}/ceremony-planner-test-{os.getpid()}.sqlite3"
+    }
+    DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;"
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 FILES_AT_RELEASE = False
