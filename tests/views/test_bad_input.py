@@ -4,6 +4,7 @@ import html
 from datetime import date, time
 
 import pytest
+from django.utils.html import escape
 
 from events.models import AudienceGroup, Event, Item, Office, OpeningDay, Organisation, Part, Person, Place
 from events.operations.contributors import add_contribution
@@ -110,9 +111,15 @@ def kept_words(model, column):
 @pytest.mark.parametrize("name", FORMS)
 def test_text_is_kept_whole_and_shown_as_it_was_typed(desk, name):
     post, model, column = FORMS[name]
-    for typed, kept in TEXTS.values():
+    # Letters of two scripts are no person's name.
+    refused = {"mixed directions"} if name == "people" else set()
+    for what, (typed, kept) in TEXTS.items():
         answer = post(desk, typed)
 
+        if what in refused:
+            assert answer.status_code == 422
+            assert escape(typed) in answer.content.decode()
+            continue
         assert answer.status_code in (302, 303), typed
         assert kept in kept_words(model, column)
         shown = desk.client.get(answer.url, follow=True)
