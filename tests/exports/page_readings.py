@@ -37,6 +37,7 @@ def _items(name, programme, language):
 
 
 def _works(name, programme, language):
+    yield programme.title.wording(language, programme.languages)
     for work in programme.works:
         yield work.title.wording(language, programme.languages)
         yield work.caption.wording(language, programme.languages)

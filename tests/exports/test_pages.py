@@ -93,6 +93,17 @@ def test_document_carries_the_calendar_of_its_event(name, event):
     assert reader(sheet(name, event, language)).attachments == {f"{programme.slug}.ics": [calendar]}
 
 
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name not in IMPOSED])
+def test_texts_are_missed_where_a_document_does_not_say_them_so_often(name):
+    programme = released(CANONICAL["exhibition"]())
+    if not FORMATS[name].printed.suits(programme):
+        return
+    texts = list(in_order(name, programme, "az"))
+
+    # A card says a name on both of its sides.
+    assert missing_in_order(sheet(name, "exhibition", "az"), "az", texts * 4)
+
+
 @settings(ALIKE, max_examples=2)
 @given(programmes(), language_pairs(), st.sampled_from(DOCUMENTS))
 def test_pages_of_any_programme_are_sound(programme, languages, name):
