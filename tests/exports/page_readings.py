@@ -7,6 +7,7 @@ from events.exports import FORMATS
 from events.programme import names
 from events.programme.attending import attending
 from events.programme.choices import Audience, HostRole
+from events.programme.figure_wording import stated
 from events.programme.languages import direction
 
 ARABIC, LETTER = re.compile("[\u0600-\u06ff]"), re.compile(r"[^\W\d_]")
@@ -44,7 +45,7 @@ def _works(name, programme, language):
 
 
 def _claims(name, programme, language):
-    return (claim.wording.wording(language, programme.languages) for claim in programme.claims)
+    return (stated(claim).wording(language, programme.languages) for claim in programme.claims)
 
 
 def _changes(name, programme, language):
