@@ -88,11 +88,11 @@ need_print_libraries() {
 }
 
 compile_translations() {
-    for po in events/locale/*/LC_MESSAGES/django.po; do
+    for po in events/locale/*/LC_MESSAGES/django.po planner/locale/*/LC_MESSAGES/django.po; do
         [ -e "$po" ] || continue
         mo="${po%.po}.mo"
         if [ ! -e "$mo" ] || [ -n "$(find "$po" -newer "$mo")" ]; then
-            locale=${po#events/locale/}
+            locale=${po#*/locale/}
             "$VENV_PYTHON" -m babel.messages.frontend -q compile -l "${locale%%/*}" -i "$po" -o "$mo" ||
                 stop "$po could not be compiled."
         fi

@@ -24,7 +24,7 @@ LANGUAGES = ("az", "ru", "ur", "tr")
 SPEAKING = ("templates/**/*.html", "templates/**/*.txt", "events/**/*.py", "planner/**/*.py")
 # How many leading arguments are words, and whether the first one is a context.
 CALLS = {
-    **dict.fromkeys(("_", "gettext", "gettext_lazy", "sentence"), (1, False)),
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", "sentence"), (1, False)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), (2, True)),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, False)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), (2, True)),
@@ -32,7 +32,8 @@ CALLS = {
 STRING = r"""u?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 TEMPLATE_CALL = re.compile(rf"\b(_|n?p?gettext)\({STRING}(?:, {STRING})?")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
-FOREIGN = re.compile(r"<bdi lang=.*?</bdi>")
+# What stays in Latin letters in Urdu: marked up, or set apart where no mark-up may stand.
+FOREIGN = re.compile("<bdi lang=.*?</bdi>|\N{LEFT-TO-RIGHT ISOLATE}.*?\N{POP DIRECTIONAL ISOLATE}")
 TAG = re.compile(r"</?\w+[^>]*>")
 
 

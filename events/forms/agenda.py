@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.forms.agenda_fields import ClockField, LengthField, LineInput, dress
 from events.forms.help import help_once
@@ -201,7 +202,7 @@ class PartForm(forms.Form):
     """A stretch of the event: its heading in each language, when it begins, who sees it."""
 
     phase = forms.ChoiceField(
-        label=_("Where it stands"),
+        label=pgettext_lazy("before, in or after the programme", "Where it stands"),
         choices=list(PHASE_WORDS.items()),
         help_text=_("Setting up comes before, clearing away after."),
     )

@@ -12,7 +12,8 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from events.forms.register_fields import EntryField, TextField, language_title
+from events.forms.languages import in_a_language
+from events.forms.register_fields import EntryField, TextField
 from events.models import Mission
 from events.models.fields import text_of, validate_script
 from events.programme.text import NOTHING
@@ -59,7 +60,7 @@ class EntryForm(forms.Form):
         for text in self.texts:
             for language in self.languages:
                 self.fields[f"{text.name}_{language}"] = TextField(
-                    label=f"{text.label}, {language_title(language)}",
+                    label=in_a_language(text.label, language),
                     lines=text.lines,
                     language=language,
                 )

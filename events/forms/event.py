@@ -21,6 +21,7 @@ from events.forms.event_fields import (
     languages_of,
 )
 from events.forms.help import help_once
+from events.forms.languages import in_a_language
 from events.models import Mission, Occasion, Organisation, Place
 from events.models.fields import text_of, validate_zone
 from events.programme.choices import HostRole
@@ -125,7 +126,7 @@ class FactsForm(forms.Form):
     def _add_texts(self) -> None:
         for text in TEXTS:
             for code in self.shown_languages:
-                label = f"{text.label}, {LANGUAGES[code].native_name}"
+                label = in_a_language(text.label, code)
                 self.fields[f"{text.name}_{code}"] = WordsField(
                     lines=text.lines,
                     language=code,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from events.forms.help import SharedHelp
 from events.models import Event
 from events.models.fields import LONGEST_LINE, LONGEST_TEXT, text_of
+from events.models.worded import current_language
 from events.programme.choices import EventKind, HostRole, Status
 from events.programme.cleaning import clean_text
 from events.programme.languages import LANGUAGES, clock, direction, full_date
@@ -98,7 +99,7 @@ class ReadField(forms.CharField):
 
 class DayField(ReadField):
     reader = staticmethod(read_day)
-    writer = staticmethod(lambda day: full_date(day, "en"))
+    writer = staticmethod(lambda day: full_date(day, current_language()))
 
 
 class ClockField(ReadField):

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.event_fields import ClockField, DayField, WordsField
 from events.forms.help import help_once
+from events.forms.languages import in_a_language
 from events.models.fields import text_of
 from events.programme.cleaning import clean_text
-from events.programme.languages import LANGUAGES
 
 MOST_ROWS = 120
 LARGEST_QUOTA = 100_000
@@ -32,7 +31,7 @@ class RowForm(forms.Form):
             self.fields[f"{self.text}_{language}"] = WordsField(
                 lines=False,
                 language=language,
-                label=f"{self.text_label}, {LANGUAGES[language].native_name}",
+                label=in_a_language(self.text_label, language),
                 **help_once(self.text, language, languages, self.text_help),
             )
 
@@ -57,7 +56,7 @@ class GroupForm(RowForm):
     text, text_label = "name", _("Group of guests")
     text_help = _("For instance students, media, the diplomatic corps. Empty: not in the list.")
     quota = forms.IntegerField(
-        label=_("Places"),
+        label=_("Seats"),
         required=False,
         min_value=0,
         max_value=LARGEST_QUOTA,
@@ -137,7 +136,7 @@ class WorkForm(RowForm):
                 self.fields[f"{name}_{language}"] = WordsField(
                     lines=name == "caption",
                     language=language,
-                    label=format_lazy("{}, {}", label, LANGUAGES[language].native_name),
+                    label=in_a_language(label, language),
                     **help_once(name, language, self.languages, self.more_help[name]),
                 )
         self.order_fields([name for name in self.fields if name != "made"])

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from events.forms.new_event import DayField, LineField
 from events.models import Event, Mission
 from events.models.fields import text_of
+from events.models.worded import current_language
 from events.operations.tables import ENCODINGS
 from events.programme.choices import EventKind
 from events.programme.languages import full_date
@@ -61,7 +62,7 @@ class FileForm(forms.Form):
     @staticmethod
     def _named(event: Event) -> str:
         title = text_of(event.title).wording(event.languages[0]).text
-        return f"{title} ({full_date(event.on, 'en')})" if event.on else title
+        return f"{title} ({full_date(event.on, current_language())})" if event.on else title
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

@@ -5,10 +5,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.event_fields import WordsField
+from events.forms.languages import in_a_language
 from events.models import Mission
 from events.models.fields import text_of
 from events.models.mission import validate_colour
@@ -86,7 +86,7 @@ class LookForm(forms.Form):
             self.fields[f"letterhead_{code}"] = WordsField(
                 lines=True,
                 language=code,
-                label=format_lazy("{}, {}", _("Letterhead"), LANGUAGES[code].native_name),
+                label=in_a_language(_("Letterhead"), code),
                 help_text=LETTERHEAD_HELP,
             )
         if not mission.emblem:

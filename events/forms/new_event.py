@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import Mission, Occasion, Organisation, Place
 from events.models.fields import LONGEST_LINE, text_of, validate_zone
+from events.models.worded import current_language
 from events.programme.choices import EventKind
 from events.programme.cleaning import clean_text
 from events.programme.fold import fold
@@ -48,7 +49,7 @@ class ReadField(forms.CharField):
 
 class DayField(ReadField):
     reader = staticmethod(read_day)
-    writer = staticmethod(lambda day: full_date(day, "en"))
+    writer = staticmethod(lambda day: full_date(day, current_language()))
 
 
 class ClockField(ReadField):

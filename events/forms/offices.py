@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from events.forms.entry import languages_of
 from events.forms.help import help_once
-from events.forms.register_fields import DayField, EntryField, TextField, language_title
+from events.forms.languages import language_title
+from events.forms.register_fields import DayField, EntryField, TextField
 from events.models import Mission, Office, Organisation, Person
 from events.models.fields import text_of
 

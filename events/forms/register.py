@@ -6,6 +6,7 @@ from zoneinfo import available_timezones
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.forms.confirmation import ConfirmedForm
 from events.forms.entry import EntryForm, Texts
@@ -28,10 +29,16 @@ BASIS_WORDS = {
     Basis.PLACEHOLDER: _("Assumed until it is known"),
 }
 
+OF_A_THING = pgettext_lazy("of a thing", "Name")
+
 
 class PersonForm(ConfirmedForm, EntryForm):
     texts = (
-        Texts("name", _("Name"), _("As it is printed, without titles; in each language in its own script.")),
+        Texts(
+            "name",
+            pgettext_lazy("of a person", "Name"),
+            _("As it is printed, without titles; in each language in its own script."),
+        ),
         Texts(
             "honorific", _("Honorific"), _("As H.E., Dr or Prof.; printed before the name, on cards as well.")
         ),
@@ -86,7 +93,11 @@ class PersonForm(ConfirmedForm, EntryForm):
 
 class OrganisationForm(EntryForm):
     texts = (
-        Texts("name", _("Name"), _("In full, as it is printed; in each language in its own script.")),
+        Texts(
+            "name",
+            OF_A_THING,
+            _("In full, as it is printed; in each language in its own script."),
+        ),
         Texts("short_name", _("Short name"), _("As IPS; found by it, and printed where the place is small.")),
         Texts("descriptor", _("What it is"), _("One line for the programme and the report.")),
         Texts("city", _("City"), _("Where it has its seat.")),
@@ -117,7 +128,11 @@ class OrganisationForm(EntryForm):
 
 class PlaceForm(EntryForm):
     texts = (
-        Texts("name", _("Name"), _("The building or the square; the room is said by the event.")),
+        Texts(
+            "name",
+            OF_A_THING,
+            _("The building or the square; the room is said by the event."),
+        ),
         Texts("address", _("Address"), _("As guests need it to get there."), lines=True),
         Texts("city", _("City"), _("Named beside every hour.")),
     )

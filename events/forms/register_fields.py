@@ -11,13 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from events.forms.help import SharedHelp
 from events.models.fields import LONGEST_LINE, LONGEST_TEXT, text_of
 from events.models.mission import validate_country
+from events.models.worded import current_language
 from events.programme.cleaning import clean_text
-from events.programme.languages import LANGUAGES, direction, full_date
+from events.programme.languages import direction, full_date
 from events.programme.reading import UnreadableError, read_day
-
-
-def language_title(code: str) -> str:
-    return LANGUAGES[code].native_name if code in LANGUAGES else code
 
 
 class TextField(SharedHelp, forms.CharField):
@@ -83,7 +80,7 @@ class DayField(forms.CharField):
         super().__init__(required=False, widget=forms.TextInput(attrs=look), **options)
 
     def prepare_value(self, value: Any) -> Any:
-        return full_date(value, "en") if isinstance(value, date) else value
+        return full_date(value, current_language()) if isinstance(value, date) else value
 
     def clean(self, value: Any) -> date | None:
         text = clean_text(str(value or ""))

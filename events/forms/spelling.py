@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.forms.confirmation import ConfirmedForm
 from events.forms.register_fields import TextField
@@ -30,7 +31,7 @@ class SpellingForm(ConfirmedForm):
         widget=forms.Select(attrs={"class": "form-select"}),
     )
     source = TextField(
-        label=_("Where it stands"),
+        label=pgettext_lazy("the source of a spelling", "Where it stands"),
         help_text=_("For instance a letter or a visiting card, with its date."),
         required=True,
     )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from i18nfield.fields import I18nCharField, I18nTextField
 from i18nfield.strings import LazyI18nString
 
+from events.models.worded import refusal
 from events.programme.cleaning import clean_text
 from events.programme.languages import LANGUAGES
 from events.programme.scripts import foreign_name, foreign_word
@@ -144,7 +145,7 @@ def clock_error(at: time, on: date, zone: str) -> str:
     try:
         moment(at, on, zone)
     except NonexistentTimeError as error:
-        return str(error)
+        return refusal(error)
     return ""
 
 

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from events.models import Event, Mission, User
+from events.models.worded import refusal
 from events.operations.import_programme import ImportRefusedError, Outcome, import_programme
 from events.operations.import_table import import_table
 from events.operations.planning import ShortForm, change_event, new_event
@@ -99,7 +100,7 @@ def read_file(name: str, content: bytes, encoding: str = "") -> Brought:
     except TableError as error:
         raise FileRefusedError(str(error)) from None
     except DocumentError as error:
-        raise FileRefusedError(f"{error}.") from None
+        raise FileRefusedError(refusal(error)) from None
     except (ValueError, RecursionError):
         raise FileRefusedError(_("This is not a .json file that can be read.")) from None
     return Brought(document=document)
@@ -141,7 +142,7 @@ def _kept(mission: Mission, brought: Brought, by: User) -> Looked:
         event = _new(mission, brought, by) if brought.new else _present(mission, brought.into)
         report = import_table(event, table, by=by)
     except (HeadingError, ValidationError) as error:
-        words = error.messages if isinstance(error, ValidationError) else [str(error)]
+        words = error.messages if isinstance(error, ValidationError) else [refusal(error)]
         raise FileRefusedError(" ".join(words)) from None
     unchanged = Outcome.UNCHANGED if report.changes_nothing else Outcome.CHANGED
     return Looked(event, Outcome.NEW if brought.new else unchanged, report)
@@ -158,7 +159,7 @@ def _programme(mission: Mission, brought: Brought, by: User) -> Looked:
     try:
         imported = import_programme(programme, by=by)
     except ImportRefusedError as error:
-        raise FileRefusedError(f"{error}.") from None
+        raise FileRefusedError(refusal(error)) from None
     told = changes(before, replace(programme, release=None)) if before else ()
     return Looked(imported.event, imported.outcome, changes=told)
 

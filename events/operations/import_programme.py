@@ -31,6 +31,7 @@ from events.programme import value as v
 from events.programme.choices import Audience, Manner, Ordered
 from events.programme.people import Contribution as ContributionValue
 from events.programme.people import Party
+from events.programme.sentence import sentence
 from events.programme.state_orders import AnthemOrder
 from events.programme.text import NOTHING, Text
 from events.scoping import of_mission
@@ -47,7 +48,7 @@ class ImportRefusedError(ValueError):
     """Nothing was imported; ``where`` is the path of what is wrong."""
 
     def __init__(self, where: str, what: str) -> None:
-        super().__init__(f"{where}: {what}")
+        super().__init__(sentence("%(where)s: %(what)s.", where=where, what=what.rstrip(".")))
 
 
 @dataclass(frozen=True)
@@ -65,17 +66,20 @@ def import_programme(programme: v.Programme, by: User | None = None) -> Imported
     mission = Mission.objects.filter(slug=programme.mission.slug).first()
     if mission is None:
         raise ImportRefusedError(
-            "programme.mission", f"the mission “{programme.mission.slug}” is not known here"
+            "programme.mission",
+            sentence("the mission “%(slug)s” is not known here", slug=programme.mission.slug),
         )
     with of_mission(mission.pk), transaction.atomic(), acting(by, "import_programme"):
         existing = Event.with_deleted.filter(uid=programme.uid).first()
         wanted = _working_copy(programme, mission_value(mission))
         if existing and existing.deleted_at:
-            raise ImportRefusedError("programme.uid", "this event was deleted here: bring it back first")
+            raise ImportRefusedError(
+                "programme.uid", sentence("this event was deleted here: bring it back first")
+            )
         if existing and programme.audience is not Audience.STAFF:
             raise ImportRefusedError(
                 "programme.audience",
-                "this file holds what the public sees only; the event here would lose the rest",
+                sentence("this file holds what the public sees only; the event here would lose the rest"),
             )
         if existing and _working_copy(take_snapshot(existing), wanted.mission) == wanted:
             return Imported(existing, Outcome.UNCHANGED)
@@ -100,9 +104,11 @@ def _refusing(where: str) -> Iterator[None]:
     except ValidationError as error:
         raise ImportRefusedError(where, "; ".join(_sentences(error))) from None
     except RegisterError as error:
-        raise ImportRefusedError(where, str(error)) from None
+        raise ImportRefusedError(where, error.args[0]) from None
     except IntegrityError:
-        raise ImportRefusedError(where, "something of the same name or uid is already kept here") from None
+        raise ImportRefusedError(
+            where, sentence("something of the same name or uid is already kept here")
+        ) from None
 
 
 def _sentences(error: ValidationError) -> list[str]:

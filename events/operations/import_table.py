@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from events.models import Event, Item, Part, User
 from events.models.fields import text_of
 from events.models.history import acting
+from events.models.worded import current_language
 from events.operations.order import numbered
 from events.operations.stale import kept, locked_event
 from events.operations.table_people import People, Said
@@ -20,7 +21,7 @@ from events.operations.tables import Table
 from events.programme.choices import Audience, EventKind, Kind, Phase, StartMode
 from events.programme.fold import fold
 from events.programme.kinds import KINDS
-from events.programme.languages import clock, length
+from events.programme.languages import clock, comma, length
 from events.programme.patterns import PATTERNS
 from events.programme.text import Text
 from events.snapshot import take_snapshot
@@ -94,7 +95,9 @@ class _Import:
     def _notes(self) -> Iterator[str]:
         yield self.read_as
         if self.unknown:
-            yield _("Columns that are not read: %(columns)s.") % {"columns": ", ".join(self.unknown)}
+            yield _("Columns that are not read: %(columns)s.") % {
+                "columns": comma(current_language()).join(self.unknown)
+            }
 
     @contextmanager
     def _refusing(self, told: Told) -> Iterator[None]:
@@ -155,7 +158,7 @@ class _Import:
         self._people(item, people, told)
         self.placed.setdefault(part.pk, []).append(item)
         self.uids[row.number] = str(item.uid)
-        told.length = length(item.duration, "en")
+        told.length = length(item.duration, current_language())
 
     def _known(self, row: Wanted, part: Part) -> Item | None:
         """The item of the row's id; without one, the first of its part, kind and title that no row has yet."""

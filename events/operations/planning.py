@@ -24,6 +24,7 @@ from events.models import (
     User,
 )
 from events.models.fields import text_of
+from events.models.worded import refusal
 from events.operations.beginnings import is_abroad, part_from
 from events.operations.days import move_rows
 from events.operations.deeds import deed, refuse_strangers
@@ -250,4 +251,4 @@ def check_clocks(event: Event) -> None:
     try:
         take_snapshot(event)
     except NonexistentTimeError as error:
-        raise ValidationError({"on": str(error)}) from None
+        raise ValidationError({"on": refusal(error)}) from None

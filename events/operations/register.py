@@ -20,6 +20,7 @@ from events.models.fields import text_of
 from events.programme import value as v
 from events.programme.people import Organisation as OrganisationValue
 from events.programme.people import Person as PersonValue
+from events.programme.sentence import sentence
 from events.programme.text import Text
 from events.snapshot import claim_value, occasion_value, organisation_value, person_value, place_value
 
@@ -41,7 +42,12 @@ class Register:
             occasion=self._occasion(wanted.occasion), year=wanted.year, defaults={"message": wanted.message}
         )
         if text_of(edition.message) != wanted.message:
-            raise RegisterError(f"the message of the edition {wanted.year} differs from the one kept here")
+            raise RegisterError(
+                sentence(
+                    "the message of the edition %(year)s differs from the one kept here",
+                    year=str(wanted.year),
+                )
+            )
         return edition
 
     def _occasion(self, wanted: v.Occasion) -> Occasion:
@@ -49,7 +55,9 @@ class Register:
         if occasion is None:
             return self._new_occasion(wanted)
         if occasion_value(occasion) != wanted:
-            raise RegisterError(f"the occasion “{wanted.slug}” differs from the one kept here")
+            raise RegisterError(
+                sentence("the occasion “%(name)s” differs from the one kept here", name=wanted.slug)
+            )
         return occasion
 
     def _new_occasion(self, wanted: v.Occasion) -> Occasion:
@@ -98,7 +106,9 @@ class Register:
             organisation.full_clean()
             organisation.save()
         elif organisation_value(organisation) != wanted:
-            raise RegisterError(f"the organisation “{_named(wanted.name)}” differs from the register")
+            raise RegisterError(
+                sentence("the organisation “%(name)s” differs from the register", name=_named(wanted.name))
+            )
         return organisation
 
     def person(self, wanted: PersonValue, day: date | None) -> Person:
@@ -106,7 +116,7 @@ class Register:
         if person is None:
             return self._new_person(wanted)
         if person_value(person, day) != wanted:
-            raise RegisterError(f"“{_named(wanted.name)}” differs from the register")
+            raise RegisterError(sentence("“%(name)s” differs from the register", name=_named(wanted.name)))
         return person
 
     def _new_person(self, wanted: PersonValue) -> Person:
@@ -156,7 +166,7 @@ class Register:
 
     def claim(self, wanted: v.Claim, edition: Edition | None) -> Claim:
         if not wanted.source:
-            raise RegisterError("a claim names its source by a key")
+            raise RegisterError(sentence("a claim names its source by a key"))
         ours = Q(mission=self.mission) | Q(mission__isnull=True)
         source = (
             Source.objects.filter(ours, key=wanted.source).order_by(F("mission").asc(nulls_last=True)).first()

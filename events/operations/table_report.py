@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from events.models import Event
 from events.models.fields import text_of
-from events.programme.languages import length
+from events.models.worded import current_language
+from events.programme.languages import comma, length, semicolon
 from events.programme.text import Text
 
 
@@ -60,7 +61,9 @@ class TableRefusedError(ValueError):
     def __init__(self, report: Report) -> None:
         self.report = report
         super().__init__(
-            "; ".join(_("row %s") % row.number + ": " + " ".join(row.words) for row in report.refused)
+            semicolon(current_language()).join(
+                _("row %s") % row.number + ": " + " ".join(row.words) for row in report.refused
+            )
         )
 
 
@@ -75,8 +78,9 @@ def changes(before: dict[str, Any], values: dict[str, Any]) -> Iterator[str]:
         "responsible": _("responsible officer"),
         "start": _("start"),
     }
+    language = current_language()
     if "duration" in values and values["duration"] != before["duration"]:
-        lengths = [length(each["duration"], "en") for each in (before, values)]
+        lengths = [length(each["duration"], language) for each in (before, values)]
         yield _("Length: %(before)s becomes %(after)s.") % dict(
             zip(("before", "after"), lengths, strict=True)
         )
@@ -84,7 +88,7 @@ def changes(before: dict[str, Any], values: dict[str, Any]) -> Iterator[str]:
     if "start_at" in values and _differs(before["start_at"], values["start_at"]):
         changed.append(labels["start"])
     if changed:
-        yield _("Changed: %(columns)s.") % {"columns": ", ".join(dict.fromkeys(changed))}
+        yield _("Changed: %(columns)s.") % {"columns": comma(language).join(dict.fromkeys(changed))}
 
 
 def _differs(before: Any, after: Any) -> bool:

@@ -13,6 +13,7 @@ from events.programme.choices import Kind, StartMode
 from events.programme.cleaning import clean_text
 from events.programme.fold import fold
 from events.programme.kinds import KINDS
+from events.programme.reading import gettext_noop
 from events.programme.sheet import (
     LONGEST,
     CellError,
@@ -119,7 +120,9 @@ def _uid(cell: str) -> str:
     try:
         return str(UUID(cell))
     except ValueError:
-        raise CellError("id", "“%(cell)s” is no id: leave the cell empty for a new row.", cell=cell) from None
+        raise CellError(
+            "id", gettext_noop("“%(cell)s” is no id: leave the cell empty for a new row."), cell=cell
+        ) from None
 
 
 def _too_long(plain: Mapping[str, str], texts: Mapping[str, Mapping[str, str]]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from events.programme.missing_texts import language_name, names_without, titles_
 from events.programme.pattern_notes import SPEAKER_TO_BE_ANNOUNCED
 from events.programme.people import TO_BE_ANNOUNCED, Contribution, Party, Person
 from events.programme.sentence import Sentence, Value, sentence
-from events.programme.telling import named, party_named, titled
+from events.programme.telling import item_titled, party_named, person_named
 from events.programme.text import Text
 from events.programme.value import Place, Programme
 
@@ -144,7 +144,7 @@ def _when_and_where(ask: _Asking, place: Place | None) -> Iterator[Missing]:
 
 def _items(ask: _Asking, lines: Sequence[Line]) -> Iterator[Missing]:
     for item in (line.item for line in lines):
-        title = titled(item, ask.event)
+        title = item_titled(item, ask.event)
         if item.kind is Kind.OTHER and not item.title:
             yield ask.must(
                 f"untitled:{item.uid}", sentence("An item has neither a kind nor a title."), item.uid
@@ -187,7 +187,7 @@ def _persons(contribution: Contribution) -> Iterator[Person]:
 
 
 def _person(ask: _Asking, item: str, person: Person) -> Iterator[Missing]:
-    name = named(person, ask.event)
+    name = person_named(person, ask.event)
     if not (person.offices or person.rank or person.academic_title):
         words = sentence("The office that %(person)s holds on the day is not said.", person=name)
         yield ask.should(f"office:{person.uid}", words, item)
@@ -248,7 +248,7 @@ def _other_languages(ask: _Asking, lines: Sequence[Line], place: Place | None) -
         if untitled:
             yield ask.should(
                 f"texts:{language}:{_mark(*(item.uid for item in untitled))}",
-                _untitled([titled(item, event) for item in untitled], language),
+                _untitled([item_titled(item, event) for item in untitled], language),
                 untitled[0].uid,
             )
         names = names_without(event, lines, place, language)

@@ -8,7 +8,7 @@ from events.programme.conflict import Conflict
 from events.programme.kinds import KINDS, item_title
 from events.programme.languages import clock, isolate
 from events.programme.people import Person
-from events.programme.sentence import sentence, words_of
+from events.programme.sentence import sentence, titled, words_of
 from events.programme.text import Text
 from events.programme.value import Item, Programme
 
@@ -44,14 +44,15 @@ class Case:
         item = self.item(number)
         if item is None:
             return sentence("an item that is gone")
-        return f"“{_apart(item_title(item, self.language, self.fallback).text)}”"
+        title = _apart(item_title(item, self.language, self.fallback).text)
+        return titled(lambda _language: title)
 
     def titles(self) -> tuple[str, ...]:
         return tuple(self.title(number) for number in range(len(self.conflict.uids)))
 
     def event_title(self) -> str:
         text = self.event.short_title or self.event.title
-        return f"“{_apart(text.wording(self.language, self.fallback).text)}”"
+        return titled(lambda _language: self.words(text))
 
     def words(self, text: Text) -> str:
         return _apart(text.wording(self.language, self.fallback).text)

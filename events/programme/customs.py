@@ -23,7 +23,7 @@ class Custom:
     slug: str
     name: Text
     country: str
-    city: str
+    city: Text
     zone: str
     weekday: int
     begins: time
@@ -33,8 +33,7 @@ class Custom:
     source: Text
 
     def is_kept_at(self, place: Place) -> bool:
-        cities = (city for _, city in place.city.versions)
-        return place.country == self.country and self.city in cities
+        return place.country == self.country and not set(self.city.versions).isdisjoint(place.city.versions)
 
     def windows(self, span: Span) -> Iterator[Span]:
         """Return the hours of the custom, in its zone, that ``span`` runs into."""
@@ -68,7 +67,13 @@ def _as(at: datetime, span: Span) -> datetime:
     return at.astimezone(span.start.tzinfo)
 
 
-FRIDAY_BREAK = Text.of({"en": "Friday break"})
+def _said(en: str, az: str, ru: str, ur: str, tr: str) -> Text:
+    return Text.of({"en": en, "az": az, "ru": ru, "ur": ur, "tr": tr})
+
+
+# The words are ours, not those of a glossary: to be read by a speaker of each language.
+FRIDAY_BREAK = _said("Friday break", "Cümə fasiləsi", "Пятничный перерыв", "جمعے کا وقفہ", "Cuma arası")
+ISLAMABAD = _said("Islamabad", "İslamabad", "Исламабад", "اسلام آباد", "İslamabad")
 
 # Of the notifications only the years are known, so each rule holds for whole years. In Ramadan federal offices close
 # at 12:30 on Fridays, but for which years was not stated. For 2011 to 2021 no rule is known.
@@ -77,26 +82,38 @@ CUSTOMS: tuple[Custom, ...] = (
         slug="islamabad-friday-2010",
         name=FRIDAY_BREAK,
         country="PK",
-        city="Islamabad",
+        city=ISLAMABAD,
         zone="Asia/Karachi",
         weekday=FRIDAY,
         begins=time(12),
         ends=time(14),
         valid_from=date(2010, 1, 1),
         valid_until=date(2010, 12, 31),
-        source=Text.of({"en": "hours of federal offices, 2010"}),
+        source=_said(
+            "hours of federal offices, 2010",
+            "federal idarələrin iş saatları, 2010",
+            "часы работы федеральных учреждений, 2010",
+            "وفاقی دفاتر کے اوقات، 2010",
+            "federal dairelerin çalışma saatleri, 2010",
+        ),
     ),
     Custom(
         slug="islamabad-friday-2022",
         name=FRIDAY_BREAK,
         country="PK",
-        city="Islamabad",
+        city=ISLAMABAD,
         zone="Asia/Karachi",
         weekday=FRIDAY,
         begins=time(12, 30),
         ends=time(14, 30),
         valid_from=date(2022, 1, 1),
         valid_until=None,
-        source=Text.of({"en": "notification on the hours of federal offices, 2022"}),
+        source=_said(
+            "notification on the hours of federal offices, 2022",
+            "federal idarələrin iş saatları haqqında bildiriş, 2022",
+            "уведомление о часах работы федеральных учреждений, 2022",
+            "وفاقی دفاتر کے اوقات کا نوٹیفکیشن، 2022",
+            "federal dairelerin çalışma saatlerine ilişkin duyuru, 2022",
+        ),
     ),
 )

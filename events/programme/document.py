@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from events.programme.sentence import Sentence, sentence
 from events.programme.text import Text
 from events.programme.upgrades import FORMAT, FormatError, upgrade
 from events.programme.value import Claim, Programme
@@ -26,7 +27,7 @@ class DocumentError(ValueError):
     """The document is not a programme; ``where`` is the path of the first field that is wrong."""
 
     def __init__(self, where: str, what: str) -> None:
-        super().__init__(f"{where}: {what}" if where else what)
+        super().__init__(sentence("%(where)s: %(what)s.", where=where, what=what) if where else what)
         self.where = where
         self.what = what
 
@@ -42,14 +43,14 @@ def from_document(document: object) -> Programme:
     """
     if not isinstance(document, dict) or "programme" not in document:
         raise DocumentError(
-            "", "this is not a programme: an object with “format” and “programme” is expected"
+            "", sentence("This is not a programme: an object with “format” and “programme” is expected.")
         )
     try:
         document = upgrade(document)
     except FormatError as error:
-        raise DocumentError("format", str(error)) from None
+        raise DocumentError("format", error.args[0]) from None
     except (KeyError, TypeError, AttributeError):
-        raise DocumentError("", "the fields are not those of its format") from None
+        raise DocumentError("", sentence("The fields are not those of its format.")) from None
     programme: Programme = _decode(Programme, document["programme"], "programme", None)
     return programme
 
@@ -108,7 +109,7 @@ def _decode(expected: Any, data: Any, where: str, zone: ZoneInfo | None) -> Any:
         (expected,) = (option for option in get_args(expected) if option is not types.NoneType)
     if get_origin(expected) is tuple:
         if not isinstance(data, list):
-            raise DocumentError(where, "a list is expected")
+            raise DocumentError(where, sentence("a list is expected"))
         element = get_args(expected)[0]
         return tuple(_decode(element, each, f"{where}[{index}]", zone) for index, each in enumerate(data))
     if expected is Text:
@@ -118,15 +119,15 @@ def _decode(expected: Any, data: Any, where: str, zone: ZoneInfo | None) -> Any:
     try:
         return _scalar(expected, data, zone)
     except (ValueError, TypeError):
-        raise DocumentError(where, f"{_shown(data)} is not {_described(expected)}") from None
+        raise DocumentError(where, _is_not(data, _described(expected))) from None
 
 
 def _value(cls: type, data: Any, where: str, zone: ZoneInfo | None) -> Any:
     if not isinstance(data, dict):
-        raise DocumentError(where, "an object is expected")
+        raise DocumentError(where, sentence("an object is expected"))
     known = {field.name: field for field in fields(cls)}
     if unknown := sorted(set(data) - set(known)):
-        raise DocumentError(f"{where}.{unknown[0]}", "no such field in this format")
+        raise DocumentError(f"{where}.{unknown[0]}", sentence("no such field in this format"))
     if cls is Programme:
         zone = _zone(data.get("zone"), f"{where}.zone")
     values = {
@@ -138,7 +139,7 @@ def _value(cls: type, data: Any, where: str, zone: ZoneInfo | None) -> Any:
         return cls(**values)
     except TypeError:
         missing = next(name for name in known if name not in data and name in _required(cls))
-        raise DocumentError(f"{where}.{missing}", "is missing") from None
+        raise DocumentError(f"{where}.{missing}", sentence("is missing")) from None
 
 
 @cache
@@ -150,12 +151,14 @@ def _zone(name: Any, where: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
-        raise DocumentError(where, f"{_shown(name)} is not the name of a time zone") from None
+        raise DocumentError(where, _is_not(name, sentence("the name of a time zone"))) from None
 
 
 def _text(data: Any, where: str) -> Text:
     if not isinstance(data, dict) or not all(isinstance(text, str) for text in data.values()):
-        raise DocumentError(where, "a text by language is expected, as in {“en”: “…”}")
+        raise DocumentError(
+            where, sentence("a text by language is expected, as in %(example)s", example="{“en”: “…”}")
+        )
     return Text.of(data)
 
 
@@ -191,16 +194,20 @@ def _shown(data: Any) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _described(expected: Any) -> str:
+def _is_not(data: Any, expected: Sentence) -> Sentence:
+    return sentence("%(found)s is not %(expected)s", found=_shown(data), expected=expected)
+
+
+def _described(expected: Any) -> Sentence:
     if isinstance(expected, type) and issubclass(expected, StrEnum):
-        return "one of " + ", ".join(expected)
+        return sentence("one of %(words)s", words=", ".join(expected))
     return {
-        datetime: "a moment with its offset (2023-01-20T10:00:00+05:00)",
-        date: "a date (2023-01-20)",
-        time: "a clock time (10:00:00)",
-        timedelta: "a duration in seconds (PT60S)",
-        str: "a text",
-        int: "a whole number",
-        float: "a number",
-        bool: "true or false",
-    }.get(expected, "what is expected here")
+        datetime: sentence("a moment with its offset (%(example)s)", example="2023-01-20T10:00:00+05:00"),
+        date: sentence("a date (2023-01-20)"),
+        time: sentence("a clock time (10:00:00)"),
+        timedelta: sentence("a duration in seconds (%(example)s)", example="PT60S"),
+        str: sentence("a text"),
+        int: sentence("a whole number"),
+        float: sentence("a number"),
+        bool: sentence("%(yes)s or %(no)s", yes="true", no="false"),
+    }.get(expected, sentence("what is expected here"))

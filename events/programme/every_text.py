@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from events.programme.people import Contribution
 from events.programme.sentence import Sentence, sentence
-from events.programme.telling import titled
+from events.programme.telling import item_titled
 from events.programme.text import Text
 from events.programme.value import Item, Programme
 
@@ -108,7 +108,7 @@ def _of_event(programme: Programme) -> Iterator[Place]:
 
 
 def _of_item(programme: Programme, item: Item) -> Iterator[Place]:
-    title = titled(item, programme)
+    title = item_titled(item, programme)
     for field, name in FIELDS[Of.ITEM].items():
         label = sentence("%(field)s of %(item)s", field=name, item=title)
         yield from _places(programme.uid, Of.ITEM, item.uid, field, getattr(item, field), label)

@@ -7,7 +7,9 @@ from events.programme.conflict import Conflict, ConflictKind, Level
 from events.programme.conflict_case import Case
 from events.programme.languages import clock
 from events.programme.sentence import Sentence, Value, sentence
+from events.programme.telling import text_named
 from events.programme.value import Programme
+from events.programme.zone_cities import city_of_zone
 
 Explanation = Callable[[Case], Sentence]
 
@@ -197,7 +199,7 @@ def _silence_outside(case: Case) -> Sentence:
     silence = case.titled()
     item = case.item(0)
     if item and item.start.at and item.start.zone:
-        city = item.start.zone.split("/")[-1].replace("_", " ")
+        city = text_named(city_of_zone(item.start.zone))
         silence = sentence(
             "%(silence)s (%(time)s in %(city)s)", silence=silence, time=clock(item.start.at), city=city
         )
@@ -217,10 +219,10 @@ def _custom(case: Case) -> Sentence:
         return sentence("%(items)s fall into hours that are kept free.", items=case.titles())
     values: dict[str, Value] = {
         "items": case.titles(),
-        "custom": case.words(custom.name),
+        "custom": text_named(custom.name),
         "start": case.starts(),
         "end": case.ends(),
-        "source": case.words(custom.source),
+        "source": text_named(custom.source),
     }
     if len(case.conflict.uids) == 1:
         return sentence("%(items)s falls into the %(custom)s, %(start)s to %(end)s (%(source)s).", **values)

@@ -14,7 +14,7 @@ from events.programme.languages import clock
 from events.programme.retiming import with_lengths
 from events.programme.sentence import Sentence, Value, sentence
 from events.programme.sharing import shares
-from events.programme.telling import titled
+from events.programme.telling import item_titled
 from events.programme.timing import elapsed, in_utc
 from events.programme.value import Item, Programme
 
@@ -262,7 +262,7 @@ def _reason(
 
 
 def _cut(item: Item, amount: timedelta, event: Programme, *, first: bool) -> Sentence:
-    values: dict[str, Value] = {"item": titled(item, event), "amount": amount}
+    values: dict[str, Value] = {"item": item_titled(item, event), "amount": amount}
     if first:
         return sentence("%(item)s is shortened by %(amount)s", **values)
     return sentence("%(item)s by %(amount)s", **values)
@@ -278,7 +278,7 @@ def _kept(event: Programme, target: Target) -> tuple[Sentence, Sentence]:
         )
     item = next(item for item in event.items if item.uid == target.uid)
     at = clock(item.span.start) if item.span else ""
-    values: dict[str, Value] = {"item": titled(item, event), "time": at}
+    values: dict[str, Value] = {"item": item_titled(item, event), "time": at}
     return (
         sentence("%(item)s stays at %(time)s", **values),
         sentence("%(item)s cannot be kept at %(time)s", **values),

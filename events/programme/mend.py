@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from events.programme.choices import Cue, Settlement, StartMode
 from events.programme.conflict import Conflict, Line, lines_of
-from events.programme.telling import titled
+from events.programme.telling import item_titled
 from events.programme.value import Item, Programme
 
 
@@ -65,7 +65,7 @@ class Agenda:
         return [self.lines[uid] for uid in conflict.uids if uid in self.lines]
 
     def title(self, line: Line) -> str:
-        return titled(line.item, self.event_of[line.uid])
+        return item_titled(line.item, self.event_of[line.uid])
 
     def event_in(self, conflict: Conflict) -> Programme:
         for uid in conflict.uids:

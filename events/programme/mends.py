@@ -17,7 +17,7 @@ from events.programme.mend import Agenda as Agenda
 from events.programme.mend import Mend as Mend
 from events.programme.mend import accepted, cued, lasting, linked
 from events.programme.sentence import Sentence, sentence
-from events.programme.telling import named
+from events.programme.telling import person_named
 from events.programme.timing import elapsed
 from events.programme.value import Item, Programme
 
@@ -162,7 +162,7 @@ def _person_twice(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
         if person:
             words = sentence(
                 "Take %(person)s out of %(item)s",
-                person=named(person, agenda.programme),
+                person=person_named(person, agenda.programme),
                 item=agenda.title(line),
             )
             yield Mend(f"take-out:{line.uid}", words, Action.REMOVE_PERSON, line.uid, {"person": uid})

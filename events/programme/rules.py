@@ -6,9 +6,8 @@ from datetime import date
 from events.programme.conflict import Conflict, ConflictKind
 from events.programme.customs import Custom
 from events.programme.languages import clock, weekday_names
-from events.programme.sentence import Sentence, Value, sentence
-
-WEEKDAYS = weekday_names("en")
+from events.programme.sentence import Sentence, Value, named, sentence
+from events.programme.telling import text_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +28,15 @@ def rule_of(conflict: Conflict) -> Rule | None:
 
 def _of_custom(custom: Custom) -> Rule:
     values: dict[str, Value] = {
-        "name": custom.name.wording("en").text,
-        "city": custom.city,
-        "weekday": WEEKDAYS[custom.weekday],
+        "name": text_named(custom.name),
+        "city": text_named(custom.city),
+        "weekday": named(lambda language: weekday_names(language)[custom.weekday]),
         "begins": clock(custom.begins),
         "ends": clock(custom.ends),
     }
     hours = sentence("%(name)s: %(city)s, each %(weekday)s from %(begins)s to %(ends)s", **values)
     words = _in_force(hours, custom.valid_from, custom.valid_until)
-    return Rule(words, custom.source.wording("en").text)
+    return Rule(words, text_named(custom.source))
 
 
 def _in_force(hours: Sentence, since: date, until: date | None) -> Sentence:

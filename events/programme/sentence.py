@@ -7,9 +7,23 @@ shows a sentence hands in how its ``msgid`` is translated.
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from events.programme.languages import full_date, join_list, length
+from events.programme.languages import (
+    FIRST_STRONG_ISOLATE,
+    direction,
+    full_date,
+    isolate,
+    join_list,
+    length,
+    quoted,
+)
 
 Value = str | date | timedelta | tuple[str, ...]
+
+
+class Named(str):
+    """What something is called, in English; ``called`` says it in any language."""
+
+    called: Callable[[str], str]
 
 
 class Sentence(str):
@@ -22,15 +36,30 @@ class Sentence(str):
 def sentence(msgid: str, **values: Value) -> Sentence:
     """Return the sentence; ``msgid`` names the values as in ``%(title)s``.
 
-    A day and a length are said in the language of the sentence, a tuple as a list.
+    A day and a length are said in the language of the sentence, a tuple as a list; what is no sentence is set apart
+    in a language from right to left.
     """
     made = Sentence(_filled(msgid, values, "en", str))
     made.msgid, made.values = msgid, values
     return made
 
 
+def named(called: Callable[[str], str]) -> Named:
+    """Return a name within a sentence, which is asked for in the language of the sentence."""
+    made = Named(called("en"))
+    made.called = called
+    return made
+
+
+def titled(called: Callable[[str], str]) -> Named:
+    """Return a title within a sentence, between the quotation marks of the sentence's language."""
+    return named(lambda language: quoted(called(language), language))
+
+
 def in_language(words: str, language: str, translate: Callable[[str], str]) -> str:
-    """Return the words in another language; what is no ``Sentence`` (a title, a name) stays as it is."""
+    """Return the words in another language; what is neither a sentence nor a name made for one stays as it is."""
+    if isinstance(words, Named):
+        return words.called(language)
     if not isinstance(words, Sentence):
         return words
     return _filled(translate(words.msgid), words.values, language, translate)
@@ -57,8 +86,12 @@ def _said(value: Value, language: str, translate: Callable[[str], str]) -> str:
     if isinstance(value, date):
         return full_date(value, language)
     if isinstance(value, tuple):
-        return join_list([in_language(each, language, translate) for each in value], language)
-    return in_language(value, language, translate)
+        return join_list([_said(each, language, translate) for each in value], language)
+    if isinstance(value, Sentence):
+        return in_language(value, language, translate)
+    called = value.called(language) if isinstance(value, Named) else value
+    turns = direction(language) == "rtl" and FIRST_STRONG_ISOLATE not in called
+    return isolate(called) if turns else called
 
 
 def _counted(number: int, unit: str) -> str:

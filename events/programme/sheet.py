@@ -17,6 +17,7 @@ from events.programme.language_words import LANGUAGES
 from events.programme.languages import clock
 from events.programme.names import party_name, party_offices
 from events.programme.reading import UnreadableError, gettext_noop, read_clock, read_length
+from events.programme.sentence import sentence
 from events.programme.text import NOTHING, Text
 from events.programme.value import Item, Part, Programme
 
@@ -94,13 +95,18 @@ def columns(headings: Sequence[str], language: str) -> Columns:
             if heading:
                 unknown.append(heading)
         elif column in at:
-            raise HeadingError(f"The column “{heading}” is there twice.")
+            raise HeadingError(sentence("The column “%(heading)s” is there twice.", heading=heading))
         else:
             at[column] = index
     named = {name for name, _ in at}
     if not named & {"kind", "title"}:
         raise HeadingError(
-            "The first row has to name the columns, with “kind” or “title” among them: start, length, kind, title …"
+            sentence(
+                "The first row has to name the columns, with “%(kind)s” or “%(title)s” among them: %(columns)s …",
+                kind="kind",
+                title="title",
+                columns="start, length, kind, title",
+            )
         )
     return Columns(tuple((name, code, index) for (name, code), index in at.items()), tuple(unknown))
 
@@ -183,8 +189,9 @@ def audience_of(cell: str) -> Audience | None:
     if words and words not in list(Audience):
         raise CellError(
             "audience",
-            gettext_noop("“%(cell)s” is not an audience: it is public, invited or staff."),
+            gettext_noop("“%(cell)s” is not an audience. Write one of these: %(audiences)s."),
             cell=_short(cell),
+            audiences=", ".join(Audience),
         )
     return Audience(words) if words else None
 

@@ -1,9 +1,10 @@
-"""How the desk's English sentences name the things of a programme."""
+"""How the desk's sentences name the things of a programme, in the language of the sentence."""
 
 from events.programme.kinds import item_title
 from events.programme.languages import direction, isolate
 from events.programme.names import full_name, organisation_name
 from events.programme.people import Party, Person
+from events.programme.sentence import Named, named, titled
 from events.programme.text import Text, Wording
 from events.programme.value import Item, Programme
 
@@ -13,22 +14,27 @@ def apart(wording: Wording) -> str:
     return isolate(wording.text) if direction(wording.language) == "rtl" else wording.text
 
 
-def titled(item: Item, programme: Programme) -> str:
+def item_titled(item: Item, programme: Programme) -> Named:
     """Return the item's title in quotation marks."""
-    return f"“{apart(item_title(item, 'en', programme.languages))}”"
+    return titled(lambda language: apart(item_title(item, language, programme.languages)))
 
 
-def named(person: Person, programme: Programme) -> str:
-    return apart(full_name(person, "en", programme.languages))
+def person_named(person: Person, programme: Programme) -> Named:
+    return named(lambda language: apart(full_name(person, language, programme.languages)))
 
 
-def party_named(party: Party, programme: Programme) -> str:
+def party_named(party: Party, programme: Programme) -> Named:
     if party.person:
-        return named(party.person, programme)
-    if party.organisation:
-        return apart(organisation_name(party.organisation, "en", programme.languages))
+        return person_named(party.person, programme)
+    organisation = party.organisation
+    if organisation:
+        return named(lambda language: apart(organisation_name(organisation, language, programme.languages)))
     return said(party.words, programme)
 
 
-def said(text: Text, programme: Programme) -> str:
-    return apart(text.wording("en", programme.languages))
+def said(text: Text, programme: Programme) -> Named:
+    return text_named(text, programme.languages)
+
+
+def text_named(text: Text, fallback: tuple[str, ...] = ("en",)) -> Named:
+    return named(lambda language: apart(text.wording(language, fallback)))

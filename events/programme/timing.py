@@ -11,7 +11,8 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from events.programme.choices import StartMode
-from events.programme.languages import clock, full_date
+from events.programme.languages import clock
+from events.programme.sentence import Sentence, sentence
 from events.programme.value import Span, Start
 
 SECOND = timedelta(seconds=1)
@@ -23,9 +24,15 @@ class NonexistentTimeError(ValueError):
 
     def __init__(self, at: time, on: date, zone: str, leaves_at: datetime, resumes_at: datetime) -> None:
         super().__init__(
-            f"{clock(at)} on {full_date(on, 'en')} does not exist in {zone}: the clocks are put forward there "
-            f"from {_at_day(leaves_at)} to {_at_day(resumes_at)}. "
-            "Choose a time before the change or after it."
+            sentence(
+                "%(time)s on %(day)s does not exist in %(zone)s: the clocks are put forward there from %(leaves)s to "
+                "%(resumes)s. Choose a time before the change or after it.",
+                time=clock(at),
+                day=on,
+                zone=zone,
+                leaves=_at_day(leaves_at),
+                resumes=_at_day(resumes_at),
+            )
         )
         self.at = at
         self.on = on
@@ -134,8 +141,8 @@ def _moment(at: time, on: date, zone: tzinfo) -> datetime:
     return wanted
 
 
-def _at_day(at: datetime) -> str:
-    return f"{clock(at)} on {full_date(at.date(), 'en')}"
+def _at_day(at: datetime) -> Sentence:
+    return sentence("%(time)s on %(day)s", time=clock(at), day=at.date())
 
 
 def _offset(at: datetime, zone: tzinfo | None) -> timedelta | None:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
+from events.programme.sentence import sentence
+
 FORMAT = 2
 
 
@@ -19,7 +21,13 @@ def upgrade(document: dict[str, Any]) -> dict[str, Any]:
     """Return the document in the present format; the one given is left as it is."""
     number = document.get("format")
     if type(number) is not int or not 1 <= number <= FORMAT:
-        raise FormatError(f"format {number!r} is not known here: 1 to {FORMAT} can be read")
+        raise FormatError(
+            sentence(
+                "format %(number)s is not known here: 1 to %(last)s can be read",
+                number=repr(number),
+                last=str(FORMAT),
+            )
+        )
     if number == FORMAT:
         return document
     document = deepcopy(document)

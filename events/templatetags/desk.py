@@ -8,12 +8,11 @@ from django.contrib.messages import constants
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
 
 from events.models.fields import text_of
+from events.models.worded import worded
 from events.programme import languages
 from events.programme.choices import EventKind, Status
-from events.programme.sentence import in_language
 from events.programme.text import Text
 
 register = template.Library()
@@ -34,10 +33,7 @@ def icon(name: str) -> SafeString:
     )
 
 
-@register.filter
-def worded(words: str) -> str:
-    """Return a sentence of the programme's rules in the language of the page, in English where that is missing."""
-    return in_language(words, get_language() or "en", gettext)
+register.filter(worded)
 
 
 @register.filter

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from events.programme.choices import Phase
-from events.programme.languages import LANGUAGES, direction, length
+from events.programme.languages import LANGUAGES, comma, direction, length
 from events.programme.pattern import Pattern
 from events.programme.text import Wording
 
@@ -110,7 +110,7 @@ def pattern_words(context: template.Context, pattern: Pattern) -> str:
         return str(_("begin with nothing"))
     lasts = sum((item.duration for item in items), timedelta(0))
     counted = ngettext("%(count)s item", "%(count)s items", len(items)) % {"count": len(items)}
-    return f"{counted}, {length(lasts, context['language'])}"
+    return f"{counted}{comma(context['language'])}{length(lasts, context['language'])}"
 
 
 @register.filter

@@ -161,6 +161,11 @@ def comma(context: template.Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def semicolon(context: template.Context) -> str:
+    return languages.semicolon(context["language"])
+
+
+@register.simple_tag(takes_context=True)
 def stop(context: template.Context) -> str:
     """The full stop of the page's language."""
     return languages.full_stop(context["language"])

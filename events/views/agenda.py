@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from events.models import Event, Item, Member
+from events.models.worded import current_language, refusal
 from events.operations.stale import StaleError
 from events.programme.choices import Kind
 from events.programme.kinds import KINDS
@@ -75,7 +76,7 @@ def deed(view: View) -> View:
         except StaleError:
             return show(request, member, event, status=409, stale=True)
         except NonexistentTimeError as error:
-            return show(request, member, event, status=422, refused=str(error))
+            return show(request, member, event, status=422, refused=refusal(error))
         except ValidationError as error:
             return show(request, member, event, status=422, refused=" ".join(error.messages))
 
@@ -85,7 +86,8 @@ def deed(view: View) -> View:
 def seen_by(request: HttpRequest, event: Event) -> Seen:
     wording = request.GET.get("wording", "")
     if wording not in LANGUAGES:
-        wording = next((code for code in event.languages if code in LANGUAGES), "en")
+        own = [code for code in event.languages if code in LANGUAGES]
+        wording = current_language() if current_language() in own else next(iter(own), "en")
     show_ = request.GET.get("show", "")
     return Seen(wording, show_ if show_ in SHOWS else SHOWS[0])
 

@@ -16,10 +16,12 @@ from django.utils.translation import gettext as _
 
 from events.forms.agenda import ItemForm
 from events.forms.agenda_fields import length_text, parse_length
+from events.forms.languages import in_a_language
 from events.models import Event, Item, Member
+from events.models.worded import current_language
 from events.operations import agenda as operations
 from events.operations.stale import StaleError, copy_at
-from events.programme.languages import LANGUAGES, clock
+from events.programme.languages import clock, comma
 from events.views.agenda import deed, done, item_or_404, number
 from events.views.agenda_editor import item_form
 
@@ -207,7 +209,7 @@ def _shown(form: ItemForm, name: str, values: Sequence[str]) -> str:
     """Return what was sent in the words of the form."""
     choices = dict(getattr(form.fields.get(name), "choices", ()))
     texts = [str(choices.get(value, value)) for value in values if value]
-    return ", ".join(texts) or _("nothing")
+    return comma(current_language()).join(texts) or _("nothing")
 
 
 def _label(form: ItemForm, name: str) -> str:
@@ -215,7 +217,7 @@ def _label(form: ItemForm, name: str) -> str:
         return _("Length")
     label = str(form.fields[name].label)
     language = name.rpartition("_")[2]
-    return f"{label}, {LANGUAGES[language].native_name}" if language in form.languages else label
+    return str(in_a_language(label, language)) if language in form.languages else label
 
 
 def _joined(before: str, theirs: str, yours: str) -> str:

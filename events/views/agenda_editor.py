@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from events.forms.agenda import ItemForm
 from events.models import Event, Item
@@ -85,7 +86,7 @@ class Editor:
 
     @property
     def roles(self) -> list[tuple[str, str]]:
-        return [(role.value, label(role) or "Speaker") for role in Role]
+        return [(role.value, label(role) or _("Speaker")) for role in Role]
 
 
 def item_form(kept: Item, event: Event, page_language: str, data: QueryDict | None = None) -> ItemForm:

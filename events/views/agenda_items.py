@@ -13,6 +13,7 @@ from events.forms.agenda import LengthForm
 from events.forms.agenda_fields import length_text
 from events.models import Event, Item, Member
 from events.models.fields import text_of
+from events.models.worded import refusal
 from events.operations import agenda as operations
 from events.operations.stale import StaleError
 from events.programme.choices import Kind
@@ -87,7 +88,7 @@ def save_item(request: HttpRequest, member: Member, event: Event, uid: UUID) -> 
         except StaleError as error:
             return compare(request, member, event, item_or_404(event, uid), error.base)
         except NonexistentTimeError as error:
-            form.add_error("start_at", str(error))
+            form.add_error("start_at", refusal(error))
         except ValidationError as error:
             form.add_error(None, error.messages)
     if form.errors:

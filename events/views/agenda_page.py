@@ -22,8 +22,9 @@ from events.programme.mends import Agenda, mends
 from events.programme.rules import rule_of
 from events.programme.text import NOTHING, Text, Wording
 from events.programme.timing import in_utc
+from events.programme.zone_cities import city_of_zone
 from events.snapshot import snapshot_of
-from events.views.agenda_rows import Row, Seen, Stretch, Undo, Warned, city_of, mark_of
+from events.views.agenda_rows import Row, Seen, Stretch, Undo, Warned, mark_of
 from events.views.open_matters import answers_to, where
 
 # What is filled in among the facts of the event, by the name of its field there.
@@ -239,7 +240,7 @@ class Builder:
         silence = self.programme.edition.occasion.silence if self.programme.edition else None
         if silence and silence.zone == zone and silence.city:
             return zone, silence.city
-        return zone, Text.of({"en": city_of(zone)})
+        return zone, city_of_zone(zone)
 
     def _hard_end_before(self) -> str | None:
         """Return the item before which the hard end stands, "" for the end of all, None without one."""

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from events.forms.agenda import CUE_WORDS, PartForm
 from events.forms.agenda_fields import length_text
 from events.models import SettledMatter
+from events.models.worded import current_language
 from events.programme import value as v
 from events.programme.choices import Audience, Cue, Kind, Phase, Shown, StartMode
 from events.programme.conflict import Conflict, ConflictKind, Level
@@ -20,6 +21,7 @@ from events.programme.mends import Mend
 from events.programme.rules import Rule
 from events.programme.text import NOTHING, Text, Wording
 from events.programme.timing import elapsed
+from events.programme.zone_cities import city_of_zone
 from events.views.open_matters import GIVEN
 
 BETWEEN = {
@@ -178,7 +180,10 @@ class Row:
     @property
     def anchor(self) -> str:
         start = self.item.start
-        return f"{start.at.isoformat()} {city_of(start.zone)}" if start.at and start.zone else ""
+        if not (start.at and start.zone):
+            return ""
+        city = city_of_zone(start.zone).wording(current_language(), ("en",))
+        return f"{start.at.isoformat()} {city}"
 
 
 @dataclass(frozen=True)
@@ -230,7 +235,3 @@ class Undo:
 def mark_of(*facts: object) -> str:
     """Return a mark of all that something shows: the same mark, the same HTML."""
     return blake2s(repr(facts).encode(), digest_size=6).hexdigest()
-
-
-def city_of(zone: str | None) -> str:
-    return (zone or "").split("/")[-1].replace("_", " ")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from events.forms.answers import ANSWER_WORDS, AnswerForm, PrintingForm, mark_of, people_choices
 from events.models import Contribution, Event, Member, Person
+from events.models.worded import refusal
 from events.operations import contributors
 from events.operations.planning import change_event
 from events.programme import people as p
@@ -161,7 +162,7 @@ def _page(
     try:
         programme, problem = take_snapshot(event), ""
     except NonexistentTimeError as error:
-        programme, problem = None, str(error)
+        programme, problem = None, refusal(error)
     release = event.releases.order_by("-number").first()
     places = _places_in_items(event)
     asked = [_asked(form, programme, places) for form in forms]

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
 
+from events.models.worded import current_language
 from events.programme.languages import LANGUAGES
 from events.templatetags.addresses import SITE_LANGUAGE
 from events.views.language import PageLanguage, answer
@@ -45,6 +46,9 @@ def _error(request: HttpRequest, status: int, words: str | Promise = "") -> Http
 
 
 def _language(request: HttpRequest) -> str:
+    """The desk has answered in its member's language before something went wrong."""
+    if request.path_info.startswith("/desk/"):
+        return current_language()
     code = request.GET.get("lang", SITE_LANGUAGE)
     return code if code in LANGUAGES else SITE_LANGUAGE
 

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from events.models import Event, Member
+from events.models.worded import refusal
 from events.programme.timing import NonexistentTimeError
 from events.programme.value import Programme
 from events.snapshot import take_snapshot
@@ -22,7 +23,7 @@ def working_copy(event: Event) -> tuple[Programme | None, str]:
     try:
         return take_snapshot(event), ""
     except NonexistentTimeError as error:
-        return None, str(error)
+        return None, refusal(error)
 
 
 def address_of(name: str, event: Event, *more: Any) -> str:

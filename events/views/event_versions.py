@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from events.forms.event import FactsForm
 from events.models import Event, Host
+from events.models.worded import current_language
 from events.operations.stale import StaleError, copy_at
+from events.programme.languages import comma, semicolon
 
 Values = dict[str, list[str]]
 HOSTS = "hosts"
@@ -175,7 +177,9 @@ def _shown(form: FactsForm, name: str, values: list[str]) -> str:
     if name == "prints_unconfirmed":
         return _("yes") if values else _("no")
     choices = {str(value): str(words) for value, words in getattr(form.fields[name], "choices", ())}
-    return ", ".join(choices.get(value, value) for value in values if value) or _("nothing")
+    return comma(current_language()).join(choices.get(value, value) for value in values if value) or _(
+        "nothing"
+    )
 
 
 def _rows(form: FactsForm) -> list[tuple[str, str]]:
@@ -186,7 +190,9 @@ def _host_words(form: FactsForm, rows: list[tuple[str, str]]) -> str:
     names = (
         {str(value): str(words) for value, words in form.fields["host_0"].choices} if form.host_count else {}
     )
-    return "; ".join(names.get(organisation, "–") for organisation, _role in rows) or _("nothing")
+    return semicolon(current_language()).join(
+        names.get(organisation, "–") for organisation, _role in rows
+    ) or _("nothing")
 
 
 def _hosts_now(event: Any) -> list[tuple[Any, str]]:

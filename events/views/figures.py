@@ -14,8 +14,8 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from events.forms.languages import language_title
 from events.forms.ledger import SUBJECTS
-from events.forms.register_fields import language_title
 from events.models import Event, Member
 from events.operations import figures
 from events.operations.figures import UnsourcedError

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.event_fields import HOST_ROLES, STATUSES
@@ -135,7 +135,11 @@ FIELDS: Mapping[str, Mapping[str, Words]] = {
         "submission_note": _("Note"),
     },
     "Host": {"organisation_id": _("Host"), "role": _("Role"), "order": _("Order")},
-    "AudienceGroup": {"name": _("Name"), "quota": _("How many"), "order": _("Order")},
+    "AudienceGroup": {
+        "name": pgettext_lazy("of a thing", "Name"),
+        "quota": _("How many"),
+        "order": _("Order"),
+    },
     "Work": {
         "title": _("Title"),
         "maker": _("Maker"),
@@ -152,7 +156,7 @@ FIELDS: Mapping[str, Mapping[str, Words]] = {
     },
     "Part": {
         "heading": _("Heading"),
-        "phase": _("Where it stands"),
+        "phase": pgettext_lazy("before, in or after the programme", "Where it stands"),
         "audience": _("Shown to"),
         "place_id": _("Place"),
         "room": _("Room"),
@@ -235,7 +239,7 @@ VALUES: Mapping[str, Mapping[StrEnum | str, Words]] = {
         "sent-back": _("sent back"),
     },
     "answer": {
-        Answer.INVITED: _("Invited"),
+        Answer.INVITED: pgettext_lazy("answer of a speaker", "Invited"),
         Answer.CONFIRMED: _("Confirmed"),
         Answer.DECLINED: _("Declined"),
         Answer.REPLACED: _("Replaced"),

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from events.forms.languages import in_a_language
 from events.forms.ledger import SUBJECTS
 from events.models import (
     AudienceGroup,
@@ -35,7 +36,7 @@ from events.models import (
 from events.models.fields import text_of
 from events.programme.choices import Kind
 from events.programme.kinds import KINDS
-from events.programme.languages import LANGUAGES, clock, full_date, length
+from events.programme.languages import clock, comma, direction, full_date, isolate, length, quoted
 from events.views.history_labels import DEEDS, FIELDS, THINGS, choice_words
 
 MODELS: tuple[Any, ...] = (
@@ -94,8 +95,8 @@ class Telling:
     def __init__(self, event: Event) -> None:
         self.event = event
         self.copies = [copy for model in MODELS for copy in _copies(model, event)]
-        self.names = dict(self._names())
         self.language = get_language() or "en"
+        self.names = dict(self._names())
 
     def deeds(self) -> list[Done]:
         before: dict[tuple[str, Any], Any] = {}
@@ -113,7 +114,7 @@ class Telling:
             if any(change.field == "order" for change in changes):
                 moved[key].append(self._called(kind, copy))
         for key, titles in moved.items():
-            sentence = _("The order has changed: %(titles)s") % {"titles": ", ".join(titles)}
+            sentence = _("The order has changed: %(titles)s") % {"titles": comma(self.language).join(titles)}
             found[key].changes.append(Change(sentence))
         told = [done for done in found.values() if done.changes]
         return sorted(told, key=lambda done: done.at, reverse=True)
@@ -149,9 +150,8 @@ class Telling:
             was, now = dict(text_of(old).versions), dict(text_of(new).versions)
             for code in dict.fromkeys([*was, *now]):
                 if was.get(code) != now.get(code):
-                    own = LANGUAGES[code].native_name if code in LANGUAGES else code
-                    nothing = _("nothing")
-                    yield Change(called, f"{label}, {own}", was.get(code, nothing), now.get(code, nothing))
+                    nothing, field = _("nothing"), str(in_a_language(label, code))
+                    yield Change(called, field, was.get(code, nothing), now.get(code, nothing))
             return
         yield Change(called, label, self._shown(kind, name, old), self._shown(kind, name, new))
 
@@ -166,13 +166,13 @@ class Telling:
         if isinstance(value, timedelta):
             return length(value, self.language)
         if isinstance(value, datetime):
-            return f"{full_date(value.date(), self.language)}, {clock(value)}"
+            return f"{full_date(value.date(), self.language)}{comma(self.language)}{clock(value)}"
         if isinstance(value, date):
             return full_date(value, self.language)
         if isinstance(value, time):
             return clock(value)
         if isinstance(value, list):
-            return ", ".join(choice_words(kind, name, each) for each in value)
+            return comma(self.language).join(choice_words(kind, name, each) for each in value)
         return choice_words(kind, name, value)
 
     def _called(self, kind: str, copy: Any) -> str:
@@ -208,7 +208,10 @@ class Telling:
             name = Task(rule=copy.rule, what=copy.what).words(self.language)
         elif kind == "OrderRule":
             name = choice_words(kind, "ordered", copy.ordered)
-        return f"{THINGS[kind]} “{name}”" if name else str(THINGS[kind])
+        if not name:
+            return str(THINGS[kind])
+        apart = isolate(name) if direction(self.language) == "rtl" else name
+        return f"{THINGS[kind]} {quoted(apart, self.language)}"
 
     def _text(self, value: Any) -> str:
         return text_of(value).wording(self.language, tuple(self.event.languages)).text
@@ -234,8 +237,7 @@ class Telling:
             if isinstance(row, Edition)
             else row.name
         )
-        language = get_language() or "en"
-        text = text_of(name).wording(language, tuple(self.event.languages)).text
+        text = text_of(name).wording(self.language, tuple(self.event.languages)).text
         return f"{text} {row.year}" if isinstance(row, Edition) else text
 
 

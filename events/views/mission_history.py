@@ -6,12 +6,14 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from events.forms.languages import language_title
 from events.forms.look import PAPERS, LookForm
 from events.forms.mission import SettingsForm
 from events.models import Invitation, Member, Mission, User
 from events.models.fields import text_of
+from events.models.worded import current_language
 from events.programme.choices import PaperSize
-from events.programme.languages import LANGUAGES
+from events.programme.languages import comma
 from events.views.history_words import Change, Done
 
 BOOKKEEPING = ("id",)
@@ -90,7 +92,7 @@ def _words(value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
-        return ", ".join(LANGUAGES[code].native_name if code in LANGUAGES else code for code in value)
+        return comma(current_language()).join(language_title(code) for code in value)
     if hasattr(value, "data"):
         return text_of(value).wording(get_language() or "en", ("en",)).text or _("nothing")
     return str(value or _("nothing"))

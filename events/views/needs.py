@@ -81,7 +81,7 @@ def needs_of(planned: Planned, language: str, may_release: bool, today: date) ->
     if submitted and may_release:
         yield Wanting(event, Need.APPROVE, tuple(_asked(planned, language)), at=submission.at)
     if programme is None:
-        yield Wanting(event, Need.CLASHING, (Wording(planned.problem, "en"),))
+        yield Wanting(event, Need.CLASHING, (Wording(planned.problem, language),))
         return
     warnings = [each for each in unsettled(programme, planned.settled) if each.level is Level.WARNING]
     if warnings:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
+from events.forms.languages import in_a_language
 from events.forms.merge import ChooseForm, MergeForm
 from events.forms.register import FORMS, KIND_WORDS
 from events.models import Member, Person
@@ -22,7 +23,6 @@ from events.operations.merging import Matter, matters, merge
 from events.operations.registers import used_in
 from events.programme.choices import OrganisationKind
 from events.programme.fold import sounds
-from events.programme.languages import LANGUAGES
 from events.programme.text import Text
 from events.views.access import membership_or_404
 from events.views.registers import REGISTERS, facts_of, frame
@@ -125,8 +125,7 @@ def _label(entry: Any, matter: Matter) -> str:
     label = texts.get(matter.field) or FACT_LABELS[matter.field]
     if not matter.language:
         return str(label)
-    language = LANGUAGES.get(matter.language)
-    return f"{label}, {language.native_name if language else matter.language}"
+    return str(in_a_language(label, matter.language))
 
 
 def _words(field: str, value: Any) -> str:

@@ -99,7 +99,7 @@ def test_export_to_an_unwritable_place_says_so_and_leaves_nothing(tmp_path):
     ("name", "content", "message"),
     [
         ("broken.json", "{", "this is not JSON"),
-        ("list.json", "[]", "this is not a programme"),
+        ("list.json", "[]", "This is not a programme"),
         ("later.json", '{"format": 99, "programme": {}}', "format 99 is not known here"),
         ("deep.json", "[" * 100_000, "this is not JSON"),
         ("binary.json", "\udcff", "this is not JSON"),

@@ -172,7 +172,7 @@ silence,,1,12:00 Asia/Bakoo,,
             [
                 "length: “x” isn’t a length. Write minutes (7), minutes and seconds (7:30), or 90 s.",
                 "start: Hours go up to 23. Write, for instance, 10:15.",
-                "audience: “friends” is not an audience: it is public, invited or staff.",
+                "audience: “friends” is not an audience. Write one of these: public, invited, staff.",
             ],
         ),
         (7, ["title: at most 300 characters; this text has 301."]),

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from events.programme import explanations, mends
 from events.programme.conflicts import conflicts
-from events.programme.sentence import Sentence, in_language, sentence
+from events.programme.languages import isolate
+from events.programme.sentence import Sentence, in_language, named, sentence, titled
 from tests.programmes import exhibition, seminar
 
 RULES = Path(explanations.__file__).parent
@@ -26,6 +27,22 @@ def test_sentence_is_english_as_it_stands():
     words = sentence("%(item)s lasts %(amount)s", item="“Film”", amount=timedelta(minutes=65))
 
     assert words == "“Film” lasts 1 hour 5 minutes"
+
+
+def test_title_and_name_are_said_as_they_are_called_in_the_language_of_the_sentence():
+    film = {"en": "Film", "ru": "Фильм"}
+    words = sentence("%(items)s are late.", items=(titled(film.__getitem__), named(film.__getitem__)))
+
+    assert words == "“Film” and Film are late."
+    assert russian(words) == "Опаздывают: «Фильм» и Фильм."
+
+
+def test_what_is_no_sentence_is_set_apart_where_the_language_runs_from_right_to_left():
+    words = sentence("%(time)s in %(zone)s", time="10:15", zone=sentence("the zone"))
+
+    said = in_language(words, "ur", lambda msgid: {"the zone": "زون"}.get(msgid, msgid))
+
+    assert said == f"{isolate('10:15')} in زون"
 
 
 def test_lengths_days_and_sentences_within_are_said_in_the_language():

@@ -151,7 +151,7 @@ def test_json_that_was_exported_is_told_in_changes_and_brought_back(client, miss
     ("name", "content", "values", "words"),
     [
         ("a.json", b"{", {}, "not a .json file that can be read"),
-        ("a.json", b"[]", {}, "this is not a programme"),
+        ("a.json", b"[]", {}, "This is not a programme"),
         ("a.json", b"[" * 100_000, {}, "not a .json file that can be read"),
         ("a.docx", b"x", {}, "Only .json, .xlsx and .csv can be read."),
         ("a.csv", b"", {"title": "T"}, "This file is empty."),
