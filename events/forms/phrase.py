@@ -8,7 +8,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.help import help_once
-from events.forms.register_fields import TextField, language_title
+from events.forms.languages import language_title
+from events.forms.register_fields import TextField
 from events.models import Mission, Phrase
 from events.models.fields import text_of
 from events.programme.languages import LANGUAGES
