@@ -12,7 +12,7 @@ from events.forms.confirmation import ConfirmedForm
 from events.forms.entry import EntryForm, Texts
 from events.forms.register_fields import CoordinateField, CountryField, EntryField, TextField
 from events.models import Organisation, Person, Place
-from events.models.fields import validate_zone
+from events.models.fields import text_of, validate_zone
 from events.programme.choices import Basis, OrganisationKind
 from events.programme.honorifics import HONORIFICS
 
@@ -84,6 +84,21 @@ class PersonForm(ConfirmedForm, EntryForm):
             field = self.fields.get(f"honorific_{language}")
             if field:
                 field.widget.attrs["list"] = f"honorifics-{language}"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("confirmed") and self._is_confirmed_of_another_spelling(cleaned):
+            words = _("The spelling has changed: say when or by whom this one was confirmed, or untick it.")
+            self.add_error("confirmed", words)
+        return cleaned
+
+    def _is_confirmed_of_another_spelling(self, cleaned: dict[str, Any]) -> bool:
+        if not self.entry or not self.entry.confirmed:
+            return False
+        names = text_of(self.entry.name).versions
+        told = ("confirmed_on", "confirmed_by")
+        is_another = any(cleaned.get(f"name_{language}", name) != name for language, name in names)
+        return is_another and all(cleaned.get(each) == getattr(self.entry, each) for each in told)
 
     @property
     def honorifics(self) -> dict[str, list[str]]:

@@ -231,6 +231,7 @@ def _position(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
 
 def _spelling(conflict: Conflict, agenda: Agenda) -> Iterator[Mend]:
     yield Mend("confirm", sentence("Confirm this spelling"), Action.CONFIRM_SPELLING, conflict.uids[0])
+    yield Mend("fill-in", sentence("Choose another spelling"), Action.FILL_IN, conflict.uids[0])
     yield accepted(conflict, agenda, sentence("Print it as it is"))
 
 

@@ -12,6 +12,7 @@ from events.forms.agenda import PartForm
 from events.models import Event, Member, SettledMatter
 from events.programme import value as v
 from events.programme.choices import Audience, Phase, StartMode
+from events.programme.completeness import SPELLING
 from events.programme.conflict import Conflict, ConflictKind, Level
 from events.programme.conflicts import conflicts
 from events.programme.explanations import explain
@@ -28,7 +29,11 @@ from events.views.agenda_rows import Row, Seen, Stretch, Undo, Warned, mark_of
 from events.views.open_matters import answers_to, where
 
 # What is filled in among the facts of the event, by the name of its field there.
-FILLED_IN = {ConflictKind.NO_DAY: "on", ConflictKind.NO_PLACE: "place"}
+FILLED_IN = {
+    ConflictKind.NO_DAY: "on",
+    ConflictKind.NO_PLACE: "place",
+    ConflictKind.SPELLING_UNCONFIRMED: SPELLING,
+}
 
 
 @dataclass

@@ -25,9 +25,9 @@ def meet(make: Callable[..., EntryForm], sent: EntryForm, error: StaleError, typ
         if name == "version" or (not before and not each.has_changed(kept.get(name), mine)):
             continue
         if before and not each.has_changed(before.get(name), mine):
-            _put(data, name, kept.get(name))
+            _put(data, name, each.prepare_value(kept.get(name)))
         elif kept.get(name) != before.get(name) and each.has_changed(kept.get(name), mine):
-            theirs[name] = _in_words(form, name, kept.get(name))
+            theirs[name] = _in_words(form, name, each.prepare_value(kept.get(name)))
     data["version"] = str(now.version)
     met = make(data, entry=now)
     for name, words in theirs.items():

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from events.forms.event_fields import TEXTS, languages_of
 from events.models import Event, SettledMatter
 from events.programme.choices import Settlement
-from events.programme.completeness import Severity, missing
+from events.programme.completeness import SPELLING, Severity, missing
 from events.programme.conflicts import Level, conflicts
 from events.programme.every_text import Of, Place
 from events.programme.explanations import explain
@@ -179,6 +179,8 @@ def where(event: Event, programme: Programme, target: str, uid: str) -> str:
         return reverse("desk:print", args=[event.mission.slug, slug])
     if target == "hosts":
         return f"{page}#hosts"
+    if target == SPELLING:
+        return f"{page}#open-matters"
     if target in ("on", "until", "place", "zone", "occasion", "status", "languages"):
         return f"{page}#id_{target}"
     anchor = "" if target in IN_THE_AGENDA else f"#item-{target}"

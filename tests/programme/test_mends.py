@@ -261,7 +261,11 @@ def test_seminar_of_the_source_offers_to_confirm_to_accept_and_to_keep_for_staff
         for conflict in conflicts(seminar())
     }
 
-    assert found[K.SPELLING_UNCONFIRMED] == ["Confirm this spelling", "Print it as it is"]
+    assert found[K.SPELLING_UNCONFIRMED] == [
+        "Confirm this spelling",
+        "Choose another spelling",
+        "Print it as it is",
+    ]
     assert found[K.POSITION_NOT_STATED] == ["Keep it at 11:15"]
     assert found[K.CUSTOM] == ["Keep it, for staff", "Take “Nationwide minute of silence” out"]
 

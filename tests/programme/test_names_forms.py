@@ -161,3 +161,12 @@ def test_honorifics_of_the_glossary_are_known():
         "tr": "Ekselansları",
     }
     assert honorific("H.E", "en") == HONORIFICS["en"][0]
+
+
+def test_each_language_has_its_own_spelling():
+    gafarov = Person(
+        "gafarov", Text.of({"en": "Vasif Gafarov", "az": "Vasif Qafarov", "ru": "Васиф Гафаров"})
+    )
+
+    said = {language: str(full_name(gafarov, language)) for language in ("en", "az", "ru")}
+    assert said == {"en": "Vasif Gafarov", "az": "Vasif Qafarov", "ru": "Васиф Гафаров"}

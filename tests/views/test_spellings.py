@@ -6,7 +6,7 @@ import pytest
 
 from events.models import NameVariant, Person, User
 from events.models.fields import text_of
-from events.operations.registers import add_variant
+from events.operations.registers import add_variant, change_entry
 from events.scoping import every_mission
 from tests.factories import make_member, make_mission, make_organisation, make_person
 
@@ -208,3 +208,66 @@ def test_page_in_each_language_names_the_person_as_that_language_spells(desk, mi
         found[language] = str(desk.get(PEOPLE, {"q": "gafarov"}).context["page"][0].name)
 
     assert found == {"en": "Vasif Gafarov", "az": "Vasif Qafarov"}
+
+
+# Confirmed, and changed afterwards
+
+
+@pytest.fixture
+def confirmed(mission):
+    return make_person(
+        mission,
+        name={"en": "Khalid Rahman"},
+        confirmed=True,
+        confirmed_on=date(2023, 1, 9),
+        confirmed_by="His office",
+    )
+
+
+def changed(desk, person, **values):
+    address = f"{PEOPLE}{person.pk}/change/"
+    form = desk.get(address).context["form"]
+    kept = {name: form[name].value() for name in form.fields}
+    counts = {"offices-TOTAL_FORMS": 0, "offices-INITIAL_FORMS": 0}
+    data = {**{name: value for name, value in kept.items() if value not in (None, False)}, **counts, **values}
+    return desk.post(address, {name: value for name, value in data.items() if value is not None})
+
+
+def test_changed_spelling_is_not_confirmed_by_what_was_said_of_another(desk, confirmed):
+    refused = changed(desk, confirmed, name_en="Khaled Rahman")
+
+    assert refused.status_code == 422
+    assert list(refused.context["form"].errors) == ["confirmed"]
+    assert 'value="Khaled Rahman"' in text(refused)
+
+
+@pytest.mark.parametrize(
+    ("values", "is_confirmed"),
+    [
+        ({"name_en": "Khaled Rahman", "confirmed_by": "His secretary, by telephone"}, True),
+        (
+            {"name_en": "Khaled Rahman", "confirmed": None, "confirmed_on": "", "confirmed_by": ""},
+            False,
+        ),
+        # Another language is added, nothing that was confirmed changes.
+        ({"name_ru": "Халид Рахман"}, True),
+    ],
+)
+def test_changed_spelling_is_saved_with_who_confirmed_it_or_unconfirmed(
+    desk, confirmed, values, is_confirmed
+):
+    assert changed(desk, confirmed, **values).status_code == 302
+
+    assert Person.objects.get().confirmed is is_confirmed
+
+
+def test_two_officers_at_the_day_of_confirmation_read_it_in_words(desk, confirmed, mission):
+    address = f"{PEOPLE}{confirmed.pk}/change/"
+    before = desk.get(address).context["form"]["version"].value()
+    with_another = make_member(mission, name="other").user
+    change_entry(confirmed, before, by=with_another, confirmed_on=date(2023, 1, 10))
+
+    met = changed(desk, confirmed, version=before, confirmed_on="11 January 2023")
+
+    assert met.status_code == 409
+    assert "10 January 2023" in text(met)
