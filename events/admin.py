@@ -160,7 +160,8 @@ class ClaimInline(admin.StackedInline):
 
 @admin.register(models.Source)
 class SourceAdmin(admin.ModelAdmin):
-    list_display = ["key", "kind", "published_on", "authority"]
+    list_display = ["key", "mission", "kind", "published_on", "authority"]
+    list_filter = ["mission"]
     inlines = [ClaimInline]
 
 

@@ -98,7 +98,7 @@ class Claim(models.Model):
                     value__isnull=False,
                     most__isnull=True,
                 )
-                | Q(qualifier="between", value__lt=F("most"))
+                | Q(qualifier="between", value__isnull=False, most__isnull=False, value__lt=F("most"))
                 | Q(
                     qualifier__in=["hundreds", "hundreds-of-thousands", "many", "not-stated"],
                     value__isnull=True,

@@ -46,6 +46,7 @@ class Mention:
 
     subject: str
     figures: tuple[Figure, ...]
+    begin: int
     start: int
     end: int
     close: int
@@ -83,11 +84,12 @@ def read_figures(text: str, language: str) -> list[Mention]:
         if number not in taken and word not in taken:
             taken |= {number, word}
             close = _close(text, language, max(number.end, word.end))
-            found.append(Mention(word.subject, number.figures, number.start, number.end, close))
+            begin = min(number.start, word.start)
+            found.append(Mention(word.subject, number.figures, begin, number.start, number.end, close))
     for number in counted:
         if number.people and number not in taken:
             close = _close(text, language, number.end)
-            found.append(Mention("", number.figures, number.start, number.end, close))
+            found.append(Mention("", number.figures, number.start, number.start, number.end, close))
     return sorted(found, key=lambda each: each.start)
 
 

@@ -27,6 +27,7 @@ class Report(Protocol):
 NEEDS = {
     "approve": (_("To approve"), "tag-next", "ok", _("Review it"), "desk:release"),
     "clashing": (_("Clashing"), "tag-must", "cross", _("Open the clash"), "desk:agenda"),
+    "decide": (_("To decide"), "tag-must", "warn", _("Choose the figure"), "desk:release"),
     "sent-back": (_("Sent back"), "tag-must", "undo", _("Go on with it"), "desk:release"),
     "prepare": (_("To prepare"), "tag-next", "clock", _("See the tasks"), "desk:preparation"),
     "changed": (_("Changed"), "tag-warn", "swap", _("See what changed"), "desk:release"),

@@ -16,7 +16,9 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from events.models import Event, Member, Mission, Release, SettledMatter, Task, User
+from events.operations.ledger import ledgers_of
 from events.programme import value as v
+from events.programme.disagreements import Ledger
 from events.programme.languages import LANGUAGES
 from events.programme.timing import NonexistentTimeError
 from events.programme.value import Span
@@ -153,11 +155,12 @@ def _planned(events: Sequence[Event]) -> list[Planned]:
         last[release.event_id] = release
     copies = take_snapshots(events)
     settled = SettledMatter.objects.by_event(events)
+    ledgers = ledgers_of(events)
     tasks: dict[int, list[Task]] = defaultdict(list)
     for task in Task.objects.filter(event__in=events, done_at=None).select_related("event"):
         tasks[task.event_id].append(task)
     return [
-        _plan(event, copies[event.pk], last.get(event.pk), settled[event.pk], tasks[event.pk])
+        _plan(event, copies[event.pk], last.get(event.pk), settled[event.pk], tasks[event.pk], ledgers)
         for event in events
     ]
 
@@ -168,10 +171,11 @@ def _plan(
     released: Release | None,
     settled: Collection[str],
     tasks: Sequence[Task],
+    ledgers: Mapping[str, Ledger],
 ) -> Planned:
     if isinstance(copy, NonexistentTimeError):
         return Planned(event, None, released, str(copy), tasks=tasks)
-    return Planned(event, copy, released, settled=settled, tasks=tasks)
+    return Planned(event, copy, released, settled=settled, tasks=tasks, ledgers=ledgers)
 
 
 def _listed(

@@ -196,11 +196,14 @@ def _matter(event: Event, programme: Programme, found: Disagreement) -> FigureMa
         )
 
     def before(each: Found) -> str:
-        return each.place.text[each.mention.start : each.mention.close]
+        return each.place.text[each.mention.begin : each.mention.close]
+
+    def clause(each: Found, choice: FigureChoice) -> Text:
+        begun = each.place.text[each.mention.begin : each.mention.start]
+        return Text.of({each.place.language: begun + found.clause(each, choice)})
 
     def after(choice: FigureChoice) -> list[Text]:
-        clauses = [Text.of({each.place.language: found.clause(each, choice)}) for each in found.found]
-        return list(dict.fromkeys(clauses))
+        return list(dict.fromkeys(clause(each, choice) for each in found.found))
 
     return FigureMatter(
         key=found.key,

@@ -1,18 +1,20 @@
 """What needs a member: events to approve, clashing, changed since their release, or incomplete."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from events.forms.ledger import SUBJECTS
 from events.models import Event, Release, Task
 from events.programme.changes import changes
 from events.programme.choices import Status
 from events.programme.completeness import Severity, missing
 from events.programme.conflicts import Level
+from events.programme.disagreements import Disagreement, Ledger, disagreements
 from events.programme.explanations import explain
 from events.programme.languages import full_date
 from events.programme.preparation import State
@@ -27,6 +29,7 @@ class Need(StrEnum):
 
     APPROVE = "approve"
     CLASHING = "clashing"
+    DECIDE = "decide"
     SENT_BACK = "sent-back"
     PREPARE = "prepare"
     CHANGED = "changed"
@@ -54,7 +57,8 @@ class Wanting:
 class Planned:
     """An event with its working copy and its last release; ``problem`` is why there is no working copy to read.
 
-    ``settled`` are the matters that an officer has answered, ``tasks`` those not done yet.
+    ``settled`` are the matters that an officer has answered, ``tasks`` those not done yet, ``ledgers`` what is claimed
+    of its occasions.
     """
 
     event: Event
@@ -63,6 +67,7 @@ class Planned:
     problem: str = ""
     settled: Collection[str] = ()
     tasks: Sequence[Task] = ()
+    ledgers: Mapping[str, Ledger] = field(default_factory=dict)
 
     @property
     def changed(self) -> bool:
@@ -87,6 +92,9 @@ def needs_of(planned: Planned, language: str, may_release: bool, today: date) ->
     if warnings:
         told = _in_words(explain(warnings[0], programme, language), language)
         yield Wanting(event, Need.CLASHING, (told,), len(warnings) - 1)
+    figures = disagreements(programme, planned.ledgers)
+    if figures:
+        yield Wanting(event, Need.DECIDE, (_differing(figures[0], language),), len(figures) - 1)
     if submission.state == Event.Submitted.SENT_BACK:
         yield Wanting(event, Need.SENT_BACK, (Wording(submission.note, ""),), at=submission.at)
     yield from to_prepare(planned, language, today)
@@ -113,6 +121,13 @@ def to_prepare(planned: Planned, language: str, today: date) -> Iterator[Wanting
     told = _("Overdue since %(day)s: %(task)s.") if due < today else _("By %(day)s: %(task)s.")
     words = told % {"day": full_date(due, language), "task": first.words(language).rstrip(".")}
     yield Wanting(planned.event, Need.PREPARE, (Wording(words, language),), len(pressing) - 1)
+
+
+def _differing(figures: Disagreement, language: str) -> Wording:
+    words = _("%(subject)s: the texts and the source of record differ.") % {
+        "subject": SUBJECTS[figures.subject]
+    }
+    return Wording(words, language)
 
 
 def _in_words(words: str, language: str) -> Wording:

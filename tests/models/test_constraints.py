@@ -123,6 +123,9 @@ def test_claim_has_a_value_just_where_its_qualifier_has_one():
         qualifier="not-stated",
         value=150,
     )
+    for value, most in ((150, None), (170, 131), (None, 170)):
+        between = {"qualifier": "between", "value": value, "most": most, "wording": wording}
+        refused("claim_value", Claim.objects.create, source=source, subject="killed", **between)
 
 
 def test_once_is_once(event):

@@ -1,6 +1,7 @@
 """Figures are chosen on at the event and its release; which ones an event gives is chosen on a page of its own."""
 
 import pytest
+import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
@@ -9,7 +10,7 @@ from events.operations.ledger import set_claims, set_source_of_record
 from events.operations.planning import change_event
 from events.scoping import every_mission
 from tests.factories import make_claim, make_source
-from tests.operations.planned import make_desk
+from tests.operations.planned import NOW, make_desk
 
 pytestmark = pytest.mark.django_db
 NOTE = {"en": "147 people were killed.", "ur": "147 افراد شہید ہوئے۔"}
@@ -142,6 +143,14 @@ def test_choice_is_asked_again_and_an_answered_one_says_so(officer, desk):
 
     assert "This has been settled already." in twice.content.decode()
     assert "Killed: the texts and the source of record differ" in page(officer, "event")
+
+
+def test_desk_tells_that_a_figure_is_to_be_chosen(officer, desk):
+    with time_machine.travel(NOW, tick=False):
+        html = officer.get("/desk/azembassy-islamabad/?need=decide").content.decode()
+
+    assert "Killed: the texts and the source of record differ." in html
+    assert "Choose the figure" in html
 
 
 def test_viewer_reads_what_is_open_and_chooses_nothing(client, desk):
