@@ -9,6 +9,7 @@ from events.views import (
     figures,
     history,
     mission_settings,
+    openings,
     preparation,
     print_day,
     print_preview,
@@ -20,6 +21,8 @@ from events.views import (
 )
 
 event_page_patterns = [
+    path("<slug:mission>/openings/", openings.openings, name="openings"),
+    path("<slug:mission>/openings/<int:pk>/remove/", openings.remove, name="remove_precedent"),
     path("<slug:mission>/settings/", mission_settings.settings, name="settings"),
     path("<slug:mission>/settings/look/", mission_settings.look, name="look"),
     path("<slug:mission>/settings/emblem.png", mission_settings.emblem, name="emblem"),
@@ -31,6 +34,8 @@ event_page_patterns = [
     path("<slug:mission>/<slug:slug>/hosts/back/", state_orders.hosts_back, name="hosts_back"),
     path("<slug:mission>/<slug:slug>/anthems/", state_orders.anthems, name="order_of_anthems"),
     path("<slug:mission>/<slug:slug>/anthems/back/", state_orders.anthems_back, name="anthems_back"),
+    path("<slug:mission>/<slug:slug>/last-time/", openings.last_time, name="last_time"),
+    path("<slug:mission>/<slug:slug>/last-time/back/", openings.back, name="last_time_back"),
     path("<slug:mission>/<slug:slug>/groups/", event_lists.groups, name="groups"),
     path("<slug:mission>/<slug:slug>/opening-days/", event_lists.opening_days, name="opening_days"),
     path("<slug:mission>/<slug:slug>/works/", event_lists.works, name="works"),

@@ -17,6 +17,7 @@ from events.models.person import Office, Person
 from events.models.phrase import Phrase
 from events.models.picture import Picture
 from events.models.place import Place
+from events.models.precedent import Precedent
 from events.models.private_feed import EntryRevision, PrivateFeed
 from events.models.release import Release, ReleaseIsImmutableError
 from events.models.release_file import FileIsImmutableError, ReleaseFile
@@ -55,6 +56,7 @@ __all__ = [
     "Phrase",
     "Picture",
     "Place",
+    "Precedent",
     "PrivateFeed",
     "Release",
     "ReleaseFile",

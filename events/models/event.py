@@ -121,6 +121,7 @@ RESERVED_SLUGS = (
     "figures",
     "members",
     "occasions",
+    "openings",
     "organisations",
     "people",
     "phrases",

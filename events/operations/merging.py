@@ -16,6 +16,7 @@ from events.models import (
     Part,
     Person,
     Place,
+    Precedent,
     PrivateFeed,
     User,
 )
@@ -42,6 +43,7 @@ NAMED: dict[type, tuple[tuple[Any, str], ...]] = {
         (Office.objects, "organisation"),
         (Host.objects, "organisation"),
         (Organisation.objects, "parent"),
+        (Precedent.objects, "organisation"),
     ),
     Place: ((Event.with_deleted, "place"), (Part.with_removed, "place")),
 }

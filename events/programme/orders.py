@@ -11,7 +11,7 @@ def moved(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str, b
     """
     places = {uid: place for place, uid in enumerate(before)}
     common = [uid for uid in dict.fromkeys(after) if uid in places]
-    kept = _longest_rise([places[uid] for uid in common])
+    kept = longest_rise([places[uid] for uid in common])
     moves = []
     for number, uid in enumerate(common):
         if number not in kept:
@@ -20,7 +20,7 @@ def moved(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str, b
     return moves
 
 
-def _longest_rise(places: Sequence[int]) -> set[int]:
+def longest_rise(places: Sequence[int]) -> set[int]:
     """Return the positions of a longest part that is still in the old order."""
     ends: list[int] = []
     last: list[int] = []

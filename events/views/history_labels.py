@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.forms.event_fields import HOST_ROLES, STATUSES
 from events.forms.event_fields import KINDS as EVENT_KINDS
+from events.operations.precedents import PRECEDENT
 from events.programme.choices import (
     Answer,
     Audience,
@@ -39,7 +40,7 @@ ORDER_RULES: Mapping[str, Words] = {
     rule.value: _(named.name.msgid)
     for rules in (SPEAKING_RULES, HOST_RULES, ANTHEM_RULES)
     for rule, named in rules.items()
-}
+} | {PRECEDENT: _("as an earlier opening")}
 
 DEEDS: Mapping[str, Words] = {
     "": _("Changed"),
@@ -66,6 +67,8 @@ DEEDS: Mapping[str, Words] = {
     "order_hosts": _("Put the hosts into order"),
     "take_hosts_back": _("Took an order of hosts back"),
     "order_anthems": _("Chose the order of the anthems"),
+    "take_opening_over": _("Took an earlier opening over"),
+    "take_opening_back": _("Took an earlier opening back"),
     "take_anthems_back": _("Took an order of anthems back"),
     "submit": _("Sent it for approval"),
     "send_back": _("Sent it back"),

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events import account_urls, desk_urls
-from events.models import Event, Invitation, Phrase, PrivateFeed, Task
+from events.models import Event, Invitation, Phrase, Precedent, PrivateFeed, Task
 from events.operations.membership import invite
 from events.operations.release import release
 from events.scoping import every_mission
@@ -122,6 +122,10 @@ ROWS = {
     "desk:agenda_order": ("post", {}, "in 404 409 409 409 404"),
     "desk:speakers": ("get", {}, "in 200 200 200 200 404"),
     "desk:speakers_back": ("post", {}, "in 404 409 409 409 404"),
+    "desk:openings": ("get", {}, "in 200 200 200 200 404"),
+    "desk:remove_precedent": ("post", {}, "in 404 302 302 302 404"),
+    "desk:last_time": ("get", {}, "in 200 200 200 200 404"),
+    "desk:last_time_back": ("post", {}, "in 404 409 409 409 404"),
     "desk:order_of_hosts": ("get", {}, "in 200 200 200 200 404"),
     "desk:hosts_back": ("post", {}, "in 404 409 409 409 404"),
     "desk:order_of_anthems": ("get", {}, "in 200 200 200 200 404"),
@@ -179,6 +183,7 @@ ROWS = {
 
 # Addresses of which the mission is the only part.
 OF_A_MISSION = (
+    "desk:openings",
     "desk:desk",
     "desk:settings",
     "desk:settings_history",
@@ -265,6 +270,9 @@ def parts_of_the_agenda(mission):
     with every_mission():
         part = make_part(mission_event(mission))
         item = make_item(part)
+        precedent = Precedent.objects.create(
+            mission=mission, title="A seminar", elements=["silence"], source="A report", at=timezone.now()
+        )
     event = [mission.slug, "seminar"]
     whole = ("", "_order", "_add_part", "_add_block", "_add_item", "_fit", "_mend", "_ask_again")
     of_an_item = ("item", "edit_item", "length", "duplicate", "remove", "restore", "resolve", "people")
@@ -277,6 +285,8 @@ def parts_of_the_agenda(mission):
         "desk:agenda_name_person": [*event, item.uid, 1],
         "desk:paper": event,
         **dict.fromkeys(("desk:speakers", "desk:speakers_back"), event),
+        **dict.fromkeys(("desk:last_time", "desk:last_time_back"), event),
+        "desk:remove_precedent": [mission.slug, precedent.pk],
         **dict.fromkeys(("desk:order_of_hosts", "desk:hosts_back"), event),
         **dict.fromkeys(("desk:order_of_anthems", "desk:anthems_back"), event),
     }
