@@ -136,6 +136,7 @@ class ClaimForm(EntryForm):
             _("As a sentence"),
             _("As it is printed on the press sheet and shown to guests. Empty: the quotation."),
         ),
+        Texts("place", _("Place"), _("Of which it speaks: a town, a region. Empty: not stated.")),
     )
     order = (
         "source",
@@ -149,6 +150,8 @@ class ClaimForm(EntryForm):
         "wording",
         "speaker",
         "stated_on",
+        "about_on",
+        "place",
         "sentence",
         "note",
     )
@@ -190,6 +193,9 @@ class ClaimForm(EntryForm):
         required=True,
     )
     stated_on = DayField(label=_("Date"), help_text=_("Empty: that of the document."))
+    about_on = DayField(
+        label=_("Day of which it speaks"), help_text=_("When it happened. Empty: that of the occasion.")
+    )
     note = TextField(label=_("Note"), help_text=_("For the team alone."))
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
@@ -206,7 +212,17 @@ class ClaimForm(EntryForm):
     def values_of(self, entry: Any) -> dict[str, Any]:
         if entry is None:
             return {"year": self.today.year}
-        columns = ("source_id", "subject", "qualifier", "value", "most", "stated_on", "note", "version")
+        columns = (
+            "source_id",
+            "subject",
+            "qualifier",
+            "value",
+            "most",
+            "stated_on",
+            "about_on",
+            "note",
+            "version",
+        )
         edition = Edition.objects.filter(pk=entry.edition_id).first()
         source = Source.objects.get(pk=entry.source_id)
         return {
@@ -223,6 +239,9 @@ class ClaimForm(EntryForm):
 
     def clean_stated_on(self) -> date | None:
         return not_to_come(self.cleaned_data["stated_on"], self.today)
+
+    def clean_about_on(self) -> date | None:
+        return not_to_come(self.cleaned_data["about_on"], self.today)
 
     def clean(self) -> dict[str, Any]:
         cleaned = forms.Form.clean(self) or {}
@@ -277,7 +296,7 @@ class ClaimForm(EntryForm):
             for text in self.texts
         }
         before = dict(text_of(self.entry.wording).versions) if self.entry else {}
-        plain = ("source", "occasion", "year", "qualifier", "value", "most", "stated_on", "note")
+        plain = ("source", "occasion", "year", "qualifier", "value", "most", "stated_on", "about_on", "note")
         return {
             **texts,
             **{name: cleaned[name] for name in plain},
@@ -288,7 +307,7 @@ class ClaimForm(EntryForm):
 
 def not_to_come(day: date | None, today: date) -> date | None:
     if day and day > today:
-        raise forms.ValidationError(_("This day is still to come: a document cannot be of it."))
+        raise forms.ValidationError(_("This day is still to come."))
     return day
 
 

@@ -120,7 +120,7 @@ def _ledger(registers: dict[str, Any], programmes: list[v.Programme]) -> None:
     for entry in registers["claims"]:
         source = Source.objects.get(key=entry["source"], mission=None)
         sentence = printed.get((source.key, entry["subject"], entry["qualifier"], entry["value"]))
-        Claim.objects.get_or_create(
+        claim, _ = Claim.objects.get_or_create(
             source=source,
             subject=entry["subject"],
             qualifier=entry["qualifier"],
@@ -136,6 +136,9 @@ def _ledger(registers: dict[str, Any], programmes: list[v.Programme]) -> None:
                 "note": entry["note"],
             },
         )
+        if claim.edition is None:
+            claim.edition = editions[entry["edition"]]
+            claim.save()
 
 
 def _editions(registers: dict[str, Any], programmes: list[v.Programme]) -> dict[int, Edition | None]:

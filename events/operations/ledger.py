@@ -68,7 +68,7 @@ def ledgers_of(events: Iterable[Event]) -> dict[str, Ledger]:
     """
     alone = {event.pk: event for event in events}
     within = Event.objects.filter(parent__in=alone).select_related("edition")
-    editions = [(event, event.edition) for event in alone.values()]
+    editions = [(event, event.edition or _edition_of_parent(event)) for event in alone.values()]
     editions += [(child, child.edition or alone[child.parent_id or 0].edition) for child in within]
     found = [(event, edition) for event, edition in editions if edition]
     if not found:
@@ -85,6 +85,10 @@ def ledgers_of(events: Iterable[Event]) -> dict[str, Ledger]:
         )
         for event, edition in found
     }
+
+
+def _edition_of_parent(event: Event) -> Edition | None:
+    return event.parent.edition if event.parent else None
 
 
 def _claims_of(missions: Iterable[int], occasions: Iterable[int]) -> QuerySet[Claim]:

@@ -49,6 +49,10 @@ class Stated:
         return claim_value(self.claim).on
 
     @property
+    def place(self) -> Text:
+        return text_of(self.claim.place)
+
+    @property
     def language(self) -> str:
         return language_title(self.claim.source.language)
 

@@ -15,7 +15,7 @@ from events.operations.settling import NotOpenError
 from events.programme.choices import Audience, FigureChoice
 from events.programme.document import from_document, to_document
 from events.snapshot import take_snapshot
-from tests.factories import make_claim, make_item, make_member, make_source
+from tests.factories import make_claim, make_event, make_item, make_member, make_source
 from tests.operations.planned import NOW
 
 pytestmark = pytest.mark.django_db
@@ -146,6 +146,18 @@ def test_figure_of_no_source_is_attributed_to_nobody(desk, event):
     with pytest.raises(UnsourcedError):
         decide(desk, event, BOTH)
     assert texts()[0] == "160 killed"
+
+
+def test_choice_in_what_is_held_within_is_made_at_either_page(desk, claims):
+    within = make_event(desk.mission, "ceremony", parent=desk.event, note={"en": "147 killed"})
+
+    (at_the_event,), (at_its_own,) = open_figures(desk.event), open_figures(within)
+    assert at_the_event.key == at_its_own.key == f"killed:{within.uid}"
+    decide(desk, desk.event, RECORD)
+
+    within.refresh_from_db()
+    assert text_of(within.note).wording("en").text == "150 killed"
+    assert [each.subject for each in take_snapshot(desk.event).children[0].decisions] == ["killed"]
 
 
 def test_choice_asked_again_is_open_while_the_texts_differ(desk, event):

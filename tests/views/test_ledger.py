@@ -122,7 +122,7 @@ def test_source_is_added_changed_and_removed(officer, mission):
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("published_on", "1 January 2090", "This day is still to come: a document cannot be of it."),
+        ("published_on", "1 January 2090", "This day is still to come."),
         ("language", "qq", "There is no language with the code “qq”."),
         ("language", "", "This field is required."),
         ("title_en", "", "Write the title in at least one language."),
@@ -153,7 +153,7 @@ def test_bad_source_is_refused_at_its_field(officer, field, value, words):
             "stated_on",
             "1 January 2090",
             "stated_on",
-            "This day is still to come: a document cannot be of it.",
+            "This day is still to come.",
         ),
         ("subject", "", "subject", "Say what it counts."),
         ("wording", "", "wording", "This field is required."),
