@@ -1,6 +1,5 @@
 """The forms of the ledger: sources, and what they claim."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,51 +8,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.ledger_fields import LanguageField, OccasionField, SourceField, WholeNumberField
+from events.forms.ledger_words import AUTHORITIES, KINDS, QUALIFIERS, SUBJECTS, WITH_NUMBER
 from events.forms.register import EntryForm, Texts
 from events.forms.register_fields import DayField, TextField
-from events.models import Claim, Edition, Mission, Occasion, Source
+from events.models import Edition, Mission, Occasion, Source
 from events.models.fields import text_of
 from events.operations.ledger import claims_for, sources_for
 from events.programme.choices import Qualifier
 
-KINDS: Mapping[str, str | Promise] = {
-    "statement": _("Official statement"),
-    "news-report": _("News report"),
-    "interview": _("Interview"),
-    "commentary": _("Commentary"),
-    "report": _("Report"),
-    "document": _("Another document"),
-}
-AUTHORITIES: Mapping[str, str | Promise] = {
-    Source.Authority.HIGH: _("high"),
-    Source.Authority.MEDIUM: _("medium"),
-    Source.Authority.LOW: _("low"),
-}
-QUALIFIERS: Mapping[str, str | Promise] = {
-    Qualifier.EXACTLY: _("exactly"),
-    Qualifier.ABOUT: _("about"),
-    Qualifier.AT_LEAST: _("at least"),
-    Qualifier.MORE_THAN: _("more than"),
-    Qualifier.BETWEEN: _("between two numbers"),
-    Qualifier.HUNDREDS: _("hundreds"),
-    Qualifier.HUNDREDS_OF_THOUSANDS: _("hundreds of thousands"),
-    Qualifier.MANY: _("many"),
-    Qualifier.NOT_STATED: _("no number"),
-}
-WITH_NUMBER = {Qualifier.EXACTLY, Qualifier.ABOUT, Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.BETWEEN}
-SUBJECTS: Mapping[str, str | Promise] = {
-    "killed": _("Killed"),
-    "wounded": _("Wounded"),
-    "missing": _("Missing"),
-    "arrested": _("Arrested"),
-    "deported": _("Deported"),
-    "anniversary": _("Anniversary"),
-    "night": _("The night"),
-    "places": _("Places"),
-    "statement-in-moscow": _("The statement in Moscow"),
-    "act-of-1994": _("The act of 1994"),
-    "name-of-the-day": _("Name of the day"),
-}
 LONGEST_SUBJECT = 60
 
 
@@ -321,6 +283,3 @@ class RecordForm(forms.Form):
         super().__init__(*args, **options)
         source: Any = self.fields["source"]
         source.queryset, source.languages = sources_for(mission), tuple(mission.languages)
-
-
-FORMS: Mapping[type, Any] = {Source: SourceForm, Claim: ClaimForm}

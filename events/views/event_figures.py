@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from events.forms.event_figures import EventFiguresForm
-from events.forms.ledger import SUBJECTS
+from events.forms.ledger_words import SUBJECTS
 from events.models import Claim, Event, EventClaim, Member
 from events.operations.ledger import claims_for, set_claims
 from events.operations.stale import StaleError

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from events.forms.languages import language_title
-from events.forms.ledger import SUBJECTS
+from events.forms.ledger_words import SUBJECTS
 from events.models import Event, Member
 from events.operations import figures
 from events.operations.figures import UnsourcedError

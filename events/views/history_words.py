@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.forms.languages import in_a_language
-from events.forms.ledger import SUBJECTS
+from events.forms.ledger_words import SUBJECTS
 from events.models import (
     AudienceGroup,
     Claim,

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from events.forms.languages import language_title
-from events.forms.ledger import AUTHORITIES, KINDS, QUALIFIERS, SUBJECTS, RecordForm
+from events.forms.ledger import RecordForm
+from events.forms.ledger_words import AUTHORITIES, KINDS, QUALIFIERS, SUBJECTS
 from events.models import Claim, Edition, Event, Member, Mission, Occasion, Source, SourceOfRecord
 from events.models.fields import text_of
 from events.operations.ledger import claims_for, set_source_of_record, sources_for

@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.forms.ledger import SUBJECTS
+from events.forms.ledger_words import SUBJECTS
 from events.models import Event, Release, Task
 from events.programme.changes import changes
 from events.programme.choices import Status
