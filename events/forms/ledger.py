@@ -276,10 +276,10 @@ def not_to_come(day: date | None, today: date) -> date | None:
 class RecordForm(forms.Form):
     """Whose figures a mission gives in an edition."""
 
-    edition = forms.ModelChoiceField(queryset=Edition.objects.all(), widget=forms.HiddenInput)
-    source = SourceField(label=_("Source of record"), queryset=Source.objects.none(), required=False)
+    edition = forms.ModelChoiceField(queryset=Edition.objects.all())
+    source = forms.ModelChoiceField(queryset=Source.objects.none(), required=False)
 
     def __init__(self, *args: Any, mission: Mission, **options: Any) -> None:
         super().__init__(*args, **options)
-        source: Any = self.fields["source"]
-        source.queryset, source.languages = sources_for(mission), tuple(mission.languages)
+        fields: Any = self.fields
+        fields["source"].queryset = sources_for(mission)

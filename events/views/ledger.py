@@ -93,11 +93,10 @@ class Subject:
 
 @dataclass
 class Record:
-    """An edition with the form that names its source of record."""
+    """An edition with its source of record, if one is named."""
 
     edition: Edition
     source: Source | None
-    form: RecordForm
 
 
 @dataclass
@@ -198,10 +197,4 @@ def _editions(mission: Mission) -> Iterable[Edition]:
 def _records(mission: Mission, editions: list[Edition]) -> list[Record]:
     named = SourceOfRecord.objects.filter(mission=mission).select_related("source")
     sources = {row.edition_id: row.source for row in named}
-    records = []
-    for edition in editions:
-        source = sources.get(edition.pk)
-        initial = {"edition": edition.pk, "source": source.pk if source else None}
-        form = RecordForm(mission=mission, initial=initial, auto_id=f"record_{edition.pk}_%s")
-        records.append(Record(edition, source, form))
-    return records
+    return [Record(edition, sources.get(edition.pk)) for edition in editions]

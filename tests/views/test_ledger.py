@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -243,3 +245,27 @@ def test_source_of_record_is_named_and_taken_back(officer):
     with every_mission():
         assert not SourceOfRecord.objects.exists()
     assert officer.post(address("source_of_record"), {"edition": 0}).status_code == 404
+    unknown = officer.post(address("source_of_record"), {"edition": edition.pk, "source": 0})
+    assert unknown.status_code == 422
+    assert "This source is not in the ledger." in unknown.content.decode()
+
+
+def test_ledger_takes_as_many_queries_for_one_source_as_for_three(officer, django_assert_num_queries):
+    def grow(key):
+        with every_mission():
+            source = make_source(key=key)
+            make_claim(source, edition=make_edition(int(f"20{key}")))
+            make_event(mission_of_the_officer(), f"event-{key}", edition=make_edition(int(f"19{key}")))
+
+    grow("91")
+    officer.get(address("ledger"))
+    with CaptureQueriesContext(connection) as one:
+        officer.get(address("ledger"))
+    grow("92")
+    grow("93")
+    with django_assert_num_queries(len(one)):
+        officer.get(address("ledger"))
+
+
+def mission_of_the_officer():
+    return Event.objects.first().mission
