@@ -84,6 +84,7 @@ ROWS = {
     "desk:occasion": ("get", {}, "in 200 200 200 200 404"),
     "desk:restore": ("post", {}, "in 404 302 302 302 404"),
     "desk:event": ("get", {}, "in 200 200 200 200 404"),
+    "desk:parity": ("get", {}, "in 200 200 200 200 404"),
     "desk:groups": ("get", {}, "in 404 200 200 200 404"),
     "desk:works": ("get", {}, "in 404 200 200 200 404"),
     "desk:opening_days": ("get", {}, "in 404 200 200 200 404"),
@@ -247,7 +248,7 @@ def parts_of_an_event(mission):
     event = [mission.slug, "seminar"]
     names = ("decide_figure", "ask_figure_again", "event_figures")
     names += ("event", "delete_event", "history", "release", "submit", "send_back", "approve", "compare")
-    names += ("groups", "opening_days", "works", "cancel", "postpone", "withdraw", "publish_again")
+    names += ("parity", "groups", "opening_days", "works", "cancel", "postpone", "withdraw", "publish_again")
     names += ("settle", "choose_spelling", "put_right", "ask_again", "preparation", "propose_tasks")
     return {
         **{f"desk:{name}": event for name in names},

@@ -1,0 +1,46 @@
+"""The page on which the languages of an event are compared."""
+
+import pytest
+
+from events.scoping import every_mission
+from tests.factories import make_event, make_item, make_member, make_mission, make_part, make_person
+
+pytestmark = pytest.mark.django_db
+PAGE = "/desk/azembassy-islamabad/seminar/languages/"
+
+
+@pytest.fixture
+def event(client):
+    with every_mission():
+        mission = make_mission(languages=["en", "az"])
+        client.force_login(make_member(mission, role="officer").user)
+        yield make_event(mission, languages=["en", "az"], title={"en": "Evening", "az": "Axşam"})
+
+
+def test_page_leads_to_the_field_of_each_text_with_counts_for_each_language(client, event):
+    item = make_item(make_part(event), title={"en": "Words of welcome"})
+    speaker = make_person(event.mission, name={"en": "A. Speaker"})
+    item.contributions.create(person=speaker)
+    event.title = {"en": "Evening of memory", "az": "Axşam"}
+    event.save()
+
+    html = client.get(PAGE).content.decode()
+
+    assert "1 older" in html
+    assert 'href="/desk/azembassy-islamabad/seminar/#id_title_az"' in html
+    assert f'/agenda/items/{item.uid}/edit/#id_{item.uid.hex[:12]}_title_az"' in html
+    assert f'href="/desk/azembassy-islamabad/people/{speaker.pk}/change/#id_name_az"' in html
+    for address, field in (
+        ("/desk/azembassy-islamabad/seminar/", "id_title_az"),
+        (
+            f"/desk/azembassy-islamabad/seminar/agenda/items/{item.uid}/edit/",
+            f"id_{item.uid.hex[:12]}_title_az",
+        ),
+        (f"/desk/azembassy-islamabad/people/{speaker.pk}/change/", "id_name_az"),
+    ):
+        assert f'id="{field}"' in client.get(address).content.decode()
+
+
+def test_page_of_a_level_event_says_so_and_the_events_page_leads_to_it(client, event):
+    assert "Nothing is missing in any language" in client.get(PAGE).content.decode()
+    assert f'href="{PAGE}"' in client.get("/desk/azembassy-islamabad/seminar/").content.decode()
