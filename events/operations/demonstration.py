@@ -16,6 +16,7 @@ from events.models import (
     Member,
     Mission,
     NameVariant,
+    OrderRule,
     Organisation,
     Person,
     Phrase,
@@ -24,14 +25,18 @@ from events.models import (
     User,
 )
 from events.operations.import_programme import import_programme
+from events.operations.order_rules import keep_rule
 from events.operations.register import Register
 from events.operations.release import release
 from events.programme import value as v
-from events.programme.choices import Basis, EventKind, Status
+from events.programme.choices import Basis, EventKind, Kind, Ordered, Status
 from events.programme.document import from_document
 from events.programme.people import Contribution, Party
+from events.programme.speaking import SpeakingRule
+from events.programme.state_orders import AnthemOrder, HostOrder
 from events.programme.text import NOTHING, Text
 from events.scoping import every_mission
+from events.snapshot import state_name
 
 DATA = Path(__file__).resolve().parent.parent / "fixtures" / "demonstration"
 # Illustrative, as the clock times are: the sources do not say when a programme was printed.
@@ -41,6 +46,7 @@ RELEASED_AT = {
 }
 # By the events of whose editions they are.
 SOURCES_OF_RECORD = {"islamabad-seminar-2023": "A", "migration-service-exhibition-2015": "D"}
+AMBASSADOR_FIRST = "The report of the seminar names the Ambassador first, then the speakers of the co-host."
 ROLES = {
     "viewer": Member.Role.VIEWER,
     "officer": Member.Role.OFFICER,
@@ -70,6 +76,7 @@ def load_demonstration(now: datetime, password: str) -> list[str]:
         for event, key in {**SOURCES_OF_RECORD, coming.slug: "B"}.items():
             _source_of_record(event, key)
         _draft(coming)
+        _orders(seminar, now)
         return [_account(account, password) for account in registers["accounts"]]
 
 
@@ -92,6 +99,19 @@ def _released(programme: v.Programme, name: str, at: datetime) -> None:
     """Import and release the programme where its event is not there: what members did since stays."""
     if not Event.objects.filter(mission__slug=programme.mission.slug, slug=programme.slug).exists():
         release(import_programme(programme).event, name=name, released_at=at)
+
+
+def _orders(seminar: v.Programme, now: datetime) -> None:
+    """Say by which rules the seminar's hosts and speakers stand, and the anthems of what is to come."""
+    held = Event.objects.get(mission__slug=seminar.mission.slug, slug=seminar.slug)
+    if OrderRule.objects.filter(event=held).exists():
+        return
+    at = RELEASED_AT[seminar.slug]
+    keep_rule(held, Ordered.HOSTS, HostOrder.SENDING_FIRST.value, by=None, now=at)
+    keep_rule(held, Ordered.SPEAKERS, SpeakingRule.BY_HAND.value, because=AMBASSADOR_FIRST, by=None, now=at)
+    for row in OrderRule.objects.filter(event__mission=held.mission, ordered=Ordered.ANTHEMS.value):
+        rule = AnthemOrder.SENDING_LAST.value
+        keep_rule(row.event, Ordered.ANTHEMS, rule, listed=row.listed, by=None, now=now)
 
 
 def _ledger(registers: dict[str, Any], programmes: list[v.Programme]) -> None:
@@ -189,6 +209,7 @@ def _next_20_january(seminar: v.Programme, today: date, texts: dict[str, Any]) -
     on = date(today.year + (today > date(today.year, 1, 20)), 1, 20)
     to_be_announced = Party(words=Text.of(texts["speaker"]))
     shift = on - (seminar.on or on)
+    both_anthems = tuple(v.Anthem(country, state_name(country)) for country in ("PK", "AZ"))
 
     def copied(item: v.Item) -> v.Item:
         contributions = tuple(
@@ -202,6 +223,7 @@ def _next_20_january(seminar: v.Programme, today: date, texts: dict[str, Any]) -
             staff_text=NOTHING,
             basis=Basis.PLACEHOLDER,
             position_stated=True,
+            anthems=both_anthems if item.kind is Kind.ANTHEM else (),
         )
 
     parts = tuple(

@@ -8,7 +8,7 @@ from events.programme.choices import Ordered
 
 
 def keep_rule(
-    event: Event, ordered: Ordered, rule: str, *, by: User, now: datetime, **values: Any
+    event: Event, ordered: Ordered, rule: str, *, by: User | None, now: datetime, **values: Any
 ) -> OrderRule:
     """Keep it in the place of the one before; ``values`` are the columns that say more of it."""
     row = OrderRule.objects.filter(event=event, ordered=ordered.value).first()

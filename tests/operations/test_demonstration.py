@@ -4,9 +4,11 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from events.models import Claim, Event, Member, Release, Source, User
+from events.models import Claim, Event, Member, OrderRule, Release, Source, User
 from events.operations.demonstration import load_demonstration
 from events.programme.choices import Status
+from events.programme.kinds import item_title
+from events.scoping import every_mission
 from tests.programmes import exhibition, people, seminar
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +72,24 @@ def test_next_20_january_is_tentative_and_names_nobody(today, on):
     assert people(coming) == []
     assert coming.claims == ()
     assert coming.span.start.date() == on
+
+
+def test_orders_say_their_rules_and_the_next_20_january_plays_the_guests_anthem_first():
+    load_demonstration(TODAY, "a-password")
+
+    with every_mission():
+        rules = {
+            (row.event.status, row.ordered): (row.rule, row.listed)
+            for row in OrderRule.objects.filter(event__releases__isnull=False)
+        }
+        coming = Release.objects.get(status="tentative").programme
+    assert rules == {
+        ("confirmed", "hosts"): ("sending-first", []),
+        ("confirmed", "speakers"): ("by-hand", []),
+        ("tentative", "anthems"): ("sending-last", ["PK", "AZ"]),
+    }
+    anthems = next(item for item in coming.items if item.anthems)
+    assert item_title(anthems, "en").text == "National anthems of both countries: Pakistan, Azerbaijan"
 
 
 def test_one_event_stays_a_draft():
