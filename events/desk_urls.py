@@ -9,7 +9,14 @@ from events.views.account import account, address, confirm_address, language, na
 from events.views.desk_lists import desk, everything
 from events.views.import_files import agenda_sheet, confirm_file, empty_sheet, import_file
 from events.views.invitations import invitation
-from events.views.members import change_member, invite_member, members, remove_member, withdraw_invitation
+from events.views.members import (
+    change_member,
+    invite_again,
+    invite_member,
+    members,
+    remove_member,
+    withdraw_invitation,
+)
 from events.views.new_event import copies, copy_event, new_event, new_event_hints
 from events.views.occasions import occasion, occasions
 from events.views.private_calendars import private_calendars, renew_calendar, revoke_calendar
@@ -42,6 +49,7 @@ urlpatterns = [
     path("<slug:mission>/members/invite/", invite_member, name="invite_member"),
     path("<slug:mission>/members/<int:pk>/role/", change_member, name="change_member"),
     path("<slug:mission>/members/<int:pk>/remove/", remove_member, name="remove_member"),
+    path("<slug:mission>/members/invitations/<int:pk>/again/", invite_again, name="invite_again"),
     path(
         "<slug:mission>/members/invitations/<int:pk>/withdraw/",
         withdraw_invitation,

@@ -5,6 +5,7 @@ import json
 import logging
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from django.db import DatabaseError
 from events.exports import FORMATS, Format, Printed
 from events.exports.wishes import NO_WISHES, Wishes
 from events.models import Picture, Release, ReleaseFile
+from events.outages import CACHE_AWAY
 from events.programme.alternat import copy_for
 from events.programme.changes import changes
 from events.programme.choices import Audience
@@ -153,10 +155,13 @@ def draft_file_of(
     content = json.dumps(to_document(programme), sort_keys=True).encode()
     digest = hashlib.sha256(content).hexdigest()[:32]
     key = "-".join(["draft", digest, name, *languages, wishes.key, code_version()])
-    octets: bytes | None = kept.get(key)
+    octets: bytes | None = None
+    with suppress(*CACHE_AWAY):
+        octets = kept.get(key)
     if octets is None:
         octets = make(FORMATS[name], programme, languages, wishes)
-        kept.set(key, octets, DRAFT_KEPT_FOR)
+        with suppress(*CACHE_AWAY):
+            kept.set(key, octets, DRAFT_KEPT_FOR)
     return octets
 
 

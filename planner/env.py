@@ -16,6 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 TRUE_WORDS = {"1", "true", "yes", "on"}
 FALSE_WORDS = {"0", "false", "no", "off"}
+SECONDS_TO_CONNECT = 5
 
 
 def _raw(name: str) -> str | None:
@@ -108,6 +109,9 @@ def env_database(name: str, default: str) -> dict[str, Any]:
         raise ImproperlyConfigured(
             f"{name} asks for PostgreSQL; install psycopg first (the extra 'postgres')."
         )
+    if config["ENGINE"].endswith("postgresql"):
+        # A machine that is away does not refuse; whoever waits for it is told after this long.
+        config.setdefault("OPTIONS", {}).setdefault("connect_timeout", SECONDS_TO_CONNECT)
     return config
 
 
@@ -115,8 +119,12 @@ def env_cache(name: str, default: str) -> dict[str, Any]:
     """Return a Django cache from ``dbcache://table``, ``redis://host:6379/0`` and the like."""
     schemes = {"dbcache", "locmemcache", "filecache", "dummycache", "redis", "rediss", "valkey", "valkeys"}
     config = _parsed(name, default, environ.Env.cache_url_config, schemes)
-    if config["BACKEND"].endswith("RedisCache") and not find_spec("redis"):
-        raise ImproperlyConfigured(f"{name} asks for Redis or Valkey; install the package redis first.")
+    if config["BACKEND"].endswith("RedisCache"):
+        if not find_spec("redis"):
+            raise ImproperlyConfigured(f"{name} asks for Redis or Valkey; install the package redis first.")
+        options = config.setdefault("OPTIONS", {})
+        options.setdefault("socket_connect_timeout", SECONDS_TO_CONNECT)
+        options.setdefault("socket_timeout", SECONDS_TO_CONNECT)
     return config
 
 

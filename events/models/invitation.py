@@ -48,12 +48,14 @@ class Invitation(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     invited_at = models.DateTimeField()
+    # Empty while no mail server has taken the mail.
+    sent_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
 
     objects = scoped(models.Manager.from_queryset(InvitationQuerySet), mission="mission")
     open = OpenInvitations()
-    history = History(excluded_fields=["token_hash"])
+    history = History(excluded_fields=["token_hash", "sent_at"])
 
     class Meta:
         ordering = ["invited_at"]

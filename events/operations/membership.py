@@ -42,6 +42,22 @@ def invite(mission: Mission, email: str, role: str, *, by: User, now: datetime) 
 
 
 @transaction.atomic
+def offer_again(invitation: Invitation, *, by: User, now: datetime) -> str:
+    """Return a new token for it, good for as long as the first one was; the earlier link leads nowhere now."""
+    token = new_token()
+    invitation.token_hash, invitation.expires_at = hash_of(token), now + VALID_FOR
+    with acting(by, "invite_again"):
+        invitation.save(update_fields=["token_hash", "expires_at"])
+    log.info("Invitation %s offered again by user %s", invitation.pk, by.pk)
+    return token
+
+
+def was_sent(invitation: Invitation, now: datetime) -> None:
+    """A mail server has taken the mail; that is no change of the invitation, and no line of its history."""
+    Invitation.objects.filter(pk=invitation.pk).update(sent_at=now)
+
+
+@transaction.atomic
 def withdraw(invitation: Invitation, *, by: User) -> None:
     """End an invitation that nobody has accepted yet: its link leads nowhere any more."""
     with acting(by, "withdraw_invitation"):

@@ -18,7 +18,15 @@ from django.views.decorators.http import require_POST, require_safe
 from events.forms.account import InvitationForm, RoleForm
 from events.models import Invitation, Member
 from events.models.fields import text_of
-from events.operations.membership import LastAdministratorError, change_role, invite, remove, withdraw
+from events.operations.membership import (
+    LastAdministratorError,
+    change_role,
+    invite,
+    offer_again,
+    remove,
+    was_sent,
+    withdraw,
+)
 from events.programme.languages import LANGUAGES
 from events.views import once
 from events.views.access import membership_or_404
@@ -43,16 +51,17 @@ def invite_member(request: HttpRequest, mission: str) -> HttpResponse:
         messages.info(request, _("%(email)s was invited already.") % {"email": email})
         return redirect("desk:members", mission)
     invitation, token = invite(administrator.mission, email, role, by=administrator.user, now=timezone.now())
-    if _send(invitation, token):
-        messages.success(request, _("%(email)s has been invited by mail.") % {"email": email})
-    else:
-        once.undone(request)
-        withdraw(invitation, by=administrator.user)
-        messages.error(
-            request,
-            _("The mail to %(email)s could not be sent, so nobody was invited. Try again later.")
-            % {"email": email},
-        )
+    _send(request, invitation, token, _("%(email)s has been invited by mail."))
+    return redirect("desk:members", mission)
+
+
+@require_POST
+def invite_again(request: HttpRequest, mission: str, pk: int) -> HttpResponse:
+    administrator = membership_or_404(request, mission, Member.Role.ADMINISTRATOR)
+    invitation = get_object_or_404(Invitation.objects.pending(), mission=administrator.mission, pk=pk)
+    token = offer_again(invitation, by=administrator.user, now=timezone.now())
+    words = _("The invitation went to %(email)s again. The link of the earlier mail leads nowhere now.")
+    _send(request, invitation, token, words)
     return redirect("desk:members", mission)
 
 
@@ -122,8 +131,22 @@ def _say_last(request: HttpRequest) -> None:
     )
 
 
-def _send(invitation: Invitation, token: str) -> bool:
-    """Write in the mission's first language; the link opens in it too."""
+def _send(request: HttpRequest, invitation: Invitation, token: str, words: str) -> None:
+    """Tell whether the mail has left. The invitation is kept in any case, and says that it was not sent."""
+    email = {"email": invitation.email}
+    try:
+        _mail(invitation, token).send()
+    except (OSError, SMTPException):
+        log.exception("Invitation %s could not be sent", invitation.pk)
+        failed = _("The mail to %(email)s could not be sent. The invitation is kept: send it again below.")
+        messages.error(request, failed % email)
+    else:
+        was_sent(invitation, timezone.now())
+        messages.success(request, words % email)
+
+
+def _mail(invitation: Invitation, token: str) -> EmailMessage:
+    """It is in the mission's first language; the link opens in it too."""
     mission = invitation.mission
     language = next((code for code in mission.languages if code in LANGUAGES), settings.LANGUAGE_CODE)
     path = reverse("desk:invitation", args=[token])
@@ -134,14 +157,8 @@ def _send(invitation: Invitation, token: str) -> bool:
             "mission_name": name,
             "link": f"{settings.SITE_URL}{path}?lang={language}",
         }
-        message = EmailMessage(
+        return EmailMessage(
             subject=_("Invitation to the desk of %(mission)s") % {"mission": name},
             body=render_to_string("events/desk/email/invitation.txt", context),
             to=[invitation.email],
         )
-    try:
-        message.send()
-    except (OSError, SMTPException):
-        log.exception("Invitation %s could not be sent", invitation.pk)
-        return False
-    return True

@@ -237,11 +237,30 @@ def test_member_is_not_invited_again(desk, mission):
     assert "officer@azembassy-islamabad.example is a member already." in response.content.decode()
 
 
-def test_invitation_that_cannot_be_sent_is_none(desk, settings):
+def test_invitation_that_cannot_be_sent_is_kept_says_so_and_goes_out_later(desk, settings):
+    works = settings.EMAIL_BACKEND
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    told = desk.post(f"{PEOPLE}invite/", {"email": "a@example.org", "role": "viewer"}, follow=True)
+    html = told.content.decode()
+    assert "could not be sent. The invitation is kept: send it again below." in html
+    assert "Not sent yet" in html
+    settings.EMAIL_BACKEND = works
+    again = re.search(r'action="([^"]+/again/)"', html)[1]
 
-    response = desk.post(f"{PEOPLE}invite/", {"email": "a@example.org", "role": "viewer"}, follow=True)
+    told = desk.post(again, follow=True).content.decode()
 
-    assert "could not be sent, so nobody was invited" in response.content.decode()
-    assert not Invitation._base_manager.exists()
+    assert "The invitation went to a@example.org again." in told
+    assert "Not sent yet" not in told
+    assert "You are invited as" in Client().get(link_in(mail.outbox[0])).content.decode()
+
+
+def test_link_of_a_mail_that_was_sent_again_leads_nowhere(desk):
+    page = desk.post(f"{PEOPLE}invite/", {"email": "a@example.org", "role": "viewer"}, follow=True)
+    again = re.search(r'action="([^"]+/again/)"', page.content.decode())[1]
+
+    desk.post(again)
+
+    earlier, later = (link_in(message) for message in mail.outbox)
+    assert Client().get(earlier).status_code == 404
+    assert Client().get(later).status_code == 200
