@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 
 class RefuseNulBytes:
-    """Answer 400 to an address with a NUL byte, which PostgreSQL would answer with an error.
+    """Answer 400 to an address or a cookie with a NUL byte, which PostgreSQL would answer with an error.
 
-    Form fields refuse NUL bytes themselves.
+    A cookie may hold one as "\\000" between quotation marks. Form fields refuse NUL bytes themselves.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -21,6 +21,8 @@ class RefuseNulBytes:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             return HttpResponseBadRequest("This address holds a NUL byte.", content_type="text/plain")
+        if any("\x00" in value for value in request.COOKIES.values()):
+            return HttpResponseBadRequest("A cookie holds a NUL byte.", content_type="text/plain")
         return self.get_response(request)
 
 

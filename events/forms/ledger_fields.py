@@ -30,7 +30,7 @@ class WholeNumberField(TextField):
         digits = text if text.isdecimal() else re.sub(r"(?<=\d)[.,'’٬\s](?=\d{3}(?!\d))", "", text)
         if not digits.isdecimal():
             raise ValidationError(_("A whole number is expected, as 744 or 300,000."))
-        if int(digits) > LARGEST:
+        if len(digits) > len(str(LARGEST)) or int(digits) > LARGEST:
             raise ValidationError(_("This number is too large."))
         return int(digits)
 

@@ -32,6 +32,7 @@ from events.views.agenda_editor import editor_of
 from events.views.agenda_page import Builder, build, form_of_part
 from events.views.agenda_rows import SHOWS, Seen, Undo
 from events.views.frame import wants_fragment
+from events.views.numbers import whole_number
 
 KEPT_UNDO = "agenda-undo"
 # Without JavaScript a page has to be loaded and read first.
@@ -188,7 +189,7 @@ def done(
 def still_edited(request: HttpRequest) -> tuple[str, int | None]:
     """Which item is open in the editor of the page that asks, and on which version of it; its script says so."""
     uid, _blank, version = request.headers.get("Planner-Editing", "").partition(" ")
-    return uid, int(version) if version.isdecimal() else None
+    return uid, whole_number(version)
 
 
 def _is_own(request: HttpRequest, uid: str, began: int) -> bool:

@@ -13,6 +13,7 @@ from events.programme.patterns import BLOCKS
 from events.views.agenda import deed, done, number, part_place, place_of, show, undo_at
 from events.views.agenda_page import Builder
 from events.views.agenda_rows import Undo
+from events.views.numbers import whole_number
 
 Order = list[tuple[str, list[str]]]
 PART_WAYS = {"part-up": -1, "part-down": 1}
@@ -133,10 +134,10 @@ def part_moved(order: Order, way: str, uid: str) -> Order:
 
 
 def _place(places: list[tuple[int, str]], parts: Order, way: str, at: int) -> tuple[int, int] | None:
-    wanted = way.removeprefix("to-")
-    if not wanted.isdecimal() or not 1 <= int(wanted) <= len(places) or int(wanted) - 1 == at:
+    wanted = whole_number(way.removeprefix("to-")) or 0
+    if not 1 <= wanted <= len(places) or wanted - 1 == at:
         return None
-    part, item = places[int(wanted) - 1]
+    part, item = places[wanted - 1]
     return part, parts[part][1].index(item)
 
 

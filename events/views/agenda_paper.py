@@ -15,6 +15,7 @@ from events.programme.languages import LANGUAGES
 from events.views.access import membership_or_404
 from events.views.agenda import event_or_404, wants_fragment
 from events.views.event_frame import address_of, working_copy
+from events.views.numbers import whole_number
 from events.views.print_choice import Choice
 
 DOCUMENT = "a4"
@@ -67,5 +68,4 @@ def _drawn(event: Event, language: str, asked: str) -> dict[str, Any]:
 
 
 def _page(pages: list[Page], asked: str) -> Page:
-    number = int(asked) if asked.isdecimal() else 1
-    return pages[min(max(number, 1), len(pages)) - 1]
+    return pages[min(max(whole_number(asked) or 1, 1), len(pages)) - 1]

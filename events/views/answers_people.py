@@ -18,6 +18,7 @@ from events.views.agenda import event_or_404
 from events.views.agenda_order import is_uid
 from events.views.agenda_people import enter
 from events.views.found_people import Found, find
+from events.views.numbers import whole_number
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def answer_people(request: HttpRequest, mission: str, slug: str) -> HttpResponse
     member = membership_or_404(request, mission, Member.Role.OFFICER)
     event = event_or_404(member, slug)
     row = request.GET.get("row", "")
-    if not row.isdecimal():
+    if whole_number(row) is None:
         raise Http404
     query = _typed(request.GET, row)
     context = {"pk": row, "query": query, "found": _people(query, event)}
@@ -49,11 +50,11 @@ def choosing_in(data: QueryDict, member: Member, event: Event) -> Choosing | Non
     """Return what a button of a row asks for; a name that was typed and chosen by no button is looked for."""
     for name in ("choose", "new", "find"):
         row, _colon, uid = data.get(name, "").partition(":")
-        if row.isdecimal():
+        if whole_number(row) is not None:
             return CHOOSING[name](data, row, uid, member, event)
     for name, value in data.items():
         row = name.removeprefix("c").removesuffix("-q")
-        if name.endswith("-q") and row.isdecimal() and clean_text(value):
+        if name.endswith("-q") and whole_number(row) is not None and clean_text(value):
             return _find(data, row, "", member, event)
     return None
 

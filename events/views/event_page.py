@@ -28,6 +28,7 @@ from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed
 from events.views.event_versions import compare, form_of, merged, number, read_rows
 from events.views.figures import decided_in, figure_matters
+from events.views.numbers import whole_number
 from events.views.open_matters import matters_of
 from events.views.preparation import preparation_of, today_at
 
@@ -109,10 +110,10 @@ def _with_hosts_arranged(request: HttpRequest, found: Event) -> FactsForm:
     data = request.POST.copy()
     if (out := data.get("host_out", "")).isdecimal() and f"host_{out}" in data:
         data[f"host_{out}"] = data[f"host_role_{out}"] = ""
-    below = data.get("host_up", "")
-    if below.isdecimal() and 0 < int(below) < 100:
+    below = whole_number(data.get("host_up", "")) or 0
+    if 0 < below < 100:
         for name in ("host_", "host_role_"):
-            upper, lower = f"{name}{int(below) - 1}", f"{name}{int(below)}"
+            upper, lower = f"{name}{below - 1}", f"{name}{below}"
             data[upper], data[lower] = data.get(lower, ""), data.get(upper, "")
     return form_of(found, data)
 

@@ -32,6 +32,7 @@ from events.views import once
 from events.views.access import membership_or_404
 from events.views.frame import wants_fragment
 from events.views.hints import copy_hints, hints, years_before
+from events.views.numbers import whole_number
 
 OFFICER = Member.Role.OFFICER
 FIRST_HOSTS = 2
@@ -147,12 +148,10 @@ def _unbound(request: HttpRequest, member: Member) -> tuple[NewEventForm, BaseHo
 
 def _arranged(rows: list[dict[str, Any]], asked: QueryDict) -> list[dict[str, Any]]:
     """The hosts with one more line, one before the one above it, or one taken out."""
-    up, out = asked.get("host_up", ""), asked.get("host_out", "")
-    if up.isdecimal() and 0 < int(up) < len(rows):
-        number = int(up)
-        return [*rows[: number - 1], rows[number], rows[number - 1], *rows[number + 1 :]]
-    if out.isdecimal() and int(out) < len(rows):
-        rows = [row for number, row in enumerate(rows) if number != int(out)]
+    up, out = whole_number(asked.get("host_up", "")), whole_number(asked.get("host_out", ""))
+    if up and up < len(rows):
+        return [*rows[: up - 1], rows[up], rows[up - 1], *rows[up + 1 :]]
+    rows = [row for number, row in enumerate(rows) if number != out]
     return [*rows, {}] if "more_hosts" in asked or not rows else rows
 
 

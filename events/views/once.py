@@ -1,6 +1,7 @@
 """A form that is sent twice, by a double click or after a lost connection, does its deed once."""
 
 import logging
+import re
 from contextlib import suppress
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ KEPT_FOR = 24 * 60 * 60
 AT_WORK = "…"
 # The process that does the deed may be killed in the middle; then the same form may be sent again so much later.
 AT_WORK_FOR = 60
+KEY = re.compile(r"[0-9A-Za-z-]{1,40}")
 
 
 def new_key() -> str:
@@ -63,4 +65,4 @@ def undone(request: HttpRequest) -> None:
 
 def _key(request: HttpRequest) -> str | None:
     sent = request.POST.get(FIELD, "")
-    return f"once:{request.user.pk}:{sent}" if 0 < len(sent) <= 40 and sent.isascii() else None
+    return f"once:{request.user.pk}:{sent}" if KEY.fullmatch(sent) else None

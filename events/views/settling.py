@@ -16,6 +16,7 @@ from events.operations.settling import NotOpenError
 from events.programme.languages import isolate
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed
+from events.views.numbers import whole_number
 from events.views.open_matters import matters_of
 
 # The pages that list what is open.
@@ -69,10 +70,8 @@ def choose_spelling(request: HttpRequest, mission: str, slug: str) -> HttpRespon
     """Print another spelling of a name that is not confirmed."""
     member = membership_or_404(request, mission, Member.Role.OFFICER)
     event = event_or_404(member, slug)
-    pk = request.POST.get("spelling", "")
-    variant = get_object_or_404(
-        NameVariant, mission=member.mission, person__isnull=False, pk=pk if pk.isdecimal() else 0
-    )
+    pk = whole_number(request.POST.get("spelling", ""))
+    variant = get_object_or_404(NameVariant, mission=member.mission, person__isnull=False, pk=pk or 0)
     key = request.POST.get("key", "")
     try:
         settling.choose_spelling(event, key, variant, by=member.user, now=timezone.now())

@@ -58,3 +58,8 @@ def test_admin_has_nothing_that_the_policy_blocks(admin_client, admin_user, addr
 @pytest.mark.parametrize("address", ["/healthz%00", "/healthz?next=%00"])
 def test_nul_byte_in_the_address_is_a_bad_request(client, address):
     assert client.get(address).status_code == 400
+
+
+@pytest.mark.parametrize("address", ["/", "/desk/", "/healthz"])
+def test_nul_byte_in_a_cookie_is_a_bad_request(client, address):
+    assert client.get(address, headers={"cookie": r'sessionid="abcdefgh\000"'}).status_code == 400
