@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from events.programme import language_words
 from planner.env import (
     env_bool,
     env_cache,
@@ -158,16 +159,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 
-# Languages and time. A page's language comes from its address, so there is no LocaleMiddleware.
+# Languages and time. A page's language comes from its address, so there is no LocaleMiddleware. A language is added in
+# events/programme/language_words.py, and with a catalogue beside the others.
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [
-    ("en", "English"),
-    ("az", "Azərbaycanca"),
-    ("ru", "Русский"),
-    ("ur", "اردو"),
-    ("tr", "Türkçe"),
-]
+LANGUAGES = [(code, language.native_name) for code, language in language_words.LANGUAGES.items()]
 LOCALE_PATHS = [BASE_DIR / "events" / "locale"]
 USE_I18N = True
 TIME_ZONE = "UTC"

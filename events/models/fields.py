@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import available_timezones
 
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,7 @@ from i18nfield.strings import LazyI18nString
 
 from events.models.worded import refusal
 from events.programme.cleaning import clean_text
-from events.programme.languages import LANGUAGES
+from events.programme.languages import LANGUAGES, RIGHT_TO_LEFT
 from events.programme.scripts import foreign_name, foreign_word
 from events.programme.text import Text
 from events.programme.timing import NonexistentTimeError, moment
@@ -158,6 +159,17 @@ class ZoneField(LineField):
         self.validators = [*self.validators, validate_zone]
 
 
+# Languages in which a text may stand; only those of ``languages.LANGUAGES`` have dates and words of their own.
+KNOWN_LANGUAGES = frozenset({*LANG_INFO, *LANGUAGES, *RIGHT_TO_LEFT})
+
+
+def validate_language(code: str) -> None:
+    if code not in KNOWN_LANGUAGES:
+        raise ValidationError(
+            _("There is no language with the code “%(code)s”."), params={"code": code}, code="language"
+        )
+
+
 def validate_languages(codes: Iterable[str]) -> None:
     codes = list(codes) if isinstance(codes, list | tuple) else [None]
     if (
@@ -168,6 +180,8 @@ def validate_languages(codes: Iterable[str]) -> None:
         raise ValidationError(
             _("Name at least one language, each once, by its code (en, az)."), code="languages"
         )
+    for code in codes:
+        validate_language(code)
 
 
 class LanguagesField(models.JSONField):

@@ -12,7 +12,11 @@ from events.programme.languages import LANGUAGES
 if TYPE_CHECKING:
     from events.models.mission import Member
 
-LANGUAGE_CHOICES = [(code, language.native_name) for code, language in LANGUAGES.items()]
+
+def language_choices() -> list[tuple[str, str]]:
+    return [(code, language.native_name) for code, language in LANGUAGES.items()]
+
+
 DEMONSTRATION = "@azembassy-islamabad.example"
 
 
@@ -27,7 +31,7 @@ class User(AbstractUser):
     """Somebody with an account; what they may do in which mission is their membership."""
 
     email = models.EmailField(_("e-mail"))
-    language = LineField(_("language of the desk"), max_length=2, choices=LANGUAGE_CHOICES, default="en")
+    language = LineField(_("language of the desk"), max_length=2, choices=language_choices, default="en")
 
     objects = Users()
 

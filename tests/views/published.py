@@ -15,14 +15,14 @@ EXHIBITION = "/migration-service/migration-service-exhibition-2015/"
 
 
 def publish_seminar():
-    return _publish(seminar())
+    return publish_programme(seminar())
 
 
 def publish_exhibition():
-    return _publish(exhibition())
+    return publish_programme(exhibition())
 
 
-def _publish(programme):
+def publish_programme(programme):
     mission = programme.mission
     make_mission(
         mission.slug,
