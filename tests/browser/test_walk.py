@@ -4,6 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 
+from events.models import User
+from events.programme.languages import direction
+from events.scoping import every_mission
 from tests.walking import walk_desk
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -32,8 +35,13 @@ def findings(page, width, scheme, rules=()):
     ] + [f"wider than {width}"] * wide
 
 
-def test_axe_finds_nothing_serious_on_any_page_and_none_scrolls_sideways(page, live_server, walk):
+@pytest.mark.parametrize(
+    "language", ["en", *(pytest.param(code, marks=pytest.mark.every_page) for code in ("az", "ur"))]
+)
+def test_axe_finds_nothing_serious_on_any_page_and_none_scrolls_sideways(page, live_server, walk, language):
     client, addresses = walk
+    with every_mission():
+        User.objects.update(language=language)
     cookie = {"name": settings.SESSION_COOKIE_NAME, "url": live_server.url}
     page.context.add_cookies([{**cookie, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}])
 
@@ -43,6 +51,7 @@ def test_axe_finds_nothing_serious_on_any_page_and_none_scrolls_sideways(page, l
         answer = page.goto(live_server.url + address)
         # Some addresses answer with a part of a page: they are there for a page that is open already.
         if answer.status == 200 and "<html" in answer.text():
+            assert page.evaluate("document.documentElement.dir") == direction(language)
             wide = findings(page, 1280, "light")
             found[address] = wide + findings(page, 360, "dark", BY_LOOK)
 
