@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0039_precedents'),
+        ('events', '0041_invitations_were_sent'),
     ]
 
     operations = [
