@@ -9,6 +9,8 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         # It needs the models, which are not there yet when this file is read.
+        from events.audit import listen
         from events.authentication import begin_session
 
         user_logged_in.connect(begin_session)
+        listen()

@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "events.middleware.RefusedFormsAre422",
+    "events.audit.AuditTrail",
     "events.middleware.TypesetterIsBusy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -330,6 +331,8 @@ LOGGING = {
         "level": env_choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"), default="INFO"),
     },
     "loggers": {
+        # Who did what is noted however quiet the rest is.
+        "planner.audit": {"level": "INFO"},
         # Django's own handlers would print each line a second time, unmasked.
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": [], "propagate": True},
