@@ -1,5 +1,6 @@
 """Refuse to start with settings that would leak, forge or lose something."""
 
+import sqlite3
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,10 @@ FONTS = Path(settings.BASE_DIR) / "events" / "exports" / "pdf" / "fonts"
 FONT_SUFFIXES = {".ttf", ".otf", ".woff2"}
 AUTHENTICATION = "django.contrib.auth.middleware.AuthenticationMiddleware"
 MISSION_SCOPE = "events.scoping.MissionScopeMiddleware"
+# The first that keeps a database whole when two connections write to its WAL at the same moment.
+WAL_IS_SAFE_FROM = (3, 51, 3)
+MOUNTS = Path("/proc/mounts")
+NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.glusterfs", "ceph", "afs"}
 SAMPLE_WORDS = ("change-me", "changeme", "django-insecure", "example", "sample", "secret-key")
 
 
@@ -99,3 +104,42 @@ def cache_is_shared(**kwargs: Any) -> list[CheckMessage]:
         return []
     message = "Each web process would have a cache of its own, and limits on guessing would count in each."
     return [Error(message, hint="Unset CACHE_URL, or name Redis or Valkey in it.", id="planner.E008")]
+
+
+@register(TAG)
+def sqlite_keeps_what_two_write(**kwargs: Any) -> list[CheckMessage]:
+    database = settings.DATABASES["default"]
+    asked = str(database.get("OPTIONS", {}).get("init_command", "")).replace(" ", "").upper()
+    if "JOURNAL_MODE=WAL" not in asked or sqlite3.sqlite_version_info >= WAL_IS_SAFE_FROM:
+        return []
+    message = (
+        f"SQLite {sqlite3.sqlite_version} can damage a database in WAL mode that two connections write to."
+    )
+    return [Error(message, hint="Use journal_mode=TRUNCATE, or SQLite 3.51.3.", id="planner.E009")]
+
+
+@register(TAG)
+def media_are_no_static_files(**kwargs: Any) -> list[CheckMessage]:
+    static, media = (Path(root).resolve() for root in (settings.STATIC_ROOT, settings.MEDIA_ROOT))
+    if not media.is_relative_to(static) and not static.is_relative_to(media):
+        return []
+    message = (
+        f"{media} and {static} lie within each other; what is for members would be handed out to anybody."
+    )
+    return [Error(message, hint="Keep MEDIA_ROOT and STATIC_ROOT apart.", id="planner.E010")]
+
+
+@register(TAG)
+def sqlite_lies_on_a_disk_of_its_own(**kwargs: Any) -> list[CheckMessage]:
+    """As far as the machine tells; where it does not, nothing is refused."""
+    database = settings.DATABASES["default"]
+    if not database["ENGINE"].endswith("sqlite3") or not MOUNTS.is_file():
+        return []
+    lies = Path(str(database["NAME"])).resolve()
+    mounts = [line.split()[1:3] for line in MOUNTS.read_text(encoding="utf-8").splitlines()]
+    above = [(len(at), kind) for at, kind in mounts if lies.is_relative_to(at.replace("\\040", " "))]
+    kind = max(above, default=(0, ""))[1]
+    if kind not in NETWORK_FILE_SYSTEMS:
+        return []
+    message = f"The database {lies} lies on a network file system ({kind}), whose locks SQLite cannot trust."
+    return [Error(message, hint="Keep it on a local disk, or use PostgreSQL.", id="planner.E011")]

@@ -1,3 +1,5 @@
+import sqlite3
+
 import pytest
 from django.core.checks import run_checks
 
@@ -80,3 +82,40 @@ def test_cache_in_memory_is_refused_for_several_web_processes(settings):
     settings.WEB_CONCURRENCY = 2
 
     assert found() == ["planner.E008"]
+
+
+WAL = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": "db.sqlite3",
+    "OPTIONS": {"init_command": "PRAGMA journal_mode = wal;"},
+}
+
+
+@pytest.mark.parametrize(("version", "errors"), [((3, 51, 2), ["planner.E009"]), ((3, 51, 3), [])])
+def test_wal_is_refused_on_an_sqlite_that_can_damage_it(settings, monkeypatch, version, errors):
+    monkeypatch.setitem(settings.DATABASES, "default", WAL)
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
+
+    assert found() == errors
+
+
+@pytest.mark.parametrize(
+    ("media", "static"), [("static/media", "static"), ("all", "all/static"), ("same", "same")]
+)
+def test_media_among_the_static_files_are_refused(settings, tmp_path, media, static):
+    settings.MEDIA_ROOT, settings.STATIC_ROOT = tmp_path / media, tmp_path / static
+
+    assert found() == ["planner.E010"]
+
+
+@pytest.mark.parametrize(
+    ("place", "errors"), [("/srv/shared disk/db.sqlite3", ["planner.E011"]), ("/srv/db.sqlite3", [])]
+)
+def test_sqlite_on_a_network_file_system_is_refused(settings, monkeypatch, tmp_path, place, errors):
+    mounts = tmp_path / "mounts"
+    mounts.write_text("/dev/sda1 / ext4 rw 0 0\nbox:/x /srv/shared\\040disk nfs4 rw 0 0\n")
+    monkeypatch.setattr(checks, "MOUNTS", mounts)
+    file = {"ENGINE": "django.db.backends.sqlite3", "NAME": place}
+    monkeypatch.setitem(settings.DATABASES, "default", file)
+
+    assert found() == errors
