@@ -10,6 +10,7 @@ from events.programme.every_text import Place, every_text
 from events.programme.figure_reading import Figure, Mention, read_figures
 from events.programme.figure_wording import figure_of
 from events.programme.figure_words import SUBJECTS
+from events.programme.languages import capitalised
 from events.programme.value import Claim, Decision, Programme
 
 EASTERN = ("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩")
@@ -75,13 +76,13 @@ class Disagreement:
         text, at, language = found.place.text, found.mention, found.place.language
         behind = text[at.end : at.close]
         if choice is FigureChoice.RECORD:
-            return _in_the_manner(wording.say(self.right, language), text, at) + behind
+            return _in_the_manner(wording.say(self.right, language), text, at, language) + behind
         if choice is FigureChoice.ATTRIBUTE:
             said = text[at.start : at.close]
             return said if self._is_attributed(found) else f"{said} {self._attributed(at.figures, language)}"
         either = wording.say_either([figure for figure, _ in self.sourced], language)
         remark = wording.sources(self.sourced, language, self.languages)
-        return f"{_in_the_manner(either, text, at)}{behind} {remark}"
+        return f"{_in_the_manner(either, text, at, language)}{behind} {remark}"
 
     def rewritten(self, choice: FigureChoice) -> Iterator[tuple[Place, str]]:
         """Yield each text that the choice changes, as it is to be. The record's figure stays bare with *record*."""
@@ -190,10 +191,10 @@ def _subject_of(mention: Mention, ledger: Ledger) -> str:
     return subjects.pop() if len(subjects) == 1 else ""
 
 
-def _in_the_manner(said: str, text: str, at: Mention) -> str:
+def _in_the_manner(said: str, text: str, at: Mention, language: str) -> str:
     """Write it with the digits of the text, and with a capital where it begins a sentence."""
     for digits in EASTERN:
         if set(digits) & set(text[at.start : at.end]):
             said = said.translate({ord("0") + number: digit for number, digit in enumerate(digits)})
     before = text[: at.start].rstrip(' “«"')
-    return said[:1].upper() + said[1:] if not before or before[-1] in ".!?\n" else said
+    return capitalised(said, language) if not before or before[-1] in ".!?\n" else said

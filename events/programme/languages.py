@@ -159,6 +159,12 @@ def quoted(text: str, language: str) -> str:
     return f"{opening}{text}{closing}"
 
 
+def capitalised(text: str, language: str) -> str:
+    """Return the text with a capital at its head: in Azerbaijani and Turkish that of i has its dot."""
+    first = "İ" if text[:1] == "i" and language in ("az", "tr") else text[:1].upper()
+    return first + text[1:]
+
+
 def figure(number: int, language: str) -> str:
     """Return a whole number with its thousands apart: 250,000, 250.000, 250 000."""
     return f"{number:,}".replace(",", _words(language).thousands)

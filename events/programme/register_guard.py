@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from events.programme.finding import Mark, Slip
+from events.programme.languages import capitalised
 from events.programme.phrases import Phrase, stretches
 from events.programme.register_words import UNFIT
 
@@ -32,7 +33,7 @@ def _unfit(text: str, language: str) -> Iterator[Slip]:
             becomes = match.expand(unfit.becomes) if unfit.becomes else None
             found = match.group()
             if becomes and found[0].isupper():
-                becomes = becomes[0].upper() + becomes[1:]
+                becomes = capitalised(becomes, language)
             yield Slip(Mark.TONE, match.start(), found, becomes, unfit.approved)
 
 

@@ -18,11 +18,12 @@ from events.forms.register import BASIS_WORDS, FORMS, KIND_WORDS
 from events.forms.spelling import SpellingForm
 from events.models import Event, Member, Organisation, Person, Place, Release
 from events.models.fields import LONGEST_LINE, text_of
+from events.models.worded import current_language
 from events.operations.registers import used_in
 from events.programme import names
 from events.programme.choices import Basis
 from events.programme.cleaning import clean_text
-from events.programme.fold import fold
+from events.programme.collation import Key, sort_key
 from events.programme.text import NOTHING, Text, Wording
 from events.snapshot import person_value
 from events.views.access import membership_or_404
@@ -238,7 +239,6 @@ def _with_offices(rows: Any) -> Any:
     return rows
 
 
-def _by_name(line: Line) -> str:
-    """By the name without its honorific, however its letters are marked."""
-    language = line.name.language
-    return fold(text_of(line.entry.name).wording(language).text)
+def _by_name(line: Line) -> Key:
+    """By the name without its honorific, in the order of the alphabet of the page's language."""
+    return sort_key(text_of(line.entry.name).wording(line.name.language).text, current_language())

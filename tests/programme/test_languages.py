@@ -1,14 +1,18 @@
 """Dates, times and lists in the five languages."""
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from babel import Locale
 from babel.dates import format_date, get_day_names, get_month_names
 
+from events.programme import languages
 from events.programme.languages import (
     LANGUAGES,
     UnknownLanguageError,
+    capitalised,
     date_range,
     day_and_month,
     days_of_year,
@@ -229,3 +233,42 @@ def test_date_range_that_ends_before_it_begins_is_refused():
 def test_dates_in_an_unknown_language_are_refused_by_name(write):
     with pytest.raises(UnknownLanguageError, match="“de”, only in en, az, ru, ur, tr"):
         write("de")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "head"),
+    [
+        ("en", "in memory", "In memory"),
+        ("az", "iyirmi", "İyirmi"),
+        ("tr", "iki", "İki"),
+        ("az", "ıldırım", "Ildırım"),
+    ],
+)
+def test_capital_at_the_head_of_a_text_is_that_of_its_language(language, text, head):
+    assert capitalised(text, language) == head
+
+
+def test_nothing_else_puts_content_into_capitals():
+    """Capitals belong to style sheets, which know the language; the letters of a country are none of a text."""
+    root = Path(languages.__file__).parents[2]
+    files = [*root.glob("events/**/*.py"), *root.glob("templates/**/*.html")]
+    found = {
+        path.relative_to(root).as_posix()
+        for path in files
+        if re.search(
+            r"\.upper\(\)|\.title\(\)|\.capitalize\(\)|\|upper\b|\|title\b|\|capfirst",
+            path.read_text("utf-8"),
+        )
+    }
+
+    assert found - ALLOWED == set()
+
+
+CAPITALS = re.compile(r"\.upper\(\)|\.title\(\)|\.capitalize\(\)|\|upper\b|\|title\b|\|capfirst")
+ALLOWED = {
+    "events/programme/languages.py",
+    "events/programme/year_counts.py",  # never of an i
+    "events/programme/explanations.py",  # a title of a case
+    "events/forms/register_fields.py",  # two letters of a country
+    "events/views/spellings.py",  # the English name of a script without a name here
+}
