@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from planner.health import healthz
+from planner.health import healthz, readyz
 
 handler400 = "events.views.errors.bad_request"
 handler403 = "events.views.errors.permission_denied"
@@ -10,6 +10,7 @@ handler500 = "events.views.errors.server_error"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),
     path("desk/", include("events.account_urls")),
     path("desk/", include("events.desk_urls")),
