@@ -24,7 +24,6 @@ log = logging.getLogger(__name__)
 DOCUMENTS: dict[str, Printed] = {name: each.printed for name, each in FORMATS.items() if each.printed}
 # The file for hands to change, by the name of the document that it is of.
 EDITABLES = {each.editable_of: name for name, each in FORMATS.items() if each.editable_of}
-USUAL = {"release": DRAFT, "lang": "", "beside": "", "script": ""}
 
 
 @dataclass(frozen=True, slots=True)
