@@ -1,10 +1,12 @@
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db import models
 
 from events.models import Event
-from events.models.fields import text_of
+from events.models.fields import LineField, TranslatedLine, TranslatedText, text_of
 from events.programme.text import Text
 from events.scoping import every_mission
 from tests.factories import make_event, make_mission
@@ -62,3 +64,32 @@ def test_wrong_value_is_refused_in_words(field, value, message):
 
     with pytest.raises(ValidationError, match=message):
         event.full_clean()
+
+
+# Columns of plain text, and why nobody types into them.
+MADE_HERE = {
+    "codes, digests and keys": "Release.code PrivateFeed.token_hash Invitation.token_hash Picture.digest "
+    "Mission.emblem ReleaseFile.sha256 KeptFeed.digest EntryRevision.digest EntryRevision.uid PrivateFeed.state SettledMatter.key",
+    "written by the planner": "FeedRevision.scope KeptFeed.address KeptFeed.made_with KeptEntries.made_with "
+    "KeptEntries.language ReleaseFile.name ReleaseFile.languages ReleaseFile.wishes ReleaseFile.made_by "
+    "SettledMatter.words Release.kind Release.status",
+    "folded for search": "Organisation.search_text Place.search_text Event.search_text Person.search_text",
+    "cleaned by its form": "User.first_name User.last_name Event.submission_note",
+    "cleaned by the view": "PrivateFeed.fetched_by",
+    "Django's own rules": "User.username User.password",
+}
+CHECKED = (models.SlugField, models.EmailField, models.URLField)
+
+
+def test_every_column_that_people_type_into_cleans_its_text():
+    found = {
+        f"{model.__name__}.{field.name}"
+        for model in apps.get_app_config("events").get_models()
+        if not model.__name__.startswith("Historical")
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField)
+        and not isinstance(field, (*CHECKED, LineField, TranslatedLine, TranslatedText))
+        and not field.choices
+    }
+
+    assert found == {name for names in MADE_HERE.values() for name in names.split()}
