@@ -2,14 +2,16 @@
 
 from datetime import datetime, timedelta
 
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from events.models import Event, Item, Member, Part, ReleaseFile, User
+from events.models import Event, Invitation, Item, Member, Part, ReleaseFile, User
 from events.models.history import acting
 from events.operations.deeds import deed, require
 from events.operations.stale import locked_event
 
 KEPT_FOR = timedelta(days=30)
+INVITATION_KEPT_FOR = timedelta(days=90)
 OFFICER = Member.Role.OFFICER
 
 
@@ -58,7 +60,7 @@ def _check_right(event: Event, by: User) -> None:
 
 @transaction.atomic
 def purge(now: datetime) -> int:
-    """Delete for good what was taken out more than 30 days ago, and return how many rows that were.
+    """Delete for good what was taken out more than 30 days ago or has long ended, and return how many rows that were.
 
     An event that was ever released stays out of sight instead: its releases are kept for good, their files are not.
     """
@@ -74,4 +76,14 @@ def purge(now: datetime) -> int:
             for row in rows:
                 row.delete()
                 count += 1
-    return count
+    return count + _forget_invitations(now) + Session.objects.filter(expire_date__lt=now).delete()[0]
+
+
+def _forget_invitations(now: datetime) -> int:
+    """The address of somebody who never came in: also of what the history keeps of it."""
+    ended = Invitation.objects.pending().filter(expires_at__lt=now - INVITATION_KEPT_FOR)
+    keys = list(ended.values_list("pk", flat=True))
+    for row in ended:
+        row.delete()
+    Invitation.history.filter(id__in=keys).delete()
+    return len(keys)

@@ -6,7 +6,7 @@ from events.scoping import every_mission
 
 
 class Command(BaseCommand):
-    help = "Delete for good what was taken out more than 30 days ago; run it once a day."
+    help = "Delete for good what is past its term (docs/privacy.md); run it once a day."
 
     def handle(self, *args, **options):
         with every_mission():
