@@ -79,7 +79,7 @@ def names_of_the_project(resolver, namespace=""):
 def test_every_address_of_the_project_is_in_a_table():
     """Those of the public are in ``test_secrets_stay_inside``, those of the desk in ``test_desk_access``."""
     found = {*names_of_the_project(get_resolver())}
-    public = {("events", name) for name in names_of(urls.urlpatterns)} | {("", "healthz")}
+    public = {("events", name) for name in names_of(urls.urlpatterns)} | {("", "healthz"), ("", "readyz")}
     desk = {tuple(name.rpartition(":")[::2]) for name in ROWS}
 
     assert {each for each in found if each[0] != "admin"} == public | desk
