@@ -41,6 +41,8 @@ NAMES = frozenset(
 # event; what the demonstration adds.
 GIVEN = (
     *("From URL", "Add calendar", "Subscribe from web"),
+    "in memory of the martyrs",
+    "The report of the seminar names the Ambassador first, then the speakers of the co-host.",
     *(title for kind in KINDS.values() for _, title in kind.title.versions),
     *(
         "seminar",
