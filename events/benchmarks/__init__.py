@@ -4,14 +4,22 @@ A case is a function here that is given the scratch event and returns what is me
 and one line in CASES.
 """
 
-from events.benchmarks import calendars, printing
+from events.benchmarks import calendars, pages, printing, serving
 from events.benchmarks.measuring import Case
 
 CASES = (
     Case("a4-programme", printing.a4_programme, ratio=1.3),
     Case("builder-preview", printing.builder_preview, ratio=2.0, queries=40),
-    Case("unchanged-feed", calendars.unchanged(100), ratio=2.2, queries=1, times=50),
-    Case("unchanged-feed-of-10000", calendars.unchanged(10_000), ratio=2.2, queries=1, times=50),
+    Case("event-page-of-20", pages.event_page_of_20, queries=6),
+    Case("event-page-of-200", pages.event_page_of_200, queries=6, as_many_as="event-page-of-20"),
+    Case("month", pages.month, queries=8),
+    Case("list", pages.mission_list, queries=8),
+    Case("json-of-1000-items", pages.json_of_1000_items, queries=4),
+    Case("unchanged-feed", calendars.unchanged, ratio=2.2, queries=1, times=50),
+    Case("unchanged-feed-of-all", calendars.unchanged_of_all, ratio=2.2, queries=1, times=50),
     Case("unchanged-private-feed", calendars.unchanged_private, ratio=7.0, queries=3, times=50),
-    Case("changed-feed-of-10000", calendars.one_change_among(10_000), ratio=0.5),
+    Case("changed-feed-of-all", calendars.one_change, ratio=0.5),
+    Case("memory-after-feed-of-all", serving.memory_after_feed_of_all, bytes=110 * 1024 * 1024),
+    Case("first-visit", serving.first_visit, bytes=100_000),
+    Case("later-visit", serving.later_visit, bytes=15_000),
 )

@@ -1,8 +1,10 @@
 """A database of its own with the demonstration in it, for as long as something is measured."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import gettempdir
 
 from django.db import connection
 from django.test import Client
@@ -30,6 +32,8 @@ class Scratch:
     event: Event
     release: Release
     client: Client
+    number: int = 0
+    """How many made-up events are to stand beside it where many are wanted."""
 
     def get(self, address: str) -> bytes:
         """Return a part of a page as htmx asks for it. Raises ValueError where it is not there."""
@@ -40,25 +44,30 @@ class Scratch:
 
 
 @contextmanager
-def scratch_database() -> Iterator[Scratch]:
+def scratch_database(number: int = 0) -> Iterator[Scratch]:
     """Yield the scratch event; what is really kept, in database and storage, is not touched."""
     setup_test_environment(debug=False)
-    kept = connection.settings_dict["NAME"]
+    kept, test = connection.settings_dict["NAME"], connection.settings_dict["TEST"]
+    in_file = f"{gettempdir()}/ceremony-planner-bench-{os.getpid()}.sqlite3"
     try:
+        if connection.vendor == "sqlite":
+            # A file, so that a server of its own can read it.
+            connection.settings_dict["TEST"] = {**test, "NAME": in_file}
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         try:
             with override_settings(STORAGES=STORAGES), every_mission():
-                yield filled()
+                yield filled(number)
         finally:
             connection.creation.destroy_test_db(kept, verbosity=0)
     finally:
+        connection.settings_dict["TEST"] = test
         teardown_test_environment()
 
 
-def filled() -> Scratch:
+def filled(number: int = 0) -> Scratch:
     """Return the scratch event of a database into which the demonstration is loaded."""
     load_demonstration(timezone.now(), get_random_string(20))
     release = Release.published.current().select_related("event__mission").get(event_slug=SEMINAR)
     client = Client()
     client.force_login(User.objects.get(email=OFFICER))
-    return Scratch(release.event, release, client)
+    return Scratch(release.event, release, client, number)

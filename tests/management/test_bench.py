@@ -2,16 +2,20 @@
 
 import gzip
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from events.benchmarks import CASES, calendars
-from events.benchmarks.measuring import Case, Pair, Result, measured
+from events.benchmarks import CASES, calendars, serving
+from events.benchmarks.measuring import Case, Pair, Result, Sized, measured
 from events.benchmarks.scratch import filled
 from events.management.commands import bench
 from events.models import User
 from events.scoping import every_mission
+from typesetter.client import ROOT
 
 
 def result(**values):
@@ -43,9 +47,13 @@ def test_result_is_one_line_with_what_was_promised():
         ({"queries": 4}, False),
         ({"queries": 4, "queries_goal": None}, True),
         ({"cpu": 90_000.0, "wall": 90_000.0}, True),
+        ({"ratio_goal": None, "ratio": 900.0}, True),
+        ({"queries_alike": False}, False),
+        ({"bytes_goal": 1000}, True),
+        ({"bytes_goal": 999}, False),
     ],
 )
-def test_only_a_ratio_or_a_number_of_queries_can_be_missed(values, passed):
+def test_ratio_queries_and_bytes_can_be_missed_and_the_clock_cannot(values, passed):
     assert result(**values).passed is passed
     assert result(**values).as_dict()["passed"] is passed
 
@@ -76,6 +84,8 @@ def test_case_that_is_not_there_and_no_rounds_are_refused():
         call_command("bench", "a5")
     with pytest.raises(CommandError, match="One round at least"):
         call_command("bench", "--rounds", "0")
+    with pytest.raises(CommandError, match="One event at least"):
+        call_command("bench", "--events", "0")
 
 
 @pytest.mark.parametrize("missed", [False, True])
@@ -83,7 +93,7 @@ def test_command_prints_a_line_a_case_and_fails_where_one_is_missed(monkeypatch,
     """Without its database: what was measured is put in its place."""
     from contextlib import nullcontext
 
-    monkeypatch.setattr(bench, "scratch_database", nullcontext)
+    monkeypatch.setattr(bench, "scratch_database", lambda number: nullcontext())
     monkeypatch.setattr(
         bench, "measured", lambda *args: [result(), result(name="b", ratio=2.0 if missed else 1.0)]
     )
@@ -98,22 +108,85 @@ def test_command_prints_a_line_a_case_and_fails_where_one_is_missed(monkeypatch,
     assert [(line["name"], line["passed"]) for line in lines] == [("a4", True), ("b", not missed)]
 
 
+@pytest.mark.django_db
+def test_two_cases_that_should_ask_as_much_differ_and_the_one_is_missed():
+    def asking(times):
+        return Pair(lambda: bytes(sum(User.objects.exists() for _ in range(times)) + 1), lambda: b"1")
+
+    few = Case("few", lambda scratch: asking(1))
+    many = Case("many", lambda scratch: asking(3), as_many_as="few")
+
+    assert [each.passed for each in measured((few, many), None, 1)] == [True, False]
+
+
+@pytest.mark.django_db
+def test_case_without_times_is_told_by_its_bytes_alone():
+    (found,) = measured((Case("sent", lambda scratch: Sized(2000), bytes=1000),), None, 1)
+
+    assert str(found) == "sent: 2000 bytes (at most 1000 bytes): MISSED"
+    assert (found.as_dict()["ratio"], found.as_dict()["queries"]) == (None, None)
+
+
 @pytest.mark.django_db(transaction=True)
-def test_every_case_runs():
+def test_every_case_that_needs_no_server_runs():
     """With requests as a server takes them, which end with a transaction."""
     with every_mission():
-        scratch = filled()
+        scratch = filled(40)
         for case in CASES:
-            pair = case.prepare(scratch)
-            assert pair.ours()
-            assert pair.bare()
+            if case.prepare.__module__ != serving.__name__:
+                pair = case.prepare(scratch)
+                assert pair.ours()
+                assert pair.bare()
+
+
+SHAPE = {
+    *("name", "passed", "bytes", "bytes_goal", "queries", "queries_goal", "queries_alike"),
+    *("cpu", "wall", "bare_cpu", "bare_wall", "ratio", "ratio_goal", "ready_ratio"),
+}
+
+
+def run_by_itself(*words, code="0"):
+    """In a process of its own: the command makes its database, and another one is in use here."""
+    given = f"""
+import django
+django.setup()
+from dataclasses import replace
+from django.core.management import call_command
+from events.management.commands import bench
+bench.CASES = tuple(replace(case, queries={code}) for case in bench.CASES)
+call_command("bench", "--events", "12", "--rounds", "1", *{words!r})
+"""
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, "-c", given], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+
+
+def test_command_with_few_events_measures_in_a_database_of_its_own():
+    done = run_by_itself("--json", "event-page-of-20", "list", code="None")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+
+    assert done.returncode == 0, done.stderr
+    assert [(line["name"], line["passed"]) for line in lines] == [
+        ("event-page-of-20", True),
+        ("list", True),
+    ]
+    assert all(line.keys() == SHAPE for line in lines)
+
+
+def test_command_with_a_goal_that_cannot_be_met_fails_and_names_the_case():
+    done = run_by_itself("list")
+
+    assert done.returncode != 0
+    assert "at most 0 queries): MISSED" in done.stdout
+    assert "Missed: list." in done.stderr
 
 
 @pytest.mark.django_db
 def test_feed_after_a_change_and_the_one_written_by_hand_hold_the_same():
     with every_mission():
-        pair = calendars.one_change_among(30)(filled())
+        pair = calendars.one_change(filled(30))
         ours, bare = gzip.decompress(pair.ours()), pair.bare()
 
-    assert bare.count(b"BEGIN:VEVENT") == 30
+    assert bare.count(b"BEGIN:VEVENT") > 30
     assert ours.partition(b"BEGIN:VTIMEZONE")[2] == bare.partition(b"BEGIN:VTIMEZONE")[2]

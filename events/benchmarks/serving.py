@@ -1,0 +1,169 @@
+"""A real web process on the scratch database: what it takes of memory, and what a browser is sent by it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from django.conf import settings
+from django.db import connection
+from django.urls import reverse
+
+from events.benchmarks.measuring import Sized
+from events.benchmarks.population import populate
+from events.benchmarks.scratch import Scratch
+
+START_SECONDS = 60
+BROWSER_SECONDS = 60
+BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+SENT = re.compile(r"^(/\S*) 200 (\d+)$", re.MULTILINE)
+# What WeasyPrint cannot be imported without.
+TYPESETTERS = "libpango"
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    address: str
+    pid: int
+    printed: Path
+
+    def get(self, path: str) -> None:
+        with urlopen(self.address + path) as answer:  # noqa: S310
+            answer.read()
+
+    @property
+    def worker(self) -> int:
+        """The process that answers; the first one only watches over it."""
+        return int(Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()[0])
+
+
+def memory_after_feed_of_all(scratch: Scratch) -> Sized:
+    """Memory of a web process after it made the feed of every event, and answered with it again.
+
+    Raises ValueError where WeasyPrint is loaded in it.
+    """
+    populate(scratch)
+    with _served() as server:
+        for _ in range(3):
+            server.get(reverse("events:all_calendar"))
+        return Sized(_resident(server.worker))
+
+
+def _resident(pid: int) -> int:
+    if TYPESETTERS in Path(f"/proc/{pid}/maps").read_text():
+        raise ValueError("The web process has loaded WeasyPrint.")
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(re.search(r"^VmRSS:\s+(\d+) kB$", status, re.MULTILINE)[1]) * 1024  # type: ignore[index]
+
+
+def first_visit(scratch: Scratch) -> Sized:
+    """All that a browser which was never here is sent for the page of the released event, as it is packed."""
+    return Sized(_visits(scratch)[0])
+
+
+def later_visit(scratch: Scratch) -> Sized:
+    """What the same browser is sent for the next page, that of the mission."""
+    return Sized(_visits(scratch)[1])
+
+
+@cache
+def _visits(scratch: Scratch) -> tuple[int, int]:
+    browser = next((path for path in BROWSERS if Path(path).exists()), None)
+    if browser is None:
+        raise ValueError("Visits are measured with Chromium, which is not installed here.")
+    mission = scratch.event.mission.slug
+    pages = (
+        reverse("events:event", args=[mission, scratch.event.slug]),
+        reverse("events:mission", args=[mission]),
+    )
+    with _served() as server, TemporaryDirectory() as profile:
+        sent = []
+        for page in pages:
+            before = server.printed.read_text()
+            subprocess.run(  # noqa: S603
+                [
+                    browser,
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    f"--user-data-dir={profile}",
+                    f"--screenshot={profile}/page.png",
+                    server.address + page,
+                ],
+                check=True,
+                capture_output=True,
+                timeout=BROWSER_SECONDS,
+            )
+            answered = SENT.findall(server.printed.read_text()[len(before) :])
+            if page not in dict(answered):
+                raise ValueError(f"The browser was not sent {page}.")
+            sent.append(sum(int(size) for _path, size in answered))
+    return sent[0], sent[1]
+
+
+@contextmanager
+def _served() -> Iterator[Server]:
+    """Serve the scratch database with gunicorn as script/server does, one worker."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        environment = {
+            **os.environ,
+            "BENCH_DATABASE": str(connection.settings_dict["NAME"]),
+            "BENCH_FOLDER": name,
+            "DJANGO_SETTINGS_MODULE": "planner.scratch_settings",
+            "HTTPS": "0",
+            "ALLOWED_HOSTS": "127.0.0.1",
+            "SITE_URL": f"http://127.0.0.1:{port}",
+            "WEB_CONCURRENCY": "1",
+        }
+        _run(environment, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
+        printed = folder / "printed"
+        with printed.open("w") as output:
+            process = subprocess.Popen(  # noqa: S603
+                [
+                    *(sys.executable, "-m", "gunicorn", "planner.wsgi", "--bind", f"127.0.0.1:{port}"),
+                    *("--worker-class", "gthread", "--workers", "1", "--threads", "4", "--no-control-socket"),
+                    *("--access-logfile", "-", "--access-logformat", "%(U)s %(s)s %({content-length}o)s"),
+                ],
+                cwd=settings.BASE_DIR,
+                env=environment,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        try:
+            server = Server(f"http://127.0.0.1:{port}", process.pid, printed)
+            _wait(server, process)
+            yield server
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=START_SECONDS)
+
+
+def _run(environment: dict[str, str], *command: str) -> None:
+    subprocess.run([sys.executable, *command], cwd=settings.BASE_DIR, env=environment, check=True)  # noqa: S603
+
+
+def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            return server.get("/healthz")
+        except URLError:
+            time.sleep(0.1)
+    raise ValueError(f"The server did not start: {server.printed.read_text()[-500:]}")
