@@ -8,9 +8,17 @@ import time_machine
 from django.core.cache import cache
 from django.utils import timezone
 
+from events.scoping import every_mission
 from events.views import once
+from tests.factories import make_event, make_item, make_member, make_mission, make_part
+from tests.views.test_desk_access import ROWS, address_of
 
 SENT = SimpleNamespace(POST={"once": "a-key"}, user=SimpleNamespace(pk=1))
+
+
+# The pages of which a form makes something new; a new address of that kind is among them by its name.
+MAKES = [name for name in ROWS if name.startswith("desk:new_") and name != "desk:new_event_hints"]
+MAKES += ["desk:copy_event", "desk:members", "desk:calendars", "desk:speaker_calendars"]
 
 
 @pytest.fixture(autouse=True)
@@ -59,3 +67,18 @@ def test_cache_that_is_away_stops_no_form(settings):
     assert once.begin(SENT) == (True, "")
     once.done(SENT, "seminar")
     assert once.came_of(SENT) == ""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", MAKES)
+def test_page_that_makes_something_new_has_a_key(client, name):
+    with every_mission():
+        mission = make_mission()
+        administrator = make_member(mission, role="administrator")
+        make_item(make_part(make_event(mission)))
+        address = address_of(name, mission, administrator)
+    client.force_login(administrator.user)
+
+    page = client.get(address)
+
+    assert '<input type="hidden" name="once" value="' in page.content.decode()
