@@ -58,6 +58,17 @@ def refuse_strangers(mission: int, values: Mapping[str, Any]) -> None:
             raise ValidationError({name: _("This is not in the mission's register.")})
 
 
+def entered(row: Any, values: Mapping[str, Any]) -> Any:
+    """Save a new row of a mission with these values and return it. Raises ValidationError."""
+    refuse_strangers(row.mission_id, values)
+    for name, value in values.items():
+        row._meta.get_field(name)
+        setattr(row, name, value)
+    row.full_clean()
+    row.save()
+    return row
+
+
 def mission_of(subject: Any) -> int:
     """Return the key of the mission to which a row belongs; a mission belongs to itself."""
     return subject.traced()[0] if hasattr(subject, "traced") else subject.pk

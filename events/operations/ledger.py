@@ -21,7 +21,7 @@ from events.models import (
     SourceOfRecord,
     User,
 )
-from events.operations.deeds import deed, refuse_strangers
+from events.operations.deeds import deed, entered, refuse_strangers
 from events.operations.stale import kept, locked, locked_event
 from events.programme.disagreements import Ledger
 from events.snapshot import claim_value
@@ -107,7 +107,7 @@ def _ledger(claims: Iterable[Claim], occasion: int, record: int | None) -> Ledge
 
 @deed(OFFICER)
 def add_source(mission: Mission, *, by: User, **values: Any) -> Source:
-    return _entered(Source(mission=mission), values)
+    return entered(Source(mission=mission), values)
 
 
 @deed(OFFICER)
@@ -132,7 +132,7 @@ def remove_source(source: Source, version: int, *, by: User) -> None:
 @deed(OFFICER)
 def add_claim(mission: Mission, *, occasion: Occasion, year: int, by: User, **values: Any) -> Claim:
     """Note what a source claims of the occasion in its edition of that year."""
-    return _entered(Claim(mission=mission, edition=_edition(occasion, year)), values)
+    return entered(Claim(mission=mission, edition=_edition(occasion, year)), values)
 
 
 @deed(OFFICER)
@@ -193,16 +193,6 @@ def set_claims(event: Event, version: int | None, claims: Sequence[Claim], *, by
 
 def _edition(occasion: Occasion, year: int) -> Edition:
     return Edition.objects.get_or_create(occasion=occasion, year=year)[0]
-
-
-def _entered(row: Any, values: dict[str, Any]) -> Any:
-    refuse_strangers(row.mission_id, values)
-    for name, value in values.items():
-        row._meta.get_field(name)
-        setattr(row, name, value)
-    row.full_clean()
-    row.save()
-    return row
 
 
 def _tell_events(which: Q, by: User) -> None:

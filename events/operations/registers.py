@@ -23,7 +23,7 @@ from events.models import (
     User,
 )
 from events.models.fields import text_of
-from events.operations.deeds import deed, refuse_strangers
+from events.operations.deeds import deed, entered, refuse_strangers
 from events.operations.stale import kept, locked
 from events.programme.completeness import SPELLING
 
@@ -43,20 +43,20 @@ def add_person(
     mission: Mission, *, by: User, offices: Iterable[Mapping[str, Any]] = (), **values: Any
 ) -> Person:
     """Enter somebody. An office has ``title``, ``organisation``, ``since`` and ``until``."""
-    person = _entered(Person(mission=mission), values)
+    person = entered(Person(mission=mission), values)
     _write_offices(person, offices)
     return person
 
 
 @deed(OFFICER)
 def add_organisation(mission: Mission, *, by: User, **values: Any) -> Organisation:
-    return _entered(Organisation(mission=mission), values)
+    return entered(Organisation(mission=mission), values)
 
 
 @deed(OFFICER)
 def add_place(mission: Mission, *, by: User, **values: Any) -> Place:
     """Enter a place; without a zone it is the mission's."""
-    return _entered(Place(mission=mission), {"zone": mission.zone, **values})
+    return entered(Place(mission=mission), {"zone": mission.zone, **values})
 
 
 @deed(OFFICER)
@@ -135,16 +135,6 @@ def used_in(entry: Person | Organisation | Place) -> QuerySet[Event]:
             condition &= Q(parts__items__removed_at__isnull=True)
         uses |= Q(pk__in=Event.objects.filter(condition).values("pk"))
     return Event.objects.filter(uses).select_related("mission").order_by("-on", "slug")
-
-
-def _entered(row: Any, values: Mapping[str, Any]) -> Any:
-    refuse_strangers(row.mission_id, values)
-    for name, value in values.items():
-        row._meta.get_field(name)
-        setattr(row, name, value)
-    row.full_clean()
-    row.save()
-    return row
 
 
 def _confirmation(said: Any) -> dict[str, Any]:
