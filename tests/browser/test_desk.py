@@ -1,7 +1,5 @@
 """The desk in a real browser: without JavaScript, at every width, in both schemes and directions, by keyboard."""
 
-from urllib.parse import urlsplit
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
@@ -51,22 +49,6 @@ def desk(live_server, transactional_db):
         make_member(mission)
         _, token = invite(mission, "guest@example.org", "head", by=member.user, now=timezone.now())
     return lambda name: live_server.url + {**BEFORE, **INSIDE}.get(name, name).format(token=token)
-
-
-@pytest.fixture
-def faults(page, live_server):
-    """What goes wrong or leaves the host while pages are shown: a test ends with an empty list."""
-    found = []
-    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("requestfailed", lambda request: found.append(f"failed {request.url}"))
-    page.on("response", lambda answer: found.append(answer.url) if answer.status >= 400 else None)
-    host = urlsplit(live_server.url).netloc
-    page.on(
-        "request",
-        lambda request: found.append(request.url) if urlsplit(request.url).netloc != host else None,
-    )
-    return found
 
 
 def log_in(page, desk, name="administrator.with.a.long.name"):

@@ -75,14 +75,6 @@ def page(page, live_server):
     return page
 
 
-@pytest.fixture
-def faults(page):
-    found = []
-    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: found.append(str(error)))
-    return found
-
-
 def findings(page):
     wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     violations = Axe().run(page).response["violations"]
