@@ -23,6 +23,12 @@ from events.models import (
 )
 from events.models.fields import text_of
 from events.programme import value as v
+from events.programme.agenda import Anthem as AnthemValue
+from events.programme.agenda import Item as ItemValue
+from events.programme.agenda import Part as PartValue
+from events.programme.agenda import Place as PlaceValue
+from events.programme.agenda import Span as SpanValue
+from events.programme.agenda import Start as StartValue
 from events.programme.choices import (
     Answer,
     Audience,
@@ -48,6 +54,9 @@ from events.programme.choices import (
 from events.programme.document import claim_from_document
 from events.programme.every_text import every_text
 from events.programme.languages import LANGUAGES
+from events.programme.occasion import AnchoredSilence as AnchoredSilenceValue
+from events.programme.occasion import Edition as EditionValue
+from events.programme.occasion import Occasion as OccasionValue
 from events.programme.people import Contribution as ContributionValue
 from events.programme.people import Office, Party
 from events.programme.people import Organisation as OrganisationValue
@@ -179,16 +188,16 @@ def mission_value(mission: Mission) -> v.Mission:
     )
 
 
-def occasion_value(occasion: Occasion) -> v.Occasion:
+def occasion_value(occasion: Occasion) -> OccasionValue:
     silence = None
     if occasion.silence_at is not None:
-        silence = v.AnchoredSilence(
+        silence = AnchoredSilenceValue(
             occasion.silence_at,
             occasion.silence_zone,
             occasion.silence_duration,
             text_of(occasion.silence_city),
         )
-    return v.Occasion(
+    return OccasionValue(
         slug=occasion.slug,
         name=text_of(occasion.name),
         of_name=text_of(occasion.of_name),
@@ -203,8 +212,8 @@ def occasion_value(occasion: Occasion) -> v.Occasion:
     )
 
 
-def edition_value(edition: Edition) -> v.Edition:
-    return v.Edition(occasion_value(edition.occasion), edition.year, text_of(edition.message))
+def edition_value(edition: Edition) -> EditionValue:
+    return EditionValue(occasion_value(edition.occasion), edition.year, text_of(edition.message))
 
 
 def organisation_value(organisation: Organisation) -> OrganisationValue:
@@ -268,8 +277,8 @@ def decision_value(row: FigureDecision) -> v.Decision:
     )
 
 
-def place_value(place: Place, room: Text) -> v.Place:
-    return v.Place(
+def place_value(place: Place, room: Text) -> PlaceValue:
+    return PlaceValue(
         name=text_of(place.name),
         zone=place.zone,
         room=room,
@@ -282,13 +291,13 @@ def place_value(place: Place, room: Text) -> v.Place:
     )
 
 
-def _place_of(part: Part, event: Event) -> v.Place | None:
+def _place_of(part: Part, event: Event) -> PlaceValue | None:
     """The part's own place; a room alone is one at the event's place."""
     place = part.place or (event.place if part.room else None)
     return place_value(place, text_of(part.room)) if place else None
 
 
-def _parts(event: Event) -> tuple[v.Part, ...]:
+def _parts(event: Event) -> tuple[PartValue, ...]:
     parts = []
     anthems = _anthems(event)
     clock: datetime | None = None
@@ -299,7 +308,7 @@ def _parts(event: Event) -> tuple[v.Part, ...]:
         items = list(part.items.all())
         starts = [_start(item) for item in items]
         begins_at = starts_at or clock
-        spans: Sequence[v.Span | None] = [None] * len(items)
+        spans: Sequence[SpanValue | None] = [None] * len(items)
         if begins_at is not None:
             timed = [_Timed(item.duration, start) for item, start in zip(items, starts, strict=True)]
             spans = order = running_order(timed, begins_at, event.on)
@@ -313,21 +322,21 @@ class _Timed:
     """What the running order asks of an item."""
 
     duration: timedelta
-    start: v.Start
+    start: StartValue
 
 
-def _start(item: Item) -> v.Start:
-    return v.Start(StartMode(item.start), item.start_at, item.start_zone or None, item.start_on)
+def _start(item: Item) -> StartValue:
+    return StartValue(StartMode(item.start), item.start_at, item.start_zone or None, item.start_on)
 
 
 def _part(
     part: Part,
     starts_at: datetime | None,
     event: Event,
-    items: Iterable[tuple[Item, v.Start, v.Span | None]],
-    anthems: Mapping[int, tuple[v.Anthem, ...]],
-) -> v.Part:
-    return v.Part(
+    items: Iterable[tuple[Item, StartValue, SpanValue | None]],
+    anthems: Mapping[int, tuple[AnthemValue, ...]],
+) -> PartValue:
+    return PartValue(
         uid=str(part.uid),
         heading=text_of(part.heading),
         phase=Phase(part.phase),
@@ -341,8 +350,8 @@ def _part(
     )
 
 
-def _item(item: Item, start: v.Start, span: v.Span | None, event: Event) -> v.Item:
-    return v.Item(
+def _item(item: Item, start: StartValue, span: SpanValue | None, event: Event) -> ItemValue:
+    return ItemValue(
         uid=str(item.uid),
         kind=Kind(item.kind),
         title=text_of(item.title),
@@ -366,7 +375,7 @@ def _item(item: Item, start: v.Start, span: v.Span | None, event: Event) -> v.It
     )
 
 
-def _anthems(event: Event) -> dict[int, tuple[v.Anthem, ...]]:
+def _anthems(event: Event) -> dict[int, tuple[AnthemValue, ...]]:
     """Return what is played in which item, where the order of the anthems is kept.
 
     One item holds them all, as many items as states one each; another number of items does not say which is which,
@@ -375,7 +384,7 @@ def _anthems(event: Event) -> dict[int, tuple[v.Anthem, ...]]:
     rule = next((each for each in event.order_rules.all() if each.ordered == Ordered.ANTHEMS), None)
     if rule is None:
         return {}
-    anthems = [v.Anthem(country, state_name(country)) for country in rule.listed]
+    anthems = [AnthemValue(country, state_name(country)) for country in rule.listed]
     items = [item for part in event.parts.all() for item in part.items.all() if item.kind == Kind.ANTHEM]
     if len(items) == 1:
         return {items[0].pk: tuple(anthems)}

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
+from events.programme.agenda import Item, Part, Place
 from events.programme.choices import Audience, EventKind, HostRole, Manner, Phase, Shown, Status
 from events.programme.cleaning import CONTROLS, LINE_ENDS
 from events.programme.kinds import item_title
@@ -18,7 +19,7 @@ from events.programme.languages import clock, comma, direction, isolate, long_da
 from events.programme.names import party_name
 from events.programme.people import Contribution
 from events.programme.text import Wording
-from events.programme.value import Item, OpeningDay, Part, Place, Programme
+from events.programme.value import OpeningDay, Programme
 
 # Programs cut longer descriptions, or refuse the feed (CALENDARS.md 3).
 LONGEST_DESCRIPTION = 7_900

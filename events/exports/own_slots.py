@@ -8,11 +8,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from events.exports.vevents import Entry, vevents
+from events.programme.agenda import Item
 from events.programme.choices import Answer, Audience
 from events.programme.languages import clock
 from events.programme.people import Contribution
 from events.programme.text import NOTHING, Text
-from events.programme.value import Item, Programme
+from events.programme.value import Programme
 
 
 def own_slots(programme: Programme, person: Collection[str], language: str, site_url: str) -> list[Entry]:

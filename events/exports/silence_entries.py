@@ -14,9 +14,9 @@ from events.exports.vevents import Entry, add_text, moments
 from events.programme.kinds import silence_title
 from events.programme.languages import clock
 from events.programme.look_ahead import observed_on
+from events.programme.occasion import AnchoredSilence, Occasion
 from events.programme.text import Wording
 from events.programme.timing import NonexistentTimeError, moment
-from events.programme.value import AnchoredSilence, Occasion
 
 
 def silence_entries(

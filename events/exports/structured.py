@@ -7,13 +7,14 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from events.programme.agenda import Item, Part, Place
 from events.programme.choices import GRAVITY, Shown, Status
 from events.programme.document import duration_text
 from events.programme.kinds import item_title
 from events.programme.names import full_name
 from events.programme.people import Organisation
 from events.programme.text import Text
-from events.programme.value import Item, Part, Place, Programme, ReleaseMark
+from events.programme.value import Programme, ReleaseMark
 
 # Written as JSON's own escapes, so that no text can end the script element that holds it.
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}

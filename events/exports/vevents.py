@@ -14,11 +14,12 @@ from icalendar import Event
 
 from events.exports import ical_text as text
 from events.exports.vtimezone import tells
+from events.programme.agenda import Item, Part, Place
 from events.programme.choices import GRAVITY, Audience, Shown, Status
 from events.programme.glosses import glossed
 from events.programme.kinds import item_title
 from events.programme.text import Wording
-from events.programme.value import Item, OpeningDay, Part, Place, Programme, ReleaseMark
+from events.programme.value import OpeningDay, Programme, ReleaseMark
 
 logger = getLogger(__name__)
 

@@ -29,6 +29,8 @@ from events.operations.order_rules import keep_rule
 from events.operations.register import Register
 from events.operations.release import release
 from events.programme import value as v
+from events.programme.agenda import Anthem as AnthemValue
+from events.programme.agenda import Item as ItemValue
 from events.programme.choices import Basis, EventKind, Kind, Ordered, Status
 from events.programme.document import from_document
 from events.programme.people import Contribution, Party
@@ -209,9 +211,9 @@ def _next_20_january(seminar: v.Programme, today: date, texts: dict[str, Any]) -
     on = date(today.year + (today > date(today.year, 1, 20)), 1, 20)
     to_be_announced = Party(words=Text.of(texts["speaker"]))
     shift = on - (seminar.on or on)
-    both_anthems = tuple(v.Anthem(country, state_name(country)) for country in ("PK", "AZ"))
+    both_anthems = tuple(AnthemValue(country, state_name(country)) for country in ("PK", "AZ"))
 
-    def copied(item: v.Item) -> v.Item:
+    def copied(item: ItemValue) -> ItemValue:
         contributions = tuple(
             Contribution(to_be_announced, each.role) if each.who.person else each
             for each in item.contributions

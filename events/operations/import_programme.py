@@ -28,6 +28,8 @@ from events.models import (
 from events.models.history import acting
 from events.operations.register import Register, RegisterError
 from events.programme import value as v
+from events.programme.agenda import Item as ItemValue
+from events.programme.agenda import Part as PartValue
 from events.programme.choices import Audience, Manner, Ordered
 from events.programme.people import Contribution as ContributionValue
 from events.programme.people import Party
@@ -233,7 +235,7 @@ class _Writer:
                 kept = self.register.claim(claim, event.edition)
             self.kept(at, EventClaim(event=event, claim=kept, order=order))
 
-    def _part(self, event: Event, part: v.Part, order: int, where: str) -> None:
+    def _part(self, event: Event, part: PartValue, order: int, where: str) -> None:
         starts_on = part.starts_at.date() if part.starts_at else None
         with _refusing(where):
             place = self.register.place(part.place)
@@ -268,7 +270,7 @@ class _Writer:
                 OrderRule(event=event, ordered=Ordered.ANTHEMS.value, at=timezone.now(), **values),
             )
 
-    def _item(self, part: Part, item: v.Item, order: int, where: str) -> None:
+    def _item(self, part: Part, item: ItemValue, order: int, where: str) -> None:
         row = Item(
             part=part,
             uid=item.uid,

@@ -18,6 +18,9 @@ from events.models import (
 )
 from events.models.fields import text_of
 from events.programme import value as v
+from events.programme.agenda import Place as PlaceValue
+from events.programme.occasion import Edition as EditionValue
+from events.programme.occasion import Occasion as OccasionValue
 from events.programme.people import Organisation as OrganisationValue
 from events.programme.people import Person as PersonValue
 from events.programme.sentence import sentence
@@ -35,7 +38,7 @@ class Register:
     def __init__(self, mission: Mission) -> None:
         self.mission = mission
 
-    def edition(self, wanted: v.Edition | None) -> Edition | None:
+    def edition(self, wanted: EditionValue | None) -> Edition | None:
         if wanted is None:
             return None
         edition, _ = Edition.objects.get_or_create(
@@ -50,7 +53,7 @@ class Register:
             )
         return edition
 
-    def _occasion(self, wanted: v.Occasion) -> Occasion:
+    def _occasion(self, wanted: OccasionValue) -> Occasion:
         occasion = Occasion.objects.filter(slug=wanted.slug).first()
         if occasion is None:
             return self._new_occasion(wanted)
@@ -60,7 +63,7 @@ class Register:
             )
         return occasion
 
-    def _new_occasion(self, wanted: v.Occasion) -> Occasion:
+    def _new_occasion(self, wanted: OccasionValue) -> Occasion:
         silence = wanted.silence
         occasion = Occasion(
             slug=wanted.slug,
@@ -142,7 +145,7 @@ class Register:
             row.save()
         return person
 
-    def place(self, wanted: v.Place | None) -> Place | None:
+    def place(self, wanted: PlaceValue | None) -> Place | None:
         """Return the place; its room is said by who uses it."""
         if wanted is None:
             return None

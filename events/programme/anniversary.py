@@ -1,8 +1,8 @@
 """The number of an anniversary in words: "33rd anniversary of the 20 January tragedy"."""
 
+from events.programme.occasion import Edition
 from events.programme.ordinals import ordinal
 from events.programme.text import Wording
-from events.programme.value import Edition
 
 PATTERNS = {
     "en": "{ordinal} anniversary of {of}",

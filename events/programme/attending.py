@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from events.programme.agenda import Item
 from events.programme.choices import Answer, Role
 from events.programme.people import Person, as_guests_see
-from events.programme.value import Item, Programme
+from events.programme.value import Programme
 
 # Whoever stands at the lectern in this role has a card on it.
 AT_THE_LECTERN = frozenset(

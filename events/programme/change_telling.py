@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from events.programme.agenda import Item
 from events.programme.change_people_words import SENTENCES as ABOUT_PEOPLE
 from events.programme.change_words import SENTENCES as ABOUT_THE_EVENT
 from events.programme.kinds import item_title
@@ -10,7 +11,7 @@ from events.programme.languages import LANGUAGES, clock, full_date, isolate, len
 from events.programme.names import party_name
 from events.programme.people import Party, Person
 from events.programme.text import Text, Wording
-from events.programme.value import Item, Programme
+from events.programme.value import Programme
 
 # What stands in a place of a sentence, by language.
 Shown = Callable[[str], str]

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import chain
 
+from events.programme.agenda import Item, Place
 from events.programme.change_telling import at, day, lasting, quoted_title, text, title, told
 from events.programme.choices import Audience
 from events.programme.languages import clock, comma
 from events.programme.orders import moved
 from events.programme.people_changes import people_changes
 from events.programme.text import Text
-from events.programme.value import Item, Place, Programme
+from events.programme.value import Programme
 
 
 def changes(before: Programme, after: Programme) -> tuple[Text, ...]:

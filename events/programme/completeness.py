@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
+from events.programme.agenda import Place
 from events.programme.choices import Answer, Kind, Settlement, Status
 from events.programme.conflict import Conflict, ConflictKind, Line, lines_of
 from events.programme.conflicts import conflicts
@@ -19,7 +20,7 @@ from events.programme.people import TO_BE_ANNOUNCED, Contribution, Party, Person
 from events.programme.sentence import Sentence, Value, sentence
 from events.programme.telling import item_titled, party_named, person_named
 from events.programme.text import Text
-from events.programme.value import Place, Programme
+from events.programme.value import Programme
 
 # Who gives them is what guests look for; a tour or a video can do without a name.
 SPOKEN = frozenset({Kind.ADDRESS, Kind.REMARKS, Kind.MESSAGE, Kind.PANEL, Kind.TESTIMONY})

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from events.programme.agenda import Item, Part, Span
 from events.programme.choices import Audience, StartMode
 from events.programme.customs import Custom
 from events.programme.people import Person
 from events.programme.timing import in_utc
-from events.programme.value import Item, Part, Programme, Span
+from events.programme.value import Programme
 
 
 class Level(StrEnum):

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from unicodedata import bidirectional
 
+from events.programme.agenda import Item
 from events.programme.conflict import Conflict
 from events.programme.kinds import KINDS, item_title
 from events.programme.languages import clock, isolate
 from events.programme.people import Person
 from events.programme.sentence import sentence, titled, words_of
 from events.programme.text import Text
-from events.programme.value import Item, Programme
+from events.programme.value import Programme
 
 
 class Case:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import chain, combinations
 
+from events.programme.agenda import Place, Span
 from events.programme.choices import Kind
 from events.programme.conflict import Conflict as Conflict
 from events.programme.conflict import ConflictKind as ConflictKind
@@ -18,7 +19,7 @@ from events.programme.kinds import KINDS
 from events.programme.people import Person
 from events.programme.silences import silence_conflicts
 from events.programme.timing import clock_changes, elapsed, in_utc, later
-from events.programme.value import Place, Programme, Span
+from events.programme.value import Programme
 
 # A flag is raised to the anthem and lowered to the bugle, to which wreaths and flowers are laid as well.
 COMPANIONS = frozenset(

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from events.programme.agenda import Place, Span
 from events.programme.text import Text
 from events.programme.timing import NonexistentTimeError, in_utc, moment
-from events.programme.value import Place, Span
 
 FRIDAY = 4
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from events.programme.agenda import Item
 from events.programme.people import Contribution
 from events.programme.sentence import Sentence, sentence
 from events.programme.telling import item_titled
 from events.programme.text import Text
-from events.programme.value import Item, Programme
+from events.programme.value import Programme
 
 
 class Of(StrEnum):

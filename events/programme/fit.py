@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from events.programme.agenda import Item
 from events.programme.conflict import Line, groups_of, lines_of
 from events.programme.kinds import KINDS
 from events.programme.languages import clock
@@ -16,7 +17,7 @@ from events.programme.sentence import Sentence, Value, sentence
 from events.programme.sharing import shares
 from events.programme.telling import item_titled
 from events.programme.timing import elapsed, in_utc
-from events.programme.value import Item, Programme
+from events.programme.value import Programme
 
 NOTHING = timedelta(0)
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from events.programme.agenda import Item
 from events.programme.phrases import Phrase, pieces
 from events.programme.text import Text
-from events.programme.value import Item, Programme
+from events.programme.value import Programme
 
 BEFORE = ("dedication", "subtitle", "theme", "objective")
 AFTER = ("guest_notes", "dress", "note")

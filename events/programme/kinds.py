@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from events.programme.agenda import Item
 from events.programme.choices import Cue, Kind
 from events.programme.kind_titles import SILENCE_OF_ANOTHER_LENGTH, TITLES
 from events.programme.languages import comma
 from events.programme.text import Text, Wording
-from events.programme.value import Item
 
 MINUTE = timedelta(minutes=1)
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from events.programme.occasion import Edition, Occasion
 from events.programme.text import Text
-from events.programme.value import Edition, Occasion
 
 DAY = timedelta(days=1)
 # Longer than any row of holidays: Nowruz with the days given for a weekend.

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from events.programme.agenda import Item
 from events.programme.choices import Cue, Settlement, StartMode
 from events.programme.conflict import Conflict, Line, lines_of
 from events.programme.telling import item_titled
-from events.programme.value import Item, Programme
+from events.programme.value import Programme
 
 
 class Action(StrEnum):

@@ -7,6 +7,7 @@ shortened, an anchored one never given another time.
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
+from events.programme.agenda import Item
 from events.programme.choices import Audience, Cue, Kind, Settlement, StartMode
 from events.programme.conflict import Conflict, ConflictKind, Level, Line
 from events.programme.fit import propose
@@ -19,7 +20,7 @@ from events.programme.mend import accepted, cued, lasting, linked
 from events.programme.sentence import Sentence, sentence
 from events.programme.telling import person_named
 from events.programme.timing import elapsed
-from events.programme.value import Item, Programme
+from events.programme.value import Programme
 
 MINUTE = timedelta(minutes=1)
 SECOND = timedelta(seconds=1)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from events.programme.agenda import Item, Place
 from events.programme.conflict import Line
 from events.programme.people import Organisation, Party, upwards
 from events.programme.sentence import sentence
 from events.programme.telling import said
 from events.programme.text import Text
-from events.programme.value import Item, Place, Programme
+from events.programme.value import Programme
 
 NAMES = {
     "az": sentence("Azerbaijani"),

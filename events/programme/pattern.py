@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 
+from events.programme.agenda import Start
 from events.programme.choices import Audience, Cue, EventKind, Kind, Phase, Register, Role, Shown
 from events.programme.kinds import KINDS
 from events.programme.text import NOTHING, Text
-from events.programme.value import Start
 
 MINUTE = timedelta(minutes=1)
 LINKED = Start()

@@ -9,13 +9,13 @@ from datetime import time
 
 from events.programme import pattern_notes as notes
 from events.programme import pattern_words as words
+from events.programme.agenda import Start
 from events.programme.choices import Audience, Cue, EventKind, Kind, Phase, Register, Role, StartMode
 from events.programme.pattern import LIGHT, MOURNING, SOBER, OpeningHours, PartPattern, new_item, suited
 from events.programme.pattern import Block as Block
 from events.programme.pattern import ItemPattern as ItemPattern
 from events.programme.pattern import Pattern as Pattern
 from events.programme.text import NOTHING, Text
-from events.programme.value import Start
 
 STAFF = Audience.STAFF
 SPEAKER = (Role.SPEAKER,)

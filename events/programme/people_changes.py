@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from events.programme.agenda import Item
 from events.programme.change_telling import at, name, name_of, quoted_title, told
 from events.programme.choices import Manner, Role
 from events.programme.languages import LANGUAGES
@@ -10,7 +11,7 @@ from events.programme.names import offices
 from events.programme.orders import moved
 from events.programme.people import Contribution, Party, Person
 from events.programme.text import Text
-from events.programme.value import Item, Programme
+from events.programme.value import Programme
 
 SPEAKING = frozenset({Role.SPEAKER, Role.READER, Role.RECITER})
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from events.programme.agenda import Item
 from events.programme.choices import Audience, Kind, Phase, StartMode
 from events.programme.orders import longest_rise
 from events.programme.sentence import Sentence, sentence
-from events.programme.value import Item, Programme
+from events.programme.value import Programme
 
 
 class Element(StrEnum):

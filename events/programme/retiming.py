@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from events.programme.agenda import Item, Part, Span
 from events.programme.timing import in_utc, running_order
-from events.programme.value import Item, Part, Programme, Span
+from events.programme.value import Programme
 
 
 def with_lengths(programme: Programme, lengths: Mapping[str, timedelta]) -> Programme:

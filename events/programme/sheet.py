@@ -10,6 +10,7 @@ from datetime import time, timedelta
 from difflib import get_close_matches
 from zoneinfo import available_timezones
 
+from events.programme.agenda import Item, Part
 from events.programme.choices import Audience, Kind, Role, StartMode
 from events.programme.fold import fold
 from events.programme.kinds import KINDS
@@ -19,7 +20,7 @@ from events.programme.names import party_name, party_offices
 from events.programme.reading import UnreadableError, gettext_noop, read_clock, read_length
 from events.programme.sentence import sentence
 from events.programme.text import NOTHING, Text
-from events.programme.value import Item, Part, Programme
+from events.programme.value import Programme
 
 # In the order in which they are written; those of a text are there once for each language.
 PLAIN = (

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from events.programme.agenda import Span
 from events.programme.choices import Cue, Kind, Phase, StartMode
 from events.programme.conflict import Conflict, ConflictKind, Line, groups_of, level_of
 from events.programme.kinds import KINDS
 from events.programme.timing import elapsed, in_utc
-from events.programme.value import Span
 
 POSTURES = (Cue.RISE, Cue.REMAIN_STANDING, Cue.BE_SEATED)
 

@@ -1,12 +1,13 @@
 """How the desk's sentences name the things of a programme, in the language of the sentence."""
 
+from events.programme.agenda import Item
 from events.programme.kinds import item_title
 from events.programme.languages import direction, isolate
 from events.programme.names import full_name, organisation_name
 from events.programme.people import Party, Person
 from events.programme.sentence import Named, named, titled
 from events.programme.text import Text, Wording
-from events.programme.value import Item, Programme
+from events.programme.value import Programme
 
 
 def apart(wording: Wording) -> str:

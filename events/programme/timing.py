@@ -10,10 +10,10 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from events.programme.agenda import Span, Start
 from events.programme.choices import StartMode
 from events.programme.languages import clock
 from events.programme.sentence import Sentence, sentence
-from events.programme.value import Span, Start
 
 SECOND = timedelta(seconds=1)
 STEP = timedelta(hours=1)

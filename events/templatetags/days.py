@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
 from events.programme import languages
+from events.programme.agenda import Item, Span
 from events.programme.choices import Shown
 from events.programme.document import duration_text
-from events.programme.value import Item, OpeningDay, Programme, Span
+from events.programme.value import OpeningDay, Programme
 
 register = template.Library()
 

@@ -20,11 +20,13 @@ from django.utils.translation import pgettext
 
 from events.programme import anniversary as anniversaries
 from events.programme import languages, names
+from events.programme.agenda import Item, Place
 from events.programme.kinds import item_title as title_of_item
+from events.programme.occasion import Edition
 from events.programme.people import Contribution, Party, Person
 from events.programme.phrases import Phrase, Piece, pieces
 from events.programme.text import Text, Wording
-from events.programme.value import Edition, Item, Place, Programme
+from events.programme.value import Programme
 from events.templatetags.days import full_day
 from events.templatetags.labels import label
 

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from events.forms.agenda import PartForm
 from events.models import Event, Member, SettledMatter
 from events.programme import value as v
+from events.programme.agenda import Item as ItemValue
+from events.programme.agenda import Part as PartValue
 from events.programme.choices import Audience, Phase, StartMode
 from events.programme.completeness import SPELLING
 from events.programme.conflict import Conflict, ConflictKind, Level
@@ -148,7 +150,7 @@ class Builder:
             part=self._part_before(conflict),
         )
 
-    def _part_before(self, conflict: Conflict) -> v.Part | None:
+    def _part_before(self, conflict: Conflict) -> PartValue | None:
         """Return the part of the item behind which there is a gap."""
         if conflict.kind is not ConflictKind.GAP:
             return None
@@ -184,7 +186,7 @@ class Builder:
                 kept=[name for name, mark in marks.items() if mark in self.known],
             )
 
-    def _marks_of(self, part: v.Part) -> dict[str, str]:
+    def _marks_of(self, part: PartValue) -> dict[str, str]:
         alone = replace(part, items=())
         menu = mark_of("menu", alone, len(part.items), self.versions.get(part.uid), self.look)
         return {
@@ -192,7 +194,7 @@ class Builder:
             "bar": mark_of("bar", part.uid, part.phase, self.look),
         }
 
-    def _mark(self, item: v.Item, title: Wording) -> str:
+    def _mark(self, item: ItemValue, title: Wording) -> str:
         """Return the mark of a row, of all but its hour and its number; none where it holds what is being typed."""
         if item.uid == self.editing or f"length-{item.uid}" in self.forms:
             return ""
@@ -201,7 +203,7 @@ class Builder:
 
     def _row(
         self,
-        item: v.Item,
+        item: ItemValue,
         number: int,
         anchor: tuple[str, Text] | None,
         hard_end: str | None,
@@ -287,7 +289,7 @@ def build(event: Event, member: Member, seen: Seen, page_language: str, **more: 
     )
 
 
-def form_of_part(part: v.Part | None, event: Event) -> PartForm:
+def form_of_part(part: PartValue | None, event: Event) -> PartForm:
     """Return the form of a part, or that of a new one."""
     initial: dict[str, Any] = {"phase": Phase.PROGRAMME.value, "audience": Audience.PUBLIC.value}
     if part:

@@ -11,7 +11,8 @@ from events.forms.agenda import CUE_WORDS, PartForm
 from events.forms.agenda_fields import length_text
 from events.models import SettledMatter
 from events.models.worded import current_language
-from events.programme import value as v
+from events.programme.agenda import Item as ItemValue
+from events.programme.agenda import Part as PartValue
 from events.programme.choices import Audience, Cue, Kind, Phase, Shown, StartMode
 from events.programme.conflict import Conflict, ConflictKind, Level
 from events.programme.fit import Proposal
@@ -68,7 +69,7 @@ class Warned:
     address: str
     rule: Rule | None = None
     settled: SettledMatter | None = None
-    part: v.Part | None = None
+    part: PartValue | None = None
 
     @property
     def before(self) -> str:
@@ -103,7 +104,7 @@ class Row:
     Where ``is_kept``, the page that asks shows it already: it is sent its hour and its number alone.
     """
 
-    item: v.Item
+    item: ItemValue
     version: int
     number: int
     title: Wording
@@ -190,7 +191,7 @@ class Row:
 class Stretch:
     """A part with its rows. ``marks`` are those of its menu and its bar, ``kept`` which of the two is shown already."""
 
-    part: v.Part
+    part: PartValue
     title: str
     version: int
     rows: Sequence[Row]

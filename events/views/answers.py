@@ -19,6 +19,7 @@ from events.operations import contributors
 from events.operations.planning import change_event
 from events.programme import people as p
 from events.programme import value as v
+from events.programme.agenda import Item as ItemValue
 from events.programme.choices import Answer, Audience
 from events.programme.kinds import item_title
 from events.programme.text import Wording
@@ -33,7 +34,7 @@ class Asked:
     """One who was asked: what they are to do, what they said, and what guests read of it."""
 
     row: Contribution
-    item: v.Item | None
+    item: ItemValue | None
     title: Wording
     contribution: p.Contribution | None
     is_staffs: bool

@@ -18,10 +18,11 @@ from django.views.decorators.http import require_safe
 from events.models import Event, Member, Mission, Release, SettledMatter, Task, User
 from events.operations.ledger import ledgers_of
 from events.programme import value as v
+from events.programme.agenda import Span
 from events.programme.disagreements import Ledger
 from events.programme.languages import LANGUAGES
+from events.programme.occasion import Occasion as OccasionValue
 from events.programme.timing import NonexistentTimeError
-from events.programme.value import Span
 from events.snapshot import take_snapshots
 from events.views.access import membership_or_404
 from events.views.desk_months import (
@@ -185,7 +186,7 @@ def _listed(
     today: date,
     first: date,
     year: int,
-    observed: Sequence[v.Occasion],
+    observed: Sequence[OccasionValue],
 ) -> dict[str, Any]:
     if view == "month":
         month = month_of(first, own, today, observed)
@@ -216,7 +217,7 @@ def _lines(events: Iterable[Event], plans: Mapping[int, Planned]) -> list[Line]:
 
 
 def _clocks(
-    memberships: Sequence[Member], now: datetime, observed: Sequence[v.Occasion]
+    memberships: Sequence[Member], now: datetime, observed: Sequence[OccasionValue]
 ) -> list[tuple[Any, datetime]]:
     """What the clocks show at the mission, and where the next silence is anchored if they differ."""
     if len(memberships) != 1:

@@ -11,7 +11,8 @@ from django.db.models import Q, QuerySet
 from events.exports.pages.month import last_of_month
 from events.exports.pages.observances import Observance, observances
 from events.models import Event, Occasion
-from events.programme import value as v
+from events.programme.occasion import Edition as EditionValue
+from events.programme.occasion import Occasion as OccasionValue
 from events.snapshot import occasion_value
 
 DAY = timedelta(days=1)
@@ -57,7 +58,7 @@ class Announced:
     observance: Observance
     on: date
     days_left: int
-    edition: v.Edition
+    edition: EditionValue
 
 
 def asked_month(text: str | None, today: date) -> date:
@@ -73,29 +74,29 @@ def asked_year(text: str | None, today: date) -> int:
     return today.year
 
 
-def occasions() -> list[v.Occasion]:
+def occasions() -> list[OccasionValue]:
     return [occasion_value(each) for each in Occasion.objects.prefetch_related("aliases")]
 
 
-def next_observance(observed: Sequence[v.Occasion], today: date) -> Announced | None:
+def next_observance(observed: Sequence[OccasionValue], today: date) -> Announced | None:
     for days_left in range(ANNOUNCED + 1):
         on = today + days_left * DAY
         for observance in observances(observed, on):
-            edition = v.Edition(observance.occasion, on.year)
+            edition = EditionValue(observance.occasion, on.year)
             return Announced(observance, on, days_left, edition)
     return None
 
 
-def month_of(first: date, own: QuerySet[Event], today: date, observed: Sequence[v.Occasion]) -> Month:
+def month_of(first: date, own: QuerySet[Event], today: date, observed: Sequence[OccasionValue]) -> Month:
     return _month(first, _held(own, first, last_of_month(first)), today, observed)
 
 
-def months_of(year: int, own: QuerySet[Event], today: date, observed: Sequence[v.Occasion]) -> list[Month]:
+def months_of(year: int, own: QuerySet[Event], today: date, observed: Sequence[OccasionValue]) -> list[Month]:
     held = _held(own, date(year, 1, 1), date(year, 12, 31))
     return [_month(date(year, number, 1), held, today, observed) for number in range(1, 13)]
 
 
-def _month(first: date, events: Sequence[Event], today: date, observed: Sequence[v.Occasion]) -> Month:
+def _month(first: date, events: Sequence[Event], today: date, observed: Sequence[OccasionValue]) -> Month:
     last = last_of_month(first)
     held = tuple(event for event in events if event.on and event.on <= last and _end(event) >= first)
     weeks = [

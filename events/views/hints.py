@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Event, Mission, Occasion, Place
 from events.models.fields import text_of
 from events.operations.beginnings import is_abroad
+from events.programme.agenda import Span
 from events.programme.choices import EventKind, Phase, Register
 from events.programme.customs import CUSTOMS, Custom, kept_hours
+from events.programme.occasion import Edition
 from events.programme.pattern import Pattern
 from events.programme.patterns import pattern_for
 from events.programme.timing import NonexistentTimeError, elapsed, later, moment
-from events.programme.value import Edition, Programme, Span
+from events.programme.value import Programme
 from events.snapshot import occasion_value, place_value, take_snapshot
 
 TONES = {

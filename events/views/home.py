@@ -15,8 +15,8 @@ from events.exports.pages.month import last_of_month, month
 from events.models import Mission, Occasion, Release
 from events.models.release import ReleaseQuerySet
 from events.programme.choices import Audience, EventKind
+from events.programme.occasion import Occasion as OccasionValue
 from events.programme.value import Mission as MissionValue
-from events.programme.value import Occasion as OccasionValue
 from events.programme.value import Programme
 from events.snapshot import mission_value, occasion_value
 from events.templatetags.addresses import mission_address, site_address

@@ -8,8 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from events.programme.agenda import Item
 from events.programme.languages import clock, length
-from events.programme.value import Item, Programme
+from events.programme.value import Programme
 
 # What no sentence of ``changes`` tells, by the field of the programme.
 WHAT_CHANGED: Mapping[str, str | Promise] = {

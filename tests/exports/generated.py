@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from events.programme.agenda import Item, Part, Place, Span, Start
 from events.programme.choices import (
     Answer,
     Audience,
@@ -22,7 +23,7 @@ from events.programme.choices import (
 from events.programme.languages import LANGUAGES
 from events.programme.people import Contribution, Office, Organisation, Party, Person
 from events.programme.text import Text
-from events.programme.value import AudienceGroup, Claim, Host, Item, Look, Part, Place, Span, Start, Work
+from events.programme.value import AudienceGroup, Claim, Host, Look, Work
 from tests.exports.released import MARK, released
 from tests.programmes import empty, exhibition, seminar
 

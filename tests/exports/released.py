@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from events.programme.agenda import Item, Part, Span, Start
 from events.programme.choices import Kind, Phase, Status
 from events.programme.text import Text
-from events.programme.value import Item, Part, ReleaseMark, Span, Start
+from events.programme.value import ReleaseMark
 from tests.programmes import empty
 
 SITE = "https://planner.example"

@@ -9,10 +9,11 @@ import pytest
 from events.exports.pdf import a4
 from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
 from events.exports.wishes import Beside, Wishes
+from events.programme.agenda import Part
 from events.programme.choices import Cue, HostRole, Kind, Phase, Register, Role, Shown, Status
 from events.programme.people import Contribution, Organisation, Party, Person
 from events.programme.text import Text
-from events.programme.value import Host, OpeningDay, Part
+from events.programme.value import Host, OpeningDay
 from tests.exports.printed import (
     canonical,
     drawn,

@@ -15,10 +15,11 @@ from events.exports import EmptyProgrammeError
 from events.exports.ical import PRODID, About, calendar, render
 from events.exports.ical_text import LONGEST_DESCRIPTION, clean, one_line
 from events.exports.vevents import vevents
+from events.programme.agenda import Place
 from events.programme.choices import Audience, EventKind, Manner, Shown, Status
 from events.programme.people import Contribution, Party
 from events.programme.text import Text, Wording
-from events.programme.value import OpeningDay, Place
+from events.programme.value import OpeningDay
 from tests.exports.released import MARK, SITE, at, item, released, small
 from tests.goldens import golden
 from tests.programmes import empty, exhibition, seminar

@@ -6,10 +6,10 @@ from functools import cache
 import page
 
 from events.exports.pdf import a4
+from events.programme.agenda import Part, Place
 from events.programme.choices import Kind, Phase, Role, Shown, Status
 from events.programme.people import Contribution, Office, Party, Person
 from events.programme.text import Text
-from events.programme.value import Part, Place
 from tests.exports.printed import drawn, pages, stand_in_order, text, words
 from tests.exports.released import SITE, at, item, small
 

@@ -15,9 +15,9 @@ from icalendar import Calendar
 from events.exports.ical import calendar
 from events.exports.ical_text import one_line
 from events.exports.vevents import vevents
+from events.programme.agenda import Place
 from events.programme.choices import Status
 from events.programme.text import Text
-from events.programme.value import Place
 from tests.exports.released import SITE, at, item, released, small
 from tests.programmes import exhibition, seminar
 

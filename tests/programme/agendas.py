@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from events.programme.agenda import Item, Part, Place, Start
 from events.programme.choices import Audience, Cue, EventKind, Kind, MissionKind, Phase, Role, StartMode
 from events.programme.conflicts import conflicts
 from events.programme.people import Contribution, Party, Person
 from events.programme.text import Text
 from events.programme.timing import running_order
-from events.programme.value import Item, Mission, Part, Place, Programme, Start
+from events.programme.value import Mission, Programme
 
 ZONE = ZoneInfo("Asia/Karachi")
 # A Wednesday: no Friday break.

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from events.programme.agenda import Place
 from events.programme.change_telling import SENTENCES
 from events.programme.changes import changes
 from events.programme.choices import Answer, Audience, Kind, Manner, Role, Status
@@ -15,7 +16,6 @@ from events.programme.languages import LANGUAGES
 from events.programme.orders import moved
 from events.programme.people import TO_BE_ANNOUNCED, Contribution, Office, Party
 from events.programme.text import Text
-from events.programme.value import Place
 from tests.programme.agendas import HALL, agenda, at, event, fixed, item, part, person, silence, speech
 from tests.programmes import empty, exhibition, seminar
 

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from events.programme.agenda import Place, Span
 from events.programme.customs import CUSTOMS, kept_hours
 from events.programme.text import Text
-from events.programme.value import Place, Span
 
 ZONE = ZoneInfo("Asia/Karachi")
 ISLAMABAD = Place(

@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from events.programme.agenda import Item, Span
 from events.programme.choices import Audience, Basis, Cue, HostRole, Kind, Phase
 from events.programme.cleaning import clean_text
 from events.programme.document import dumps, to_document
 from events.programme.people import Person
 from events.programme.text import Text
 from events.programme.timing import running_order
-from events.programme.value import Item, Programme, Span
+from events.programme.value import Programme
 from tests.programmes import DEMONSTRATION, empty, exhibition, people, seminar, walk
 
 ISLAMABAD = ZoneInfo("Asia/Karachi")

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from events.programme.agenda import Item, Start
 from events.programme.choices import Cue, Kind
 from events.programme.kinds import KINDS, item_title
 from events.programme.languages import LANGUAGES
 from events.programme.text import Text, Wording
-from events.programme.value import Item, Start
 
 SILENCE = Item("uid", Kind.SILENCE, Text(), None, Start(), timedelta(seconds=60))
 

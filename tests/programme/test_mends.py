@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from events.programme.agenda import Item, Part, Start
 from events.programme.choices import Audience, Cue, Kind, StartMode
 from events.programme.conflict import Conflict, ConflictKind, Level
 from events.programme.conflicts import conflicts
@@ -12,7 +13,7 @@ from events.programme.mends import MENDINGS, Action, Mend, mends
 from events.programme.retiming import with_lengths
 from events.programme.text import Text
 from events.programme.timing import moment
-from events.programme.value import Item, Part, Programme, Start
+from events.programme.value import Programme
 from tests.programme.agendas import (
     ALONGSIDE,
     DAY,

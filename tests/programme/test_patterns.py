@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from events.programme.agenda import Item
 from events.programme.choices import Audience, Cue, EventKind, Kind, Phase, Register, Role, StartMode
 from events.programme.conflicts import Level, conflicts
 from events.programme.kinds import KINDS
@@ -15,7 +16,6 @@ from events.programme.pattern_notes import NO_RIBBON
 from events.programme.patterns import BLOCKS, PATTERNS, block_for, pattern_for
 from events.programme.text import NOTHING, Text
 from events.programme.timing import later
-from events.programme.value import Item
 from tests.programme.agendas import at, event, part
 from tests.programmes import walk
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from events.programme.agenda import Span, Start
 from events.programme.choices import StartMode
 from events.programme.timing import (
     NonexistentTimeError,
@@ -16,7 +17,6 @@ from events.programme.timing import (
     moment,
     running_order,
 )
-from events.programme.value import Span, Start
 
 ISLAMABAD = ZoneInfo("Asia/Karachi")
 LONDON = ZoneInfo("Europe/London")

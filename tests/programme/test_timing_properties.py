@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from events.programme.agenda import Start
 from events.programme.choices import StartMode
 from events.programme.timing import (
     NonexistentTimeError,
@@ -16,7 +17,6 @@ from events.programme.timing import (
     moment,
     running_order,
 )
-from events.programme.value import Start
 
 DAY = date(2023, 1, 20)
 ALONGSIDE = Start(StartMode.ALONGSIDE)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from events.exports.pages.entries import Entry
 from events.exports.pages.month import last_of_month
 from events.exports.pages.observances import Observance, observances
-from events.programme.value import Occasion
+from events.programme.occasion import Occasion
 
 DAY = timedelta(days=1)
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from events.exports.pages.entries import Entry
 from events.exports.pages.observances import Observance, observances
-from events.programme.value import Occasion, OpeningDay
+from events.programme.occasion import Occasion
+from events.programme.value import OpeningDay
 
 DAY = timedelta(days=1)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from events.programme.look_ahead import observed_on
+from events.programme.occasion import Occasion
 from events.programme.text import Text
-from events.programme.value import Occasion
 
 DASH = " – "
 

@@ -8,11 +8,12 @@ from django.utils.translation import gettext, pgettext
 
 from events.exports.pdf.labels import EVENT_KINDS, FLAGS, MOTIFS, STATUSES
 from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
+from events.programme.agenda import Item, Span
 from events.programme.choices import HostRole, Shown
 from events.programme.languages import clock, comma, date_range, long_date
 from events.programme.text import NOTHING as NO_TEXT
 from events.programme.text import Text, Wording
-from events.programme.value import Host, Item, Programme, Span
+from events.programme.value import Host, Programme
 
 # The size of the title by its letters, and how many of them stand well in a line of that size.
 SIZES = ((72, "", 36), (150, "long", 46), (None, "very-long", 66))

@@ -12,11 +12,12 @@ from events.exports.pdf.errors import ProgrammeTooLongError
 from events.exports.pdf.labels import CUES, MANNERS, ROLES, SPEAKING_ROLES
 from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
 from events.exports.wishes import Beside
+from events.programme.agenda import Item, Part
 from events.programme.choices import Cue, Kind, Manner, Shown, Status
 from events.programme.kinds import item_title
 from events.programme.languages import clock, comma, length, long_date
 from events.programme.people import Contribution
-from events.programme.value import Item, Part, Programme
+from events.programme.value import Programme
 
 MOST_ROWS = 300
 

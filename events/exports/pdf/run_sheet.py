@@ -18,6 +18,7 @@ from events.exports.pdf.order import MOST_ROWS
 from events.exports.pdf.team import as_of, clocks, elsewhere, in_whose_name, place_in_short
 from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
 from events.exports.wishes import NO_WISHES, Beside, Wishes
+from events.programme.agenda import Item, Part
 from events.programme.choices import Audience, Kind, PaperSize
 from events.programme.conflicts import Conflict, ConflictKind, conflicts
 from events.programme.explanations import explain
@@ -27,7 +28,7 @@ from events.programme.names import first_office
 from events.programme.people import Contribution
 from events.programme.sentence import in_language
 from events.programme.text import Wording
-from events.programme.value import Item, Part, Programme
+from events.programme.value import Programme
 
 # What stands between two rows, as in the agenda at the desk.
 BETWEEN = {

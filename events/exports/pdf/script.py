@@ -19,11 +19,12 @@ from events.exports.pdf.team import LTR, as_of, clocks, in_whose_name, place_in_
 from events.exports.pdf.voice import CLOSE_ISOLATE, Voice, joined, sentence
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme import names
+from events.programme.agenda import Item, Part
 from events.programme.choices import Audience, Cue, HostRole, Kind, PaperSize
 from events.programme.kinds import KINDS, item_title
 from events.programme.languages import comma, join_list, length, long_date, quoted
 from events.programme.people import Contribution, Person
-from events.programme.value import Item, Part, Programme
+from events.programme.value import Programme
 
 MINUTE = timedelta(minutes=1)
 

@@ -8,11 +8,12 @@ from django.utils.translation import gettext
 
 from events.exports.pdf.labels import MANNERS
 from events.exports.pdf.voice import CLOSE_ISOLATE, NOTHING, OPEN_ISOLATE, Voice, joined, sentence
+from events.programme.agenda import Item
 from events.programme.choices import Kind, Manner, StartMode
 from events.programme.languages import clock, full_date
 from events.programme.people import Contribution
 from events.programme.text import Text
-from events.programme.value import Item, Programme
+from events.programme.value import Programme
 
 LINE_OF_PLACE = 48
 LTR = OPEN_ISOLATE["ltr"]

@@ -37,8 +37,9 @@ from events.programme.languages import (
     short_weekday_names,
 )
 from events.programme.look_ahead import Holiday
+from events.programme.occasion import Occasion
 from events.programme.text import Text
-from events.programme.value import Mission, Occasion, Programme
+from events.programme.value import Mission, Programme
 
 MONTHS = 12
 DAY = timedelta(days=1)
