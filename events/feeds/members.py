@@ -26,7 +26,8 @@ from events.programme.document import DocumentError
 from events.programme.preparation import DueTask
 from events.programme.value import Programme
 from events.scoping import of_mission
-from events.snapshot import occasion_value, take_snapshots
+from events.snapshot import take_snapshots
+from events.snapshot.registers import occasion_value
 
 logger = getLogger(__name__)
 

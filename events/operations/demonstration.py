@@ -38,7 +38,7 @@ from events.programme.speaking import SpeakingRule
 from events.programme.state_orders import AnthemOrder, HostOrder
 from events.programme.text import NOTHING, Text
 from events.scoping import every_mission
-from events.snapshot import state_name
+from events.snapshot.registers import state_name
 
 DATA = Path(__file__).resolve().parent.parent / "fixtures" / "demonstration"
 # Illustrative, as the clock times are: the sources do not say when a programme was printed.

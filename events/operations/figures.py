@@ -15,7 +15,8 @@ from events.programme import value as v
 from events.programme.choices import FigureChoice
 from events.programme.disagreements import Disagreement, disagreements
 from events.programme.document import claim_to_document
-from events.snapshot import claim_value, take_snapshot
+from events.snapshot import take_snapshot
+from events.snapshot.registers import claim_value
 
 OFFICER = Member.Role.OFFICER
 

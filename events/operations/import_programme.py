@@ -37,7 +37,8 @@ from events.programme.sentence import sentence
 from events.programme.state_orders import AnthemOrder
 from events.programme.text import NOTHING, Text
 from events.scoping import of_mission
-from events.snapshot import mission_value, take_snapshot
+from events.snapshot import take_snapshot
+from events.snapshot.registers import mission_value
 
 
 class Outcome(StrEnum):

@@ -24,7 +24,7 @@ from events.models import (
 from events.operations.deeds import deed, entered, refuse_strangers
 from events.operations.stale import kept, locked, locked_event
 from events.programme.disagreements import Ledger
-from events.snapshot import claim_value
+from events.snapshot.registers import claim_value
 
 OFFICER = Member.Role.OFFICER
 BEST_FIRST = (

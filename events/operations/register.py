@@ -25,7 +25,13 @@ from events.programme.people import Organisation as OrganisationValue
 from events.programme.people import Person as PersonValue
 from events.programme.sentence import sentence
 from events.programme.text import Text
-from events.snapshot import claim_value, occasion_value, organisation_value, person_value, place_value
+from events.snapshot.registers import (
+    claim_value,
+    occasion_value,
+    organisation_value,
+    person_value,
+    place_value,
+)
 
 
 class RegisterError(ValueError):

@@ -13,7 +13,7 @@ from events.exports.pages.observances import Observance, observances
 from events.models import Event, Occasion
 from events.programme.occasion import Edition as EditionValue
 from events.programme.occasion import Occasion as OccasionValue
-from events.snapshot import occasion_value
+from events.snapshot.registers import occasion_value
 
 DAY = timedelta(days=1)
 MONTH = re.compile(r"(\d{4})-(\d{1,2})")

@@ -11,7 +11,7 @@ from events.programme import names
 from events.programme.completeness import OPEN_PLACES
 from events.programme.fold import LEAST_TO_SOUND, fold
 from events.programme.text import Text, Wording
-from events.snapshot import organisation_value, person_value
+from events.snapshot.registers import organisation_value, person_value
 
 MOST_FOUND = 8
 MOST_OFFERED = 3

@@ -19,7 +19,8 @@ from events.programme.pattern import Pattern
 from events.programme.patterns import pattern_for
 from events.programme.timing import NonexistentTimeError, elapsed, later, moment
 from events.programme.value import Programme
-from events.snapshot import occasion_value, place_value, take_snapshot
+from events.snapshot import take_snapshot
+from events.snapshot.registers import occasion_value, place_value
 
 TONES = {
     Register.MOURNING: _("Mourning: no ribbon, no applause after the silence, dark dress."),

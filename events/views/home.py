@@ -18,7 +18,7 @@ from events.programme.choices import Audience, EventKind
 from events.programme.occasion import Occasion as OccasionValue
 from events.programme.value import Mission as MissionValue
 from events.programme.value import Programme
-from events.snapshot import mission_value, occasion_value
+from events.snapshot.registers import mission_value, occasion_value
 from events.templatetags.addresses import mission_address, site_address
 from events.views.filters import Filters, Row, choices, read_filters, read_month
 from events.views.language import answer, page_language, public_page

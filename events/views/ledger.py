@@ -23,7 +23,7 @@ from events.operations.ledger import claims_for, set_source_of_record, sources_f
 from events.programme import figure_wording
 from events.programme.fold import fold
 from events.programme.text import Text
-from events.snapshot import claim_value
+from events.snapshot.registers import claim_value
 from events.views.access import membership_or_404
 
 

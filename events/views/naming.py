@@ -20,7 +20,7 @@ from events.programme.languages import LANGUAGES
 from events.programme.people import Office
 from events.programme.people import Person as PersonValue
 from events.programme.text import NOTHING, Text, Wording
-from events.snapshot import organisation_value, person_value
+from events.snapshot.registers import organisation_value, person_value
 from events.views.access import membership_or_404
 
 MOST_OFFICES = 30

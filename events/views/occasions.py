@@ -17,7 +17,7 @@ from events.programme.look_ahead import Coming, DaysOff, coming_editions
 from events.programme.number_words import LARGEST, ordinal_in_words
 from events.programme.ordinals import ordinal
 from events.public_holidays import days_off, states_of
-from events.snapshot import occasion_value
+from events.snapshot.registers import occasion_value
 from events.views.access import membership_or_404
 from events.views.registers import REGISTERS
 

@@ -20,7 +20,7 @@ from events.models.release import ReleaseQuerySet
 from events.programme.choices import Audience
 from events.programme.glosses import glossed
 from events.programme.value import Programme
-from events.snapshot import mission_value
+from events.snapshot.registers import mission_value
 from events.templatetags.addresses import event_address, mission_address
 from events.views.downloads import papers
 from events.views.language import PageLanguage, answer, page_language, public_page

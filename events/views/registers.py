@@ -25,7 +25,7 @@ from events.programme.choices import Basis
 from events.programme.cleaning import clean_text
 from events.programme.collation import Key, sort_key
 from events.programme.text import NOTHING, Text, Wording
-from events.snapshot import person_value
+from events.snapshot.registers import person_value
 from events.views.access import membership_or_404
 from events.views.frame import wants_fragment
 from events.views.naming import naming_of_entry

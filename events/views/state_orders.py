@@ -28,7 +28,7 @@ from events.programme.state_orders import (
     host_rule,
     hosts_in_order,
 )
-from events.snapshot import state_name
+from events.snapshot.registers import state_name
 from events.views.access import membership_or_404
 from events.views.agenda import deed, done, number, undo_at
 from events.views.agenda_rows import Undo

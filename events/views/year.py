@@ -17,7 +17,7 @@ from events.exports.pdf.year import MONTHS, DayOff, YearOfMission
 from events.models import Mission, Occasion, Release
 from events.programme.choices import Audience
 from events.public_holidays import days_off, state_name, states_of
-from events.snapshot import mission_value, occasion_value
+from events.snapshot.registers import mission_value, occasion_value
 from events.views.language import PageLanguage, answer, page_language
 from events.views.public import get_mission
 from events.year_printing import Progress, YearNotPrintedError, file_of, key_of

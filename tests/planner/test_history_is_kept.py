@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 EVENTS = Path(__file__).resolve().parents[2] / "events"
-ABOVE = ("admin.py", "exports", "forms", "operations", "snapshot.py", "templatetags", "views")
+ABOVE = ("admin.py", "exports", "forms", "operations", "snapshot", "templatetags", "views")
 PAST = (
     "bulk_create",
     "bulk_update",

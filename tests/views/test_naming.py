@@ -6,7 +6,8 @@ import pytest
 
 from events.models import Person
 from events.scoping import every_mission
-from events.snapshot import person_value, take_snapshot
+from events.snapshot import take_snapshot
+from events.snapshot.registers import person_value
 from tests.factories import (
     make_contribution,
     make_event,
