@@ -1,7 +1,7 @@
-"""Figures in a text that speak of a subject of the ledger: "150 killed", "more than 700 wounded", "убито 147".
+"""Figures in a text that speak of a subject of the ledger: "150 killed", "more than 700 wounded", "убито сто сорок".
 
 A number belongs to the words of the subject that are nearest to it in the same clause. Years, days, hours, lengths,
-ordinals and what is counted otherwise ("300 pages") are passed over, and so are numbers written in letters.
+ordinals and what is counted otherwise ("300 pages") are passed over, and so is what is no number in its place ("one").
 """
 
 import re
@@ -11,6 +11,7 @@ from functools import cache
 
 from events.programme.choices import Qualifier
 from events.programme.figure_words import SPEECH, SUBJECTS, Speech
+from events.programme.number_reading import count_pattern, counts_alone, number_of, ordinal_behind
 
 DIGIT = "[0-9٠-٩۰-۹]"
 SEPARATOR = "[.,'’٬\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE} ]"
@@ -127,23 +128,35 @@ def _counted(text: str, language: str) -> Iterator[_Counted]:
     for match in _numbers(language).finditer(text):
         if any(start < match.end("number") and match.start("number") < end for start, end in days):
             continue
-        if _counts_no_people(text, match, speech):
+        if _counts_no_people(text, match, speech, language) or not _says_a_number(
+            text, match, speech, language
+        ):
             continue
         yield _Counted(
-            tuple(_figures(match, speech)),
+            tuple(_figures(match, speech, language)),
             match.start(),
             match.end(),
             _has_people(text, match, speech),
         )
 
 
-def _figures(match: re.Match[str], speech: Speech) -> Iterator[Figure]:
+def _says_a_number(text: str, match: re.Match[str], speech: Speech, language: str) -> bool:
+    """Whether words are a number: not the "one" of "one of them", the "hundred" of "several hundred", an hour."""
+    if match["first"][0].isdecimal():
+        return True
+    before = rf"(?<!\w)(?:{speech.no_number_behind})\s+$"
+    return counts_alone(match["number"], language) and not re.search(
+        before, text[: match.start()], re.IGNORECASE
+    )
+
+
+def _figures(match: re.Match[str], speech: Speech, language: str) -> Iterator[Figure]:
     qualifier = _qualifier(match, speech)
-    first = _value(match["first"], match["first_times"], speech)
+    first = _value(match["first"], match["first_times"], speech, language)
     if match["second"] is None:
         yield Figure(qualifier, first)
         return
-    second = _value(match["second"], match["second_times"], speech)
+    second = _value(match["second"], match["second_times"], speech, language)
     if match["either"]:
         yield Figure(qualifier, first)
         yield Figure(qualifier, second)
@@ -159,26 +172,38 @@ def _qualifier(match: re.Match[str], speech: Speech) -> Qualifier:
     return Qualifier.EXACTLY
 
 
-def _counts_no_people(text: str, match: re.Match[str], speech: Speech) -> bool:
+def _counts_no_people(text: str, match: re.Match[str], speech: Speech, language: str) -> bool:
     """Whether it is an ordinal ("33-cü", "44-day"), a year, or counts something that is no people."""
     rest = text[match.end() :]
     if re.match(r"[-'’]\w|\s?%", rest):
         return True
+    return _is_year(match, language) or bool(
+        re.match(rf"\s+(?:{speech.not_people})(?!\w)", rest, re.IGNORECASE)
+    )
+
+
+def _is_year(match: re.Match[str], language: str) -> bool:
     number = match["first"]
-    is_year = number.isdecimal() and len(number) == 4 and int(number) in YEARS and not match["first_times"]
-    return is_year or bool(re.match(rf"\s+(?:{speech.not_people})(?!\w)", rest, re.IGNORECASE))
+    if match["first_times"] or (number[0].isdecimal() and not re.fullmatch(rf"{DIGIT}{{4}}", number)):
+        return False
+    return (int(number) if number.isdecimal() else number_of(number, language)) in YEARS
 
 
 def _has_people(text: str, match: re.Match[str], speech: Speech) -> bool:
     return bool(re.match(rf"\s+(?:\w+\s+)?(?:{speech.people})(?!\w)", text[match.end() :], re.IGNORECASE))
 
 
-def _value(number: str, times: str | None, speech: Speech) -> int:
-    value = int(re.sub(SEPARATOR, "", number))
+def _value(number: str, times: str | None, speech: Speech, language: str) -> int:
+    in_figures = number[0].isdecimal()
+    value = int(re.sub(SEPARATOR, "", number)) if in_figures else number_of(number, language)
     for words, many in speech.times.items():
         if times and re.fullmatch(words, times, re.IGNORECASE):
             return value * many
     return value
+
+
+def _in_letters(language: str) -> str:
+    return rf"(?<![\w\u2010'’-]){count_pattern(language)}(?!{ordinal_behind(language)})"
 
 
 @cache
@@ -188,8 +213,9 @@ def _numbers(language: str) -> re.Pattern[str]:
     before = "|".join(speech.before.values()) or "(?!)"
     behind = "|".join(speech.behind.values()) or "(?!)"
     times = "|".join(speech.times)
-    first = rf"(?P<first>{NUMBER})(?:\s+(?P<first_times>{times})(?!\w))?"
-    second = rf"(?P<second>{NUMBER})(?:\s+(?P<second_times>{times})(?!\w))?"
+    number = f"(?:{NUMBER}|{_in_letters(language)})"
+    first = rf"(?P<first>{number})(?:\s+(?P<first_times>{times})(?!\w))?"
+    second = rf"(?P<second>{number})(?:\s+(?P<second_times>{times})(?!\w))?"
     joined = rf"(?:\s*[-–—]\s*|\s+(?P<either>{speech.either})\s+)"
     return re.compile(
         rf"(?:\b(?P<before>{before})\s+)?{ALONE_BEFORE}(?P<number>{first}(?:{joined}{second})?)"
@@ -200,13 +226,16 @@ def _numbers(language: str) -> re.Pattern[str]:
 
 @cache
 def _days(language: str) -> re.Pattern[str]:
-    """Days and years: "19 to 20 January 1990", "January 20", "1990 года"."""
+    """Days and years: "19 to 20 January 1990", "January 20", "1990 года", "nineteen ninety"."""
     speech = SPEECH[language]
     joined = rf"(?:[-'’]\w+)?\s*(?:[-–—]|\s(?:{speech.joiners})\s|\s)\s*"
     month = rf"(?:{speech.months})\w*"
-    day = rf"{DIGIT}{{1,2}}(?:[-'’]\w+)?"
+    day = rf"(?:{DIGIT}{{1,2}}(?:[-'’]\w+)?|(?i:{_in_letters(language)}))"
     after = rf"(?:{day}{joined})?{day}\s+{month}(?:\s+{DIGIT}{{4}})?"
     before = rf"\b{month}\s+{day}(?:{joined}{day})?(?!{DIGIT})(?:,?\s+{DIGIT}{{4}})?|\b{month}\s+{DIGIT}{{4}}"
     year = rf"{DIGIT}{{4}}\s*(?:{speech.year_words})(?!\w)"
     flags = 0 if language == "en" else re.IGNORECASE
-    return re.compile(rf"{after}|{before}|{year}", flags)
+    spoken = (
+        rf"|\b(?:eighteen|nineteen|twenty)[\s-]+(?=\w){count_pattern(language)}" if language == "en" else ""
+    )
+    return re.compile(rf"{after}|{before}|{year}{spoken}", flags)

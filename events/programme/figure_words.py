@@ -66,6 +66,7 @@ class Speech:
     not_people: str
     joiners: str
     either: str
+    no_number_behind: str
 
 
 SPEECH: dict[str, Speech] = {
@@ -84,6 +85,7 @@ SPEECH: dict[str, Speech] = {
         r"|books?|photographs?|photos?|copies|o['’]clock",
         joiners=r"to|and|or",
         either=r"or",
+        no_number_behind=r"several|few|many|couple of|some of the|at",
     ),
     AZ: Speech(
         people=r"nəfər\w*|insan\w*|adam\w*|mülki|vətəndaş\w*|azərbaycanlı\w*|sakin\w*|dinc",
@@ -102,6 +104,7 @@ SPEECH: dict[str, Speech] = {
         r"|kitab\w*|foto\w*|nüsxə\w*|yaş\w*",
         joiners=r"və|və\s+ya|yaxud",
         either=r"və\s+ya|yaxud",
+        no_number_behind=r"neçə|saat",
     ),
     RU: Speech(
         people=r"человек\w*|людей|граждан\w*|мирны\w+|жител\w+|азербайджанц\w+|лиц",
@@ -119,6 +122,7 @@ SPEECH: dict[str, Speech] = {
         r"|страниц\w*|книг\w*|фотограф\w*|экземпляр\w*",
         joiners=r"на|по|и|или|до",
         either=r"или",
+        no_number_behind=r"несколько|несколькими|нескольких|пару",
     ),
     TR: Speech(
         people=r"kişi\w*|insan\w*|sivil\w*|vatandaş\w*|Azerbaycanlı\w*|masum",
@@ -137,6 +141,7 @@ SPEECH: dict[str, Speech] = {
         r"|fotoğraf\w*|yaş\w*",
         joiners=r"ve|veya|ya\s+da|ile",
         either=r"veya|ya\s+da",
+        no_number_behind=r"birkaç|kaç|saat",
     ),
     UR: Speech(
         people=r"افراد|لوگ\w*|شہری\w*|انسان\w*|اشخاص|آذربائیجانی\w*|عام|معصوم",
@@ -148,8 +153,9 @@ SPEECH: dict[str, Speech] = {
         times={r"ہزار": 1000, r"لاکھ": 100_000},
         months=r"جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|نومبر|دسمبر",
         year_words=r"ء|سال|برس",
-        not_people=r"سال|برس|دن\w*|گھنٹ\w+|منٹ|سیکنڈ|ماہ|مہین\w+|ہفت\w+|رات|فیصد|کلومیٹر|میٹر|صفح\w+|کتاب\w*|تصاویر|ویں",
+        not_people=r"سال|برس|دن\w*|گھنٹ\w+|منٹ|سیکنڈ|ماہ|مہین\w+|ہفت\w+|رات|بجے|فیصد|کلومیٹر|میٹر|صفح\w+|کتاب\w*|تصاویر|ویں",
         joiners=r"اور|تا|سے|یا",
         either=r"یا",
+        no_number_behind=r"کئی|چند|کچھ",
     ),
 }

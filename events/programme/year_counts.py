@@ -5,11 +5,12 @@ another number, with all else as it was found.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from events.programme.number_words import LARGEST, counts, in_words, ordinal_in_words, ordinals
+from events.programme.number_reading import count_pattern, flat, number_of, ordinal_pattern
+from events.programme.number_words import LARGEST, in_words, ordinal_in_words
 from events.programme.ordinals import Case, azerbaijani_ending, ordinal, turkish_ending
 
 FIGURES = r"(?<![\d.,\u066b\u066c])(?P<n>\d{1,3})(?![\d])"
@@ -43,28 +44,16 @@ def forms(language: str) -> tuple[Form, ...]:
 
 def number_in(match: re.Match[str], language: str) -> int:
     groups = match.groupdict()
-    return int(groups["n"]) if groups.get("n") else _by_word(language)[_flat(groups["w"])]
-
-
-@cache
-def _by_word(language: str) -> Mapping[str, int]:
-    said = {**counts(language), **ordinals(language)}
-    return {_flat(word): number for word, number in said.items()}
-
-
-def _flat(word: str) -> str:
-    """Return the word as it is told from others: capitals, ё and dots of an i do not matter."""
-    flat = word.replace("İ", "i").casefold().replace("ı", "i").replace("ё", "е")
-    return re.sub(r"[\s-]+", " ", flat)
+    return int(groups["n"]) if groups.get("n") else number_of(groups["w"], language)
 
 
 def _english() -> Iterator[Form]:
     noun = r"(?P<rest>[\s\u00a0]+(?:anniversar|commemorat|remembrance|observance)\w*)"
     yield _form(rf"{FIGURES}(?P<end>\s?(?:st|nd|rd|th))?{noun}", _english_ordinal, strict=True)
-    yield _form(rf"{_words('en', ordinals)}{noun}", _in_row("en"))
+    yield _form(rf"{_in_letters(ordinal_pattern('en'))}{noun}", _in_row("en"))
     years = r"(?P<between>[\s\u00a0-]+)(?P<years>years?)\b(?P<rest>[’'])?"
     yield _form(FIGURES + years, _english_years, tells=False)
-    yield _form(_words("en", counts) + years, _english_years, tells=False)
+    yield _form(_in_letters(count_pattern("en")) + years, _english_years, tells=False)
 
 
 def _english_ordinal(match: re.Match[str], number: int) -> str:
@@ -79,12 +68,12 @@ def _english_years(match: re.Match[str], number: int) -> str:
 def _azerbaijani() -> Iterator[Form]:
     noun = r"(?P<rest>\s+(?:ildönüm|il\sdönüm)\w*)"
     yield _form(rf"{FIGURES}(?:\s?{HYPHEN}?\s?c[iıuü])?{noun}", _azerbaijani_ordinal, strict=True)
-    yield _form(rf"{_words('az', ordinals)}{noun}", _in_row("az"))
+    yield _form(rf"{_in_letters(ordinal_pattern('az'))}{noun}", _in_row("az"))
     yield _form(rf"{FIGURES}(?P<rest>\s?{HYPHEN}?\s?illi[kyğ]\w*)", _same_rest("az"))
-    yield _form(rf"{_words('az', counts)}(?P<rest>\silli[kyğ]\w*)", _same_rest("az"))
+    yield _form(rf"{_in_letters(count_pattern('az'))}(?P<rest>\silli[kyğ]\w*)", _same_rest("az"))
     years = r"(?P<rest>\s+il(?!\sdönüm|dönüm|li)\w{0,4})\b"
     yield _form(FIGURES + years, _same_rest("az"), tells=False)
-    yield _form(_words("az", counts) + years, _same_rest("az"), tells=False)
+    yield _form(_in_letters(count_pattern("az")) + years, _same_rest("az"), tells=False)
 
 
 def _azerbaijani_ordinal(match: re.Match[str], number: int) -> str:
@@ -94,11 +83,11 @@ def _azerbaijani_ordinal(match: re.Match[str], number: int) -> str:
 def _russian() -> Iterator[Form]:
     noun = r"(?P<rest>\s+годовщин(?P<case>а|у|ы|е|ой)\b)"
     yield _form(rf"{FIGURES}(?:\s?{HYPHEN}?\s?[а-яё]{{1,3}})?{noun}", _russian_ordinal, strict=True)
-    yield _form(rf"{_words('ru', ordinals, _russian_spelling)}{noun}", _russian_in_row)
+    yield _form(rf"{_in_letters(ordinal_pattern('ru'))}{noun}", _russian_in_row)
     yield _form(rf"{FIGURES}(?P<rest>\s?{HYPHEN}?\s?лети\w+)", _same_rest("ru"))
     years = r"(?P<between>[\s\u00a0]+)(?P<years>года|год|лет)\b"
     yield _form(FIGURES + years, _russian_years, tells=False)
-    yield _form(_words("ru", counts) + years, _russian_years, tells=False)
+    yield _form(_in_letters(count_pattern("ru")) + years, _russian_years, tells=False)
 
 
 def _russian_ordinal(match: re.Match[str], number: int) -> str:
@@ -127,19 +116,15 @@ def _russian_form(number: int) -> str:
     return {1: "год", 2: "года", 3: "года", 4: "года"}.get(number % 10, "лет")
 
 
-def _russian_spelling(word: str) -> str:
-    return word.replace("ё", "[её]")
-
-
 def _turkish() -> Iterator[Form]:
     noun = r"(?P<rest>\s*(?:yıl\s?dönüm\w*))"
     end = r"(?P<end>\.|[’'`]n?c[ıiuü]|[’'`][ıiuü]nc[ıiuü])"
     yield _form(rf"{FIGURES}{end}?{noun}", _turkish_ordinal, strict=True)
     yield _form(rf"{FIGURES}{end}(?P<rest>\s*yılı?n?d?[ae]?\b)", _turkish_ordinal, strict=True)
-    yield _form(rf"{_words('tr', ordinals)}{noun}", _in_row("tr"))
+    yield _form(rf"{_in_letters(ordinal_pattern('tr'))}{noun}", _in_row("tr"))
     years = r"(?P<rest>\s+yıl(?!\s?dönüm)\w{0,4})\b"
     yield _form(FIGURES + years, _same_rest("tr"), tells=False)
-    yield _form(_words("tr", counts) + years, _same_rest("tr"), tells=False)
+    yield _form(_in_letters(count_pattern("tr")) + years, _same_rest("tr"), tells=False)
 
 
 def _turkish_ordinal(match: re.Match[str], number: int) -> str:
@@ -150,10 +135,10 @@ def _turkish_ordinal(match: re.Match[str], number: int) -> str:
 def _urdu() -> Iterator[Form]:
     noun = r"(?P<rest>\s+(?:برسی|سالگرہ|یومِ?\s))"
     yield _form(rf"{FIGURES}(?P<end>\s?[\u200c-]?ویں)?{noun}", _urdu_ordinal, strict=True)
-    yield _form(rf"{_words('ur', ordinals)}{noun}", _in_row("ur"))
+    yield _form(rf"{_in_letters(ordinal_pattern('ur'))}{noun}", _in_row("ur"))
     years = r"(?P<rest>\s+(?:سالہ|سالوں|سال|برس)(?!\w))"
     yield _form(FIGURES + years, _same_rest("ur"), tells=False)
-    yield _form(_words("ur", counts) + years, _same_rest("ur"), tells=False)
+    yield _form(_in_letters(count_pattern("ur")) + years, _same_rest("ur"), tells=False)
 
 
 def _urdu_ordinal(match: re.Match[str], number: int) -> str:
@@ -180,10 +165,15 @@ def _in_row(language: str) -> Callable[[re.Match[str], int], str]:
 
 
 def _count(match: re.Match[str], number: int, language: str) -> str:
+    """Return it as it was found; in figures where the words are bent, or are not those that we would write."""
     groups = match.groupdict()
     if groups.get("n"):
         return str(number) if match["n"].isascii() else _urdu_figures(number)
-    return _as_begun(match["w"], in_words(number, language)) if number <= LARGEST else str(number)
+    found = match["w"]
+    was = number_of(found, language)
+    if max(was, number) > LARGEST or flat(in_words(was, language)) != flat(found):
+        return str(number)
+    return _as_begun(found, in_words(number, language))
 
 
 def _as_begun(found: str, words: str) -> str:
@@ -193,12 +183,8 @@ def _as_begun(found: str, words: str) -> str:
     return words
 
 
-def _words(
-    language: str, table: Callable[[str], Mapping[str, int]], spelling: Callable[[str], str] = re.escape
-) -> str:
-    said = sorted(table(language), key=len, reverse=True)
-    patterns = (spelling(word).replace(r"\ ", r"\s+").replace(r"\-", r"[\s-]") for word in said)
-    return rf"(?<![\w-])(?P<w>{'|'.join(patterns)})"
+def _in_letters(pattern: str) -> str:
+    return rf"(?<![\w-])(?P<w>{pattern})"
 
 
 def _form(

@@ -197,3 +197,19 @@ def test_any_text_is_read_and_what_is_put_right_is_not_found_again(language, bef
         assert (slip.found, slip.start) not in [
             (each.found, each.start) for each in wrong_years(better, language, 36, 2026)
         ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found", "right"),
+    [
+        ("en", "one hundred and thirty-four years ago", "one hundred and thirty-four years", "thirty-six years"),
+        ("en", "two hundred and first anniversary", "two hundred and first anniversary", "thirty-sixth anniversary"),
+        ("az", "yüz ikinci ildönümü", "yüz ikinci ildönümü", "otuz altıncı ildönümü"),
+        ("ru", "более тридцати четырёх лет назад", "тридцати четырёх лет", "36 лет"),
+        ("ru", "сто вторую годовщину", "сто вторую годовщину", "тридцать шестую годовщину"),
+        ("tr", "otuzdördüncü yıl dönümü", "otuzdördüncü yıl dönümü", "otuz altıncı yıl dönümü"),
+        ("ur", "ایک سو دوویں برسی", "ایک سو دوویں برسی", "چھتیسویں برسی"),
+    ],
+)  # fmt: skip
+def test_number_above_a_hundred_or_bent_is_found_in_letters(language, text, found, right):
+    assert marked(text, language) == [(found, right)]
