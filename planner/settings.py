@@ -8,7 +8,6 @@ import zoneinfo
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from events.programme import language_words
@@ -24,6 +23,7 @@ from planner.env import (
     env_str,
     env_url,
 )
+from planner.headers import NO_PERMISSIONS, content_security_policy
 
 # The pinned zones, not the machine's: the same release has the same clock times everywhere.
 zoneinfo.reset_tzpath(())
@@ -258,51 +258,12 @@ X_FRAME_OPTIONS = "DENY"
 if env_bool("TRUSTED_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "manifest-src": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-        "object-src": [NONE],
-    },
-}
-if SOCIALACCOUNT_PROVIDERS:
-    # The button to the provider is a form, and a browser holds its redirect to the policy too.
-    _provider = urlsplit(env_str("OIDC_SERVER_URL"))
-    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append(f"{_provider.scheme}://{_provider.netloc}")
-PERMISSIONS_POLICY: dict[str, list[str]] = {
-    "accelerometer": [],
-    "autoplay": [],
-    "browsing-topics": [],
-    "camera": [],
-    "clipboard-read": [],
-    "display-capture": [],
-    "encrypted-media": [],
-    "fullscreen": [],
-    "gamepad": [],
-    "geolocation": [],
-    "gyroscope": [],
-    "hid": [],
-    "idle-detection": [],
-    "local-fonts": [],
-    "magnetometer": [],
-    "microphone": [],
-    "midi": [],
-    "payment": [],
-    "picture-in-picture": [],
-    "publickey-credentials-get": [],
-    "screen-wake-lock": [],
-    "serial": [],
-    "usb": [],
-    "xr-spatial-tracking": [],
-}
+# The button to the provider is a form, and a browser holds its redirect to the policy too.
+_provider = urlsplit(env_str("OIDC_SERVER_URL")) if SOCIALACCOUNT_PROVIDERS else None
+CONTENT_SECURITY_POLICY = content_security_policy(
+    [f"{_provider.scheme}://{_provider.netloc}"] if _provider else []
+)
+PERMISSIONS_POLICY = NO_PERMISSIONS
 
 # Messages to people and to the log
 
