@@ -7,6 +7,8 @@ from allauth.socialaccount.models import SocialApp, SocialToken
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
+from i18nfield.fields import I18nCharField, I18nTextField
+from i18nfield.forms import I18nTextarea, I18nTextInput
 
 from events import models
 
@@ -28,13 +30,34 @@ for model in (EmailAddress, SocialApp, SocialToken, Authenticator):
     admin.site.unregister(model)
 
 
+class InLanguages:
+    """Texts in several languages have a field for each."""
+
+    formfield_overrides = {
+        I18nCharField: {"widget": I18nTextInput},
+        I18nTextField: {"widget": I18nTextarea},
+    }
+
+
+class ModelAdmin(InLanguages, admin.ModelAdmin):
+    pass
+
+
+class TabularInline(InLanguages, admin.TabularInline):
+    pass
+
+
+class StackedInline(InLanguages, admin.StackedInline):
+    pass
+
+
 @admin.register(models.User)
 class PlannerUserAdmin(UserAdmin):
     fieldsets = (*UserAdmin.fieldsets, (None, {"fields": ["language"]}))
 
 
 @admin.register(Authenticator)
-class AuthenticatorAdmin(admin.ModelAdmin):
+class AuthenticatorAdmin(ModelAdmin):
     """Delete both of a member's who has lost the telephone and the recovery codes."""
 
     list_display = ["user", "type", "created_at", "last_used_at"]
@@ -47,140 +70,140 @@ class AuthenticatorAdmin(admin.ModelAdmin):
         return False
 
 
-class MemberInline(admin.TabularInline):
+class MemberInline(TabularInline):
     model = models.Member
     extra = 0
 
 
 @admin.register(models.Mission)
-class MissionAdmin(admin.ModelAdmin):
+class MissionAdmin(ModelAdmin):
     list_display = ["slug", "kind", "zone", "requires_second_factor"]
     inlines = [MemberInline]
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(TabularInline):
     model = models.Alias
     extra = 0
 
 
 @admin.register(models.Occasion)
-class OccasionAdmin(admin.ModelAdmin):
+class OccasionAdmin(ModelAdmin):
     list_display = ["slug", "base_on", "register", "silence_at", "silence_zone"]
     inlines = [AliasInline]
 
 
 @admin.register(models.Edition)
-class EditionAdmin(admin.ModelAdmin):
+class EditionAdmin(ModelAdmin):
     list_display = ["occasion", "year"]
     list_filter = ["occasion"]
 
 
-class VariantInline(admin.TabularInline):
+class VariantInline(TabularInline):
     model = models.NameVariant
     extra = 0
 
 
-class OfficeInline(admin.StackedInline):
+class OfficeInline(StackedInline):
     model = models.Office
     extra = 0
 
 
 @admin.register(models.Organisation)
-class OrganisationAdmin(admin.ModelAdmin):
+class OrganisationAdmin(ModelAdmin):
     list_display = ["__str__", "mission", "kind", "country"]
     list_filter = ["mission"]
     inlines = [VariantInline]
 
 
 @admin.register(models.Person)
-class PersonAdmin(admin.ModelAdmin):
+class PersonAdmin(ModelAdmin):
     list_display = ["__str__", "mission", "confirmed"]
     list_filter = ["mission", "confirmed"]
     inlines = [OfficeInline, VariantInline]
 
 
 @admin.register(models.Place)
-class PlaceAdmin(admin.ModelAdmin):
+class PlaceAdmin(ModelAdmin):
     list_display = ["__str__", "mission", "zone", "basis"]
     list_filter = ["mission"]
 
 
-class HostInline(admin.TabularInline):
+class HostInline(TabularInline):
     model = models.Host
     extra = 0
 
 
-class AudienceGroupInline(admin.TabularInline):
+class AudienceGroupInline(TabularInline):
     model = models.AudienceGroup
     extra = 0
 
 
-class OpeningDayInline(admin.TabularInline):
+class OpeningDayInline(TabularInline):
     model = models.OpeningDay
     extra = 0
 
 
-class WorkInline(admin.TabularInline):
+class WorkInline(TabularInline):
     model = models.Work
     extra = 0
 
 
-class EventClaimInline(admin.TabularInline):
+class EventClaimInline(TabularInline):
     model = models.EventClaim
     extra = 0
 
 
 @admin.register(models.Event)
-class EventAdmin(admin.ModelAdmin):
+class EventAdmin(ModelAdmin):
     list_display = ["slug", "mission", "kind", "on", "status"]
     list_filter = ["mission", "kind", "status"]
     inlines = [HostInline, AudienceGroupInline, OpeningDayInline, WorkInline, EventClaimInline]
 
 
-class ItemInline(admin.StackedInline):
+class ItemInline(StackedInline):
     model = models.Item
     extra = 0
     show_change_link = True
 
 
 @admin.register(models.Part)
-class PartAdmin(admin.ModelAdmin):
+class PartAdmin(ModelAdmin):
     list_display = ["event", "order", "phase", "audience", "starts_at"]
     list_filter = ["event"]
     inlines = [ItemInline]
 
 
-class ContributionInline(admin.StackedInline):
+class ContributionInline(StackedInline):
     model = models.Contribution
     extra = 0
 
 
 @admin.register(models.Item)
-class ItemAdmin(admin.ModelAdmin):
+class ItemAdmin(ModelAdmin):
     list_display = ["part", "order", "kind", "__str__", "duration", "audience"]
     list_filter = ["kind", "audience"]
     inlines = [ContributionInline]
 
 
-class ClaimInline(admin.StackedInline):
+class ClaimInline(StackedInline):
     model = models.Claim
     extra = 0
 
 
 @admin.register(models.Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(ModelAdmin):
     list_display = ["key", "mission", "kind", "published_on", "authority"]
     list_filter = ["mission"]
     inlines = [ClaimInline]
 
 
 @admin.register(models.Phrase)
-class PhraseAdmin(admin.ModelAdmin):
+class PhraseAdmin(ModelAdmin):
     list_display = ["key", "kind", "never_translate"]
 
 
 @admin.register(models.Release)
-class ReleaseAdmin(admin.ModelAdmin):
+class ReleaseAdmin(ModelAdmin):
     list_display = ["event_slug", "number", "name", "status", "released_at", "released_by"]
     list_filter = ["mission_slug", "status"]
 

@@ -1,14 +1,13 @@
 """No address and no field leads across the wall between two missions, and nobody's attempt changes a row."""
 
 import re
-from hashlib import sha256
 from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
 import pytest
 from django.apps import apps
 from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, resolve, reverse
 from django.utils import timezone
@@ -31,6 +30,7 @@ from tests.factories import (
     make_source,
 )
 from tests.page_forms import forms_of
+from tests.table_marks import marks
 from tests.views.test_desk_access import ROWS, names_of
 from tests.walking import MISSION, SEMINAR, parameters, walk_desk
 
@@ -42,6 +42,7 @@ WORD = "zyxwvut"
 KEY = 7_000_001
 UID = UUID("7a7a7a7a-7a7a-4a7a-8a7a-7a7a7a7a7a7a")
 NAMES_A_ROW = re.compile(r"\A(?:[a-z_-]+:)?(?:\d+|[0-9a-f]{8}-[0-9a-f-]{27})\Z")
+ROLES = ("viewer", "officer", "head", "admin")
 COUNTED = {"version", "began", "once", "language_up", "page", "number"}
 
 
@@ -83,29 +84,6 @@ def test_every_address_of_the_project_is_in_a_table():
     desk = {tuple(name.rpartition(":")[::2]) for name in ROWS}
 
     assert {each for each in found if each[0] != "admin"} == public | desk
-
-
-# What is kept of whom
-
-
-TABLES = [
-    model
-    for model in apps.get_models(include_auto_created=True)
-    if model._meta.app_label in ("events", "account", "mfa", "auth", "socialaccount")
-]
-
-
-def marks():
-    """Return how many rows each table has and what stands in them, in short."""
-    found = {}
-    with connection.cursor() as cursor:
-        for model in TABLES:
-            table = model._meta.db_table
-            columns = ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)
-            cursor.execute(f'SELECT {columns} FROM "{table}" ORDER BY "{model._meta.pk.column}"')  # noqa: S608
-            rows = [tuple(map(str, row)) for row in cursor.fetchall()]
-            found[table] = len(rows), sha256(repr(rows).encode()).hexdigest()
-    return found
 
 
 @pytest.fixture
@@ -164,7 +142,7 @@ def bodies(client, pages):
 def clients_of_others():
     """Everybody who is no member of theirs, and who is of no mission at all."""
     nobody = User.objects.create_user("nobody", "nobody@example.org")
-    others = User.objects.filter(email__in=[f"{role}@{MISSION}.example" for role in ("viewer", "admin")])
+    others = User.objects.filter(email__in=[f"{role}@{MISSION}.example" for role in ROLES])
     clients = []
     for user in (None, nobody, *others):
         client = Client()
