@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from events.programme.choices import Audience, Basis, Cue, Kind, Phase, Shown, StartMode
-from events.programme.people import Contribution, as_guests_see
+from events.programme.people import Contribution, as_guests_see, without_voice
 from events.programme.text import NOTHING, Text
 
 
@@ -107,7 +107,9 @@ def part_seen_by(part: Part, allowed: set[Audience], prints_unconfirmed: bool) -
             least=None,
             cut_order=None,
             responsible="",
-            contributions=as_guests_see(item.contributions, prints_unconfirmed),
+            contributions=tuple(
+                without_voice(each) for each in as_guests_see(item.contributions, prints_unconfirmed)
+            ),
         )
         for item in part.items
         if item.audience in allowed

@@ -118,3 +118,17 @@ def _as_guests_see(each: Contribution, prints_unconfirmed: bool) -> Contribution
     if each.answer is Answer.CONFIRMED or (each.answer is Answer.INVITED and prints_unconfirmed):
         return each
     return replace(each, who=Party(words=TO_BE_ANNOUNCED), answer=Answer.CONFIRMED, replaced_by=None)
+
+
+def without_voice(each: Contribution) -> Contribution:
+    """Leave out how names are spoken, which is for whoever reads them aloud."""
+    return replace(
+        each,
+        who=_party_without_voice(each.who),
+        other=each.other and _party_without_voice(each.other),
+        replaced_by=each.replaced_by and replace(each.replaced_by, spoken=NOTHING),
+    )
+
+
+def _party_without_voice(party: Party) -> Party:
+    return replace(party, person=replace(party.person, spoken=NOTHING)) if party.person else party

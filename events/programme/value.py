@@ -245,7 +245,7 @@ class Programme:
     def seen_by(self, audience: Audience) -> "Programme":
         """Return what ``audience`` may see: the public sees public items, the invited also theirs, staff all.
 
-        Only staff see who was asked and has not said yes.
+        Only staff see who was asked and has not said yes, how names are spoken, and by when all has to be over.
         """
         if audience is Audience.STAFF:
             return self
@@ -257,6 +257,7 @@ class Programme:
         ]
         return replace(
             self,
+            ends_by=None,
             parts=tuple(part for part in parts if part.items),
             audience_groups=tuple(replace(group, quota=None) for group in self.audience_groups),
             decisions=(),

@@ -1,8 +1,10 @@
 from dataclasses import replace
 
-from events.programme.choices import Audience
+from events.programme.choices import Answer, Audience, Manner
+from events.programme.people import Contribution, Party, Person
+from events.programme.text import Text
 from events.programme.value import AudienceGroup
-from tests.programmes import seminar, walk
+from tests.programmes import people, seminar, walk
 
 PUBLIC = seminar().seen_by(Audience.PUBLIC)
 
@@ -25,6 +27,32 @@ def test_public_does_not_see_how_many_are_invited():
     programme = replace(seminar(), audience_groups=(AudienceGroup(seminar().title, 120),))
 
     assert [group.quota for group in programme.seen_by(Audience.PUBLIC).audience_groups] == [None]
+
+
+def test_public_is_told_neither_when_all_has_to_be_over_nor_how_names_are_spoken():
+    speaker = Person("speaker", Text.of({"en": "A. Speaker"}), spoken=Text.of({"en": "ay SPEE-ker"}))
+    others = [Party(replace(speaker, uid=uid)) for uid in ("behalf", "in-their-place")]
+    first = next(item for item in seminar().items if item.audience is Audience.PUBLIC)
+    told = (
+        Contribution(Party(speaker), manner=Manner.ON_BEHALF_OF, other=others[0]),
+        Contribution(others[0], answer=Answer.REPLACED, replaced_by=others[1].person),
+    )
+    parts = tuple(
+        replace(
+            part,
+            items=tuple(replace(item, contributions=told) if item == first else item for item in part.items),
+        )
+        for part in seminar().parts
+    )
+    programme = replace(seminar(), parts=parts)
+    event = replace(programme, children=(programme,))
+
+    seen = event.seen_by(Audience.PUBLIC)
+
+    assert event.ends_by
+    assert [each.ends_by for each in (seen, *seen.children)] == [None, None]
+    assert len({each.uid for each in people(seen)} & {"speaker", "behalf", "in-their-place"}) == 3
+    assert not any(each.spoken for each in people(seen))
 
 
 def test_staff_see_all_and_each_view_says_for_whom_it_is():

@@ -2,7 +2,7 @@
 
 import subprocess
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -45,6 +45,9 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 CANARY = "zyxwvut"
+# By when all has to be over is for staff alone too.
+OVER_BY = time(23, 17)
+SECRETS = (CANARY.encode(), f"{OVER_BY:%H:%M}".encode())
 NOW = datetime(2023, 1, 10, 9, tzinfo=UTC)
 DAY = date(2023, 1, 20)
 TEXTS = (TranslatedLine, TranslatedText)
@@ -85,7 +88,12 @@ def seminar():
         edition = make_edition()
         officer = make_member(mission, role="administrator", name=CANARY).user
         event = make_event(
-            mission, languages=["en", "az"], edition=edition, title={"en": "A seminar"}, on=DAY
+            mission,
+            languages=["en", "az"],
+            edition=edition,
+            title={"en": "A seminar"},
+            on=DAY,
+            ends_by=OVER_BY,
         )
         public = make_part(event, heading={"en": "Programme"})
         speech = make_item(public, title={"en": "Address"}, **secret_of_an_item())
@@ -131,6 +139,7 @@ def speaker(mission, officer):
         mission,
         name={"en": "Leyla Huseynova"},
         envelope={"en": f"{CANARY} envelope"},
+        spoken={"en": f"{CANARY}, as it sounds"},
         confirmed=True,
         confirmed_by=f"{CANARY} of their office",
     )
@@ -262,7 +271,8 @@ def test_word_that_was_never_released_is_found_nowhere_outside(seminar):
         (address, answer.status_code)
         for address, answers in told.items()
         for answer in answers
-        if CANARY.encode() in readable(answer)
+        for told_of_it in [readable(answer)]
+        if any(secret in told_of_it for secret in SECRETS)
     ]
     assert leaks == []
     # What is public was there to be read, and to be printed.
