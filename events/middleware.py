@@ -16,7 +16,7 @@ from django.utils.translation import override
 from events.authentication import BEGAN, SEEN, is_second_factor_required, passed_second_factor
 from events.models import User
 from events.programme.languages import LANGUAGES
-from events.views.errors import typesetter_busy
+from events.views.errors import no_page, typesetter_busy
 from typesetter.errors import BusyError
 
 # What one needs to set the second factor up, to show it, or to leave.
@@ -84,8 +84,12 @@ class DeskLanguage:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith("/desk/"):
             return self.get_response(request)
-        with override(self.language_of(request)):
-            return self.get_response(request)
+        request.desk_language = self.language_of(request)
+        with override(request.desk_language):
+            response = self.get_response(request)
+            if response.status_code == 405 and request.method == "GET" and not response.content:
+                return no_page(request, response)
+            return response
 
     def language_of(self, request: HttpRequest) -> str:
         if isinstance(request.user, User):

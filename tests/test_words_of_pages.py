@@ -135,7 +135,7 @@ def test_desk_page_in_another_language_has_no_english_word(walk, language):
 
 
 # Nobody comes back from these.
-LEADS_OUT = ("/account/logout/", "/desk/language/")
+LEADS_OUT = ("/account/logout/", "/desk/account/language/")
 
 
 @contextmanager
