@@ -252,6 +252,14 @@ def test_door_sign_says_who_invites_to_what_when_and_where_on_one_page():
     )
 
 
+def test_host_on_a_door_sign_keeps_its_name_in_one_line_where_that_is_large_enough():
+    found = words(canonical("door-sign", "seminar", "ru"))
+    (embassy,) = [top for _, word, _, top, _, _ in found if word == "Посольство"]
+    (country,) = [top for _, word, _, top, _, _ in found if word == "Пакистане"]
+
+    assert embassy == country
+
+
 @pytest.mark.parametrize("language", ["az", "en", "ru", "ur"])
 def test_door_sign_of_an_exhibition_has_its_opening_hours_on_one_page(language):
     (sheet,) = pages(canonical("door-sign", "exhibition", language))

@@ -9,7 +9,7 @@ import pytest
 from events.exports import FORMATS
 from events.exports.pdf import a4, booklet
 from events.exports.wishes import NO_WISHES, Beside, Wishes
-from tests.exports.printed import reader, right_to_left_text, stand_in_order
+from tests.exports.printed import pages, reader, right_to_left_text, stand_in_order
 from tests.exports.released import SITE, released
 from tests.programmes import seminar
 
@@ -53,6 +53,12 @@ def test_text_behind_the_letters_is_what_is_written_in_the_order_of_reading():
 
 def test_beside_another_language_only_urdu_is_in_nastaliq():
     assert {"Noto-Nastaliq-Urdu", "EB-Garamond"} <= fonts_of(drawn("a4", "en", "ur"))
+
+
+def test_whole_order_beside_english_stands_on_the_first_page():
+    first, _ = pages(drawn("a4", "en", "ur"))
+
+    assert "11:50" in first
 
 
 def test_wish_counts_only_where_there_is_urdu_and_the_document_has_it():

@@ -7,6 +7,7 @@ import page
 import pytest
 
 from events.exports.pdf import a4
+from events.exports.pdf.voice import Voice
 from events.programme.people import Contribution, Party, Person
 from events.programme.text import Text
 from tests.exports.printed import CANONICAL, pages, reader, stand_in_order, text, words
@@ -129,6 +130,12 @@ def test_short_last_word_is_not_alone_in_its_line():
     tops = {word: top for _, word, _, top, *_ in words(canonical("seminar", "en", "ru"))}
 
     assert tops["two"] == tops["countries"]
+
+
+def test_short_last_word_in_urdu_stays_with_the_one_before_it_in_a_line_of_one_piece():
+    said = Voice("ur", narrow=True).say(Text.of({"ur": "براہِ کرم تشریف رکھیں۔"}))
+
+    assert said == "براہِ کرم تشریف\N{NO-BREAK SPACE}رکھیں۔"
 
 
 def test_city_follows_the_place_where_half_a_sheet_has_no_room_beside_the_hours():

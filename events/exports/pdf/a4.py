@@ -27,7 +27,7 @@ SHORT = ("roomy", "close", "closest", "closest brief")
 LONG = ("close", "close flowing")
 # What a letterhead pushes off the first side.
 LAST = ("closest brief flowing",)
-EXHIBITION = ("close flowing", "closest flowing")
+EXHIBITION = ("close flowing", "closest flowing", *LAST)
 # No setting has so many lines of the order on one side.
 MOST_LINES = 45
 

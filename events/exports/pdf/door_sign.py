@@ -1,15 +1,15 @@
 """The sign at the door: who invites to what, where and when, and the opening hours of an exhibition."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from events.exports.pdf.fitting import Box, fitted
+from events.exports.pdf.fitting import Box, Fitted, fitted
 from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.hours import opening_hours
-from events.exports.pdf.masthead import masthead_of, when
+from events.exports.pdf.masthead import inviting, masthead_of, when
 from events.exports.pdf.voice import Voice
 from events.exports.wishes import NO_WISHES, Wishes
 from events.programme.choices import Audience
@@ -19,6 +19,12 @@ SETTINGS = ("roomy", "close", "close closest", "close closest brief")
 # Opening hours leave a title less room.
 TITLE_OVER_HOURS = Box(width=156, height=32, largest=32, comfortable=22)
 TITLE = Box(width=156, height=58, largest=44, comfortable=24)
+# One host, two and more beside one another; no name stands larger than the others.
+HOSTS = (
+    Box(width=150, height=24, largest=18, comfortable=14, face="bold"),
+    Box(width=76, height=24, largest=14, comfortable=11, face="bold"),
+    Box(width=48, height=24, largest=12.5, comfortable=10, face="bold"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ def render(
         shown = {
             **frame(programme, voice, site_url),
             "masthead": masthead,
+            "hosts": list(zip(masthead.hosts, _host_names(programme, voice), strict=True)),
             "title": fitted(
                 programme.title.wording(voice.language, voice.fallback),
                 voice,
@@ -51,3 +58,11 @@ def render(
             "within": [Within(voice.say(child.title), when(child, voice)) for child in programme.children],
         }
         return press("door-sign", programme, languages, shown, site_url, wishes, settings=SETTINGS, sides=1)
+
+
+def _host_names(programme: Programme, voice: Voice) -> list[Fitted]:
+    hosts = inviting(programme)
+    box = HOSTS[min(len(hosts), len(HOSTS)) - 1]
+    names = [host.organisation.name.wording(voice.language, voice.fallback) for host in hosts]
+    largest = min((fitted(name, voice, box).size for name in names), default=box.largest)
+    return [fitted(name, voice, replace(box, largest=largest)) for name in names]

@@ -20,6 +20,7 @@ SIZES = ((72, "", 36), (150, "long", 46), (None, "very-long", 66))
 PICTURE = "picture:"
 # Letterspaced capitals that stand in one line.
 KICKER_LINE, DEDICATION_LINE = 56, 60
+INVITING = (HostRole.HOST, HostRole.CO_HOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +144,14 @@ def _opening_item(programme: Programme, span: Span) -> Item:
     return next(item for item in programme.items if item.span and item.span.start == span.start)
 
 
+def inviting(programme: Programme) -> list[Host]:
+    return [host for host in programme.hosts if host.role in INVITING]
+
+
 def _hosts(programme: Programme, voice: Voice) -> list[HostCard]:
     """Return the hosts in the order that protocol has given them; a country's flag stands once, at its first host."""
     cards, shown = [], set()
-    for host in programme.hosts:
-        if host.role not in (HostRole.HOST, HostRole.CO_HOST):
-            continue
+    for host in inviting(programme):
         organisation = host.organisation
         flag = None
         if organisation.country in FLAGS and organisation.country not in shown:
@@ -170,9 +173,7 @@ def _emblem(programme: Programme) -> Drawing | None:
 def _is_own(host: Host, programme: Programme) -> bool:
     """Whether the host is the mission: a name of both is the same in some language."""
     names = {*programme.mission.name.versions, *programme.mission.short_name.versions}
-    return host.role in (HostRole.HOST, HostRole.CO_HOST) and not names.isdisjoint(
-        host.organisation.name.versions
-    )
+    return host.role in INVITING and not names.isdisjoint(host.organisation.name.versions)
 
 
 def _motif(programme: Programme) -> Drawing | None:

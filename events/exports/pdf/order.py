@@ -17,6 +17,7 @@ from events.programme.choices import Cue, Kind, Manner, Shown, Status
 from events.programme.kinds import item_title
 from events.programme.languages import clock, comma, length, long_date
 from events.programme.people import Contribution
+from events.programme.text import Wording
 from events.programme.value import Programme
 
 MOST_ROWS = 300
@@ -41,7 +42,7 @@ class Row:
     below: list[SafeString]
     beside: list[SafeString]
     contributors: list[Contributor]
-    cues: list[str]
+    cues: list[SafeString]
     is_silence: bool
     is_approximate: bool
     pairs: list[list[Contributor]]
@@ -49,7 +50,7 @@ class Row:
     @property
     def asides(self) -> list[str]:
         """What is said beside the title, in one line where a sheet is narrow."""
-        return [each for each in (self.dedication, *self.beside, " ".join(self.cues)) if each]
+        return [each for each in (self.dedication, *self.beside, joined(" ", self.cues)) if each]
 
     @property
     def stacked_lines(self) -> int:
@@ -167,7 +168,7 @@ def _row(item: Item, voice: Voice, beside: Beside, number: int) -> Row:
         below=text if contributors else [],
         beside=[] if contributors else text,
         contributors=contributors,
-        cues=[str(CUES[cue]) for cue in cues],
+        cues=[voice.mark(Wording(str(CUES[cue]), voice.language)) for cue in cues],
         is_silence=is_silence,
         is_approximate=beside is Beside.TIMES and item.shown is Shown.ABOUT,
         pairs=list(_pairs(item, voice)),

@@ -26,6 +26,7 @@ CLOSE_ISOLATE = "\N{POP DIRECTIONAL ISOLATE}"
 NUMBER_WITH_ENDING = re.compile(r"\b\d+-[^\W\d_]+")
 # Two words of so many letters fit every column.
 SHORT_PAIR = 13
+NO_BREAK = "\N{NO-BREAK SPACE}"
 NOTHING = SafeString("")
 
 
@@ -76,11 +77,12 @@ class Voice:
         """Return the wording; with its language and direction where they are not those of the sheet."""
         if not wording:
             return NOTHING
-        # Readers of PDFs mix up the words of a line from right to left that is drawn in pieces.
         if any(phrase.text in wording.text for phrase in self.phrases):
             return self._within(wording, self._with_phrases(wording))
-        in_company = self.narrow and direction(wording.language) == "ltr"
-        text, last = _last_two(_fit(wording.text)) if in_company else (_fit(wording.text), "")
+        text, last = _last_two(_fit(wording.text)) if self.narrow else (_fit(wording.text), "")
+        # Readers of PDFs mix up the words of a line from right to left that is drawn in pieces.
+        if last and direction(wording.language) == "rtl":
+            return self._within(wording, _kept_together(f"{text} {last.replace(' ', NO_BREAK)}"))
         return self._within(
             wording,
             joined(
