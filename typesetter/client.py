@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[1]
 # Seconds: until fonts and stylesheets are read, and until a process that was told to end has ended.
 BEGINS_WITHIN, ENDS_WITHIN = 120, 10
-A_NUMBER = 16
+TWO_NUMBERS = 64
 # A page is waited for; a command has time.
 PATIENCE, MUCH_PATIENCE = 15.0, 1800.0
 patience: ContextVar[float] = ContextVar("patience", default=PATIENCE)
@@ -50,7 +50,7 @@ class Typesetter:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        # What its children have used in all, in seconds.
+        # What its children have used in all, from being forked to being gone, in seconds.
         self.cpu = 0.0
         self.lock = Lock()
         self.numbers = count(1)
@@ -188,8 +188,7 @@ class Job:
             answer, octets = receive(self._asked, until, self.limits.answer * MEGABYTE)
             used = float(answer["cpu"])
             self.complaints = Complaints(frozenset(answer["missing"]), tuple(answer["others"]))
-        self.typesetter.cpu += used - self._cpu
-        self._cpu = used
+        self._count(used)
         if "failed" in answer:
             raise StoppedError(f"The document was not set: {answer['failed']}")
         return answer, octets
@@ -219,8 +218,14 @@ class Job:
         self._asked.close()
         self._hears.settimeout(ENDS_WITHIN)
         try:
-            ended = int(self._hears.recv(A_NUMBER) or b"0")
+            ended, _, cpu = self._hears.recv(TWO_NUMBERS).partition(b" ")
         except TimeoutError:
             self.typesetter.kill(self.name)
             return "nothing"
-        return f"signal {-ended}" if ended < 0 else f"status {ended}"
+        self._count(float(cpu or self._cpu))
+        status = int(ended or b"0")
+        return f"signal {-status}" if status < 0 else f"status {status}"
+
+    def _count(self, cpu: float) -> None:
+        self.typesetter.cpu += cpu - self._cpu
+        self._cpu = cpu

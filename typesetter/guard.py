@@ -38,6 +38,8 @@ REFUSED = (
     "urllib.",
     "http.",
 )
+# What WeasyPrint does thousands of times a document, and may.
+HARMLESS = "builtins.id"
 # Where Python and its libraries lie: a module may still have to be loaded.
 LIBRARIES = tuple(
     os.path.realpath(sysconfig.get_path(name)) + os.sep
@@ -83,6 +85,8 @@ def confine(limits: Limits) -> None:
 
 
 def _refuse(event: str, details: tuple[Any, ...]) -> None:
+    if event == HARMLESS:
+        return
     if event == "open":
         path, _mode, flags = details
         if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT) or not _is_of_a_library(path):

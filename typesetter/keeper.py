@@ -13,8 +13,9 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -24,6 +25,8 @@ from typesetter.guard import Limits, confine, leave_the_network
 from typesetter.press import Job, Press
 
 LONGEST_ORDER = 4096
+# A usual document is set before it is looked through for garbage at all.
+RARELY = 500_000, 10, 10
 COLD = "cold"
 
 
@@ -35,13 +38,12 @@ def keep(orders: socket.socket, folder: Path, *, is_warm: bool = True) -> None:
     """
     is_apart = leave_the_network()
     press = Press(folder) if is_warm else None
+    sheets = press.warm() if press else iter(())
+    next(sheets, None)
     if len(os.listdir("/proc/self/task")) > 1:
         os.execv(sys.executable, [sys.executable, "-E", "-s", "-m", "typesetter", str(folder), COLD])  # noqa: S606
-    # What is there stays as it is: a child that looked through it for garbage would have to copy it first.
-    gc.collect()
-    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    keeper = Keeper(orders, folder, press)
+    keeper = Keeper(orders, folder, press, sheets)
     orders.send(json.dumps({"network": "none" if is_apart else "refused"}).encode())
     keeper.stand()
 
@@ -52,9 +54,14 @@ class Keeper:
     With the order to begin come two sockets: on the first the child is spoken to, the second hears how it ended.
     """
 
-    def __init__(self, orders: socket.socket, folder: Path, press: Press | None) -> None:
+    def __init__(
+        self, orders: socket.socket, folder: Path, press: Press | None, sheets: Iterator[None]
+    ) -> None:
         self.orders, self.folder, self.press = orders, folder, press
-        self.children: dict[str, tuple[int, socket.socket]] = {}
+        self.sheets = sheets
+        self.is_warm = False
+        _settle()
+        self.children: dict[str, Child] = {}
         # A child that ends writes here, so that the wait for orders is over.
         self.ended, writer = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         signal.signal(signal.SIGCHLD, lambda *_: None)
@@ -63,7 +70,10 @@ class Keeper:
     def stand(self) -> None:
         orders = self.orders.fileno()
         while True:
-            ready, _, _ = select.select([orders, self.ended], [], [])
+            ready, _, _ = select.select([orders, self.ended], [], [], None if self.is_warm else 0)
+            if not ready:
+                self._warm()
+                continue
             if self.ended in ready:
                 os.read(self.ended, LONGEST_ORDER)
             self._bury()
@@ -72,31 +82,53 @@ class Keeper:
                 if not order:
                     break
                 self._obey(json.loads(order), [socket.socket(fileno=each) for each in sockets])
-        for child, _ in self.children.values():
-            os.kill(child, signal.SIGKILL)
+        for each in self.children.values():
+            os.kill(each.pid, signal.SIGKILL)
+
+    def _warm(self) -> None:
+        """Set one more sheet of no event, while nobody waits."""
+        self.is_warm = next(self.sheets, self) is self
+        _settle()
 
     def _obey(self, order: dict[str, Any], sockets: list[socket.socket]) -> None:
         name = order["job"]
         if sockets:
             asked, ending = sockets
-            others = [self.orders, ending, *(each for _, each in self.children.values())]
+            others = [self.orders, ending, *(each.ending for each in self.children.values())]
+            began = time.process_time()
             child = os.fork()
             if not child:
                 _child(lambda: self.press or Press(self.folder), asked, Limits(**order["limits"]), others)
             asked.close()
-            self.children[name] = child, ending
+            self.children[name] = Child(child, ending, time.process_time() - began)
         elif name in self.children:
-            os.kill(self.children[name][0], signal.SIGKILL)
+            os.kill(self.children[name].pid, signal.SIGKILL)
 
     def _bury(self) -> None:
-        for name, (child, ending) in list(self.children.items()):
-            pid, status = os.waitpid(child, os.WNOHANG)
+        for name, child in list(self.children.items()):
+            pid, status, used = os.wait4(child.pid, os.WNOHANG)
             if pid:
                 del self.children[name]
+                cpu = child.cpu + used.ru_utime + used.ru_stime
                 # Perhaps nobody waits to hear it.
                 with suppress(OSError):
-                    ending.send(str(os.waitstatus_to_exitcode(status)).encode())
-                ending.close()
+                    child.ending.send(f"{os.waitstatus_to_exitcode(status)} {cpu:.6f}".encode())
+                child.ending.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """``ending`` hears how it ended and the seconds of CPU time that it used; ``cpu`` are those of its beginning."""
+
+    pid: int
+    ending: socket.socket
+    cpu: float
+
+
+def _settle() -> None:
+    """Let what is there stay as it is: a child that looked through it for garbage would have to copy it first."""
+    gc.collect()
+    gc.freeze()
 
 
 def _child(
@@ -111,6 +143,7 @@ def _child(
         for standard in (0, 1, 2):
             os.dup2(nowhere, standard)
         ready = press()
+        gc.set_threshold(*RARELY)
         confine(limits)
         _work(ready, asked)
     except (EOFError, BrokenPipeError, TooMuchError):

@@ -5,38 +5,23 @@ from __future__ import annotations
 import re
 import zlib
 from base64 import a85encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pydyf import Dictionary, Stream  # type: ignore[import-untyped]
+from pydyf import Dictionary, Stream, _to_bytes  # type: ignore[import-untyped]
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 
-from typesetter import text_layer
+from typesetter import quicker, text_layer
 from typesetter.assets import BundledOnly
+from typesetter.warming import ENCLOSURE, sheets
 
 AMBIGUOUS_END = re.compile(rb"[\r\n]\nendstream")
+LINE_ENDS = b"\r", b"\n"
 MOST_TRIES = 20
-# A letter of each script in each face, and a piece of each way of setting: what the sheets need is loaded with it.
-EVERY_FACE = """<html lang="en"><head><title>Warm</title><meta name="author" content="x"></head><body class="closest">
-<div class="inner-frame"></div><div class="running running-title">Aa</div>
-<header><div class="hosts" dir="ltr"><div class="host"><div class="flag"><img src="art:flag-az.svg" alt="x"></div>
-<p class="host-name">Aa Əə Яя</p></div></div>
-<p class="kicker caps">Aa<br>Əə</p><h1 class="long">Aa Əə Яя اردو</h1></header>
-<p>Aa Əə Яя اردو <b>Aa Əə Яя اردو</b> <i>Aa Əə Яя</i></p><main><section><h2 class="caps">Aa</h2>
-<table class="order times"><thead><tr><th scope="col" class="time">Aa</th>
-<th scope="col" class="what">Aa</th></tr></thead>
-<tbody><tr class="heading"><th colspan="2" scope="rowgroup">Aa</th></tr><tr class="silence"><td class="time">10:00</td>
-<th scope="row" class="what"><span class="caps">Aa</span><span class="below">Aa</span></th></tr></tbody></table>
-</section>
-<div class="back"><section><ul class="speakers"><li><p class="speaker">Aa</p></li></ul></section>
-<section class="current"><div class="qr"><svg width="9" height="9"><path d="M0 0h9v9z"/></svg></div>
-<div class="current-words"><p><a href="https://example.org/">Aa</a></p></div></section></div>
-<div dir="rtl" lang="ur" class="voice"><p>اردو <b>اردو</b></p></div></main></body></html>"""
-
 # WeasyPrint marks one standard only; what it draws and tags meets PDF/A-3a and PDF/UA-1 both.
 PDF_UA_MARK = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>
@@ -61,19 +46,22 @@ class Press:
 
     def __init__(self, folder: Path) -> None:
         text_layer.install()
+        quicker.install()
         self.fonts = FontConfiguration()
         self.drawings = {path.name: path.read_bytes() for path in sorted(folder.glob("art/*.svg"))}
         self.sheets = {path.name: self._sheet(path) for path in sorted(folder.glob("styles/*.css"))}
-        self.warm()
 
     def _sheet(self, path: Path) -> CSS:
         css = path.read_text(encoding="utf-8")
         return CSS(string=css, font_config=self.fonts, url_fetcher=BundledOnly(self.drawings, {}))
 
-    def warm(self) -> None:
-        job = Job(self, ["base.css", "a4.css"], "warm", {})
-        job.lay_out(EVERY_FACE)
-        job.write([0], [])
+    def warm(self) -> Iterator[None]:
+        """Set the sheets of no event, one each time this is asked to go on."""
+        for styles, html in sheets():
+            job = Job(self, styles, "warm", {})
+            job.lay_out(html)
+            job.write([0], [ENCLOSURE])
+            yield
 
 
 class Job:
@@ -135,18 +123,22 @@ def _attachments(enclosures: Iterable[Mapping[str, Any]]) -> list[Attachment]:
 def _finish(padding: int, document: Any, pdf: Any) -> None:
     _mark_as_accessible(pdf)
     for each in pdf.objects:
-        if isinstance(each, Stream) and each.compress and AMBIGUOUS_END.search(each.data[-11:]):
-            _write_as_text(each)
+        if isinstance(each, Stream) and each.compress:
+            _compress(each)
     if padding:
         pdf.add_object(Dictionary({"Padding": padding}))
 
 
-def _write_as_text(stream: Any) -> None:
-    """Write the compressed bytes in ASCII, which end in "~>"."""
-    stream.compress = False
-    _, _, content = stream.data.removesuffix(b"\nendstream").partition(b"\nstream\n")
-    stream.stream = [a85encode(zlib.compress(content, 9)) + b"~>"]
-    stream.extra["Filter"] = "[/ASCII85Decode /FlateDecode]"
+def _compress(stream: Any) -> None:
+    """Compress it now and once; in ASCII, which ends in "~>", where the octets would end in a line end."""
+    octets = b"\n".join(_to_bytes(each) for each in stream.stream)
+    compressor = zlib.compressobj(level=9)
+    compressed = compressor.compress(octets) + compressor.flush()
+    kind = "/FlateDecode"
+    if compressed.endswith(LINE_ENDS):
+        compressed, kind = a85encode(compressed) + b"~>", "[/ASCII85Decode /FlateDecode]"
+    stream.compress, stream.stream = False, [compressed]
+    stream.extra["Filter"] = kind
 
 
 def _mark_as_accessible(pdf: Any) -> None:

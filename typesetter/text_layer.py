@@ -82,10 +82,15 @@ def cid_for(font: Any, glyph_id: int, text: str, width: int) -> int:
 
 def texts_of(glyph_item: Any, text: bytes) -> tuple[list[str], set[int]]:
     """Return the text of each glyph of a run, that of several being at the widest, and which only mark another."""
+    from weasyprint.text.ffi import ffi
+
     glyphs, item = glyph_item.glyphs, glyph_item.item
-    count, clusters = glyphs.num_glyphs, glyphs.log_clusters
-    starts = [*sorted({clusters[i] for i in range(count)}), item.length]
+    count = glyphs.num_glyphs
+    clusters = ffi.unpack(glyphs.log_clusters, count)
+    starts = [*sorted(set(clusters)), item.length]
     told = {start: text[item.offset + start : item.offset + end].decode() for start, end in pairwise(starts)}
+    if len(told) == count:
+        return [told[each] for each in clusters], set()
     widest: dict[int, int] = {}
     for i in range(count):
         best = widest.setdefault(clusters[i], i)

@@ -15,6 +15,7 @@ from typesetter.guard import Limits
 
 STYLES = ("base.css", "a4.css", "neutral.css")
 USUAL = Limits()
+A_TICK = 1 / os.sysconf("SC_CLK_TCK")
 HOSTILE = {
     "a table of a million columns": "<table><tr><td colspan=1000000>x</td></tr></table>",
     "boxes in boxes that bend": "<div style='display: flex'>" * 18 + "x" + "</div>" * 18,
@@ -50,6 +51,12 @@ def keeper_of(typesetter):
 
 def children_of(pid):
     return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def used_by_children_of(pid):
+    """Seconds of CPU time of those that have ended, as the kernel counts them."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[13]) + int(fields[14])) * A_TICK
 
 
 def test_document_is_laid_out_in_several_ways_and_written_from_one_or_together(typesetter, tmp_path):
@@ -115,6 +122,16 @@ def test_keeper_that_is_killed_takes_its_documents_along_and_another_one_begins(
             job.lay_out(sheet("<p>x</p>"))
 
     assert drawn().startswith(b"%PDF")
+
+
+def test_all_that_its_processes_use_is_counted_from_the_first_to_their_end(typesetter, drawn):
+    drawn()
+    before, counted = used_by_children_of(keeper_of(typesetter)), typesetter.cpu
+    drawn()
+
+    used = used_by_children_of(keeper_of(typesetter)) - before
+    assert typesetter.cpu - counted >= used - 2 * A_TICK
+    assert used > 0
 
 
 def test_no_process_is_left_when_the_document_is_set(typesetter, drawn):
