@@ -1,6 +1,7 @@
 """What is kept, one file a model with its queryset and choices."""
 
 from events.models.contribution import Contribution
+from events.models.erasure import Erasure
 from events.models.event import Event, Submission
 from events.models.event_lists import AudienceGroup, Host, OpeningDay, Work
 from events.models.feed_revision import FeedRevision
@@ -33,6 +34,7 @@ __all__ = [
     "Contribution",
     "Edition",
     "EntryRevision",
+    "Erasure",
     "Event",
     "EventClaim",
     "FeedRevision",

@@ -16,6 +16,17 @@ TO_BE_ANNOUNCED = Text.of(
     }
 )
 
+# Where somebody stood who was erased from the register.
+NAME_NOT_STATED = Text.of(
+    {
+        "az": "Ad göstərilmir",
+        "en": "Name not stated",
+        "ru": "Имя не указано",
+        "tr": "Ad belirtilmemiştir",
+        "ur": "نام درج نہیں",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Organisation:

@@ -18,8 +18,11 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from events.models import KeptFeed, PrivateFeed
+from events.operations.erasure import erase_again
+from events.scoping import every_mission
 from planner.backups.archive import FILES, SETTINGS, Backup, BackupError, Manifest, Writer, opened, written
 from planner.backups.copies import counted
+from planner.backups.erasures import Listed
 from planner.backups.postgresql import PostgreSQL, query
 from planner.backups.room import refuse_without_room
 from planner.backups.sqlite import Sqlite
@@ -75,10 +78,12 @@ def verify(path: Path) -> Manifest:
         return backup.manifest
 
 
-def restore(path: Path, now: datetime, *, revoke_feeds: bool = False) -> Manifest:
+def restore(
+    path: Path, now: datetime, *, revoke_feeds: bool = False, erased: Listed | None = None
+) -> Manifest:
     """Bring all of it back, into an empty database and an empty storage. Nobody is logged in afterwards.
 
-    Raises BackupError; then the place is empty as before.
+    Who is ``erased``, and in the backup still, is erased again. Raises BackupError; then the place is empty as before.
     """
     here = database()
     with opened(path) as backup:
@@ -97,6 +102,8 @@ def restore(path: Path, now: datetime, *, revoke_feeds: bool = False) -> Manifes
             here.put(copy)
             _compare(manifest)
             _begin_anew(now, revoke_feeds)
+            with every_mission():
+                erase_again(erased or [])
             undo.pop_all()
         return manifest
 

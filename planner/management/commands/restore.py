@@ -6,7 +6,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from planner.backups.archive import BackupError
+from planner.backups.erasures import read_list
 from planner.backups.whole import restore, verify
+
+NOT_LISTED = "; whoever was erased after it was made is there again, without --erasures"
 
 
 class Command(BaseCommand):
@@ -22,6 +25,12 @@ class Command(BaseCommand):
             action="store_true",
             help="end all private calendars, where their addresses may be known",
         )
+        parser.add_argument(
+            "--erasures",
+            type=Path,
+            metavar="LIST",
+            help="what `manage.py erasures` wrote last: who is in it is erased again",
+        )
 
     def handle(self, *args, **options):
         # What is half restored is taken back before it stops.
@@ -31,8 +40,10 @@ class Command(BaseCommand):
             if options["verify"]:
                 manifest, done = verify(path), "whole, nothing was restored"
             else:
-                manifest = restore(path, timezone.now(), revoke_feeds=options["revoke_feeds"])
+                erased = read_list(options["erasures"]) if options["erasures"] else None
+                manifest = restore(path, timezone.now(), revoke_feeds=options["revoke_feeds"], erased=erased)
                 done = "restored, all counts are equal"
+                done += NOT_LISTED if erased is None else f"; erasures that hold here too: {len(erased)}"
         except BackupError as error:
             raise CommandError(f"{error} Nothing was restored.") from None
         except OSError as error:
