@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.models.fields import LineField
@@ -35,16 +36,29 @@ class User(AbstractUser):
 
     objects = Users()
 
+    # How the user name of an account begins whose owner left long ago.
+    LEFT = "left-"
+
     class Meta(AbstractUser.Meta):
         constraints = [models.UniqueConstraint(Lower("email"), name="user_email_unique")]
 
     def __str__(self) -> str:
+        if self.username.startswith(self.LEFT):
+            return gettext("former member %(number)s") % {"number": self.pk}
         return self.get_full_name() or self.username
 
     @cached_property
     def memberships_read(self) -> "list[Member]":
         """The memberships with their missions, by the missions' addresses: read once, however often a request asks."""
         return list(self.memberships.select_related("mission").order_by("mission__slug"))
+
+    def become_a_number(self) -> None:
+        """Forget who it was. The account stays closed for good, for what was done by it."""
+        self.username, self.email = f"{self.LEFT}{self.pk}", f"{self.LEFT}{self.pk}@nobody.invalid"
+        self.first_name = self.last_name = ""
+        self.last_login, self.is_active = None, False
+        self.set_unusable_password()
+        self.save()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.email = self.email.lower()

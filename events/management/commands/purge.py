@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from events.operations.leaving import pseudonymise_who_left
 from events.operations.removal import purge
 from events.scoping import every_mission
 
@@ -11,4 +12,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         with every_mission():
             count = purge(timezone.now())
+            left = pseudonymise_who_left(timezone.now())
         self.stdout.write(f"{count} deleted for good.")
+        if left:
+            self.stdout.write(f"{left} who left 24 months ago named no longer.")
