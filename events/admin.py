@@ -117,9 +117,14 @@ class OrganisationAdmin(ModelAdmin):
 
 @admin.register(models.Person)
 class PersonAdmin(ModelAdmin):
+    """Who is to go is erased at the desk, with all copies."""
+
     list_display = ["__str__", "mission", "confirmed"]
     list_filter = ["mission", "confirmed"]
     inlines = [OfficeInline, VariantInline]
+
+    def has_delete_permission(self, request, obj=None):
+        return False
 
 
 @admin.register(models.Place)

@@ -19,6 +19,7 @@ from events.views.members import (
 )
 from events.views.new_event import copies, copy_event, new_event, new_event_hints
 from events.views.occasions import occasion, occasions
+from events.views.personal_data import member_data, member_data_file
 from events.views.private_calendars import private_calendars, renew_calendar, revoke_calendar
 from events.views.search import search
 
@@ -50,6 +51,8 @@ urlpatterns = [
     path("<slug:mission>/members/<int:pk>/role/", change_member, name="change_member"),
     path("<slug:mission>/members/<int:pk>/remove/", remove_member, name="remove_member"),
     path("<slug:mission>/members/invitations/<int:pk>/again/", invite_again, name="invite_again"),
+    path("<slug:mission>/members/<int:pk>/data/", member_data, name="member_data"),
+    path("<slug:mission>/members/<int:pk>/data.json", member_data_file, name="member_data_file"),
     path(
         "<slug:mission>/members/invitations/<int:pk>/withdraw/",
         withdraw_invitation,

@@ -6,6 +6,7 @@ from events.views import (
     answers,
     answers_people,
     naming,
+    personal_data,
     private_calendars,
     register_entry,
     register_merge,
@@ -24,6 +25,9 @@ register_patterns = [
     path(f"{HERE}doubles/", register_merge.doubles, name="doubles"),
     path(f"{HERE}<int:pk>/", registers.entry, name="entry"),
     path(f"{HERE}<int:pk>/change/", register_entry.change_entry, name="change_entry"),
+    path(f"{HERE}<int:pk>/data/", personal_data.person_data, name="person_data"),
+    path(f"{HERE}<int:pk>/data.json", personal_data.person_data_file, name="person_data_file"),
+    path(f"{HERE}<int:pk>/erase/", personal_data.erase, name="erase"),
     path(f"{HERE}<int:pk>/spellings/", register_spelling.add_spelling, name="add_spelling"),
     path(
         f"{HERE}<int:pk>/spellings/<int:spelling>/print/",

@@ -16,7 +16,7 @@ MISSION, SEMINAR = "azembassy-islamabad", "islamabad-seminar-2023"
 EXHIBITION = ("migration-service", "migration-service-exhibition-2015")
 REGISTERS = {"people": Person, "organisations": Organisation, "places": Place}
 SENT = {"desk:search": "?q=seminar", "desk:compare": "?first=1&second=1"}
-FILES = (".pdf", ".png", ".csv", ".xlsx", ".docx")
+FILES = (".json", ".pdf", ".png", ".csv", ".xlsx", ".docx")
 
 
 def parameters(name):

@@ -93,6 +93,7 @@ DEEDS: Mapping[str, Words] = {
     "delete_event": _("Deleted the event"),
     "restore_event": _("Brought the event back"),
     "merge": _("Merged entries of a register"),
+    "erase_person": _("Erased somebody from the register"),
 }
 THINGS: Mapping[str, Words] = {
     "Event": _("The event"),

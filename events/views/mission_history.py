@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from events.forms.languages import language_title
 from events.forms.look import PAPERS, LookForm
 from events.forms.mission import SettingsForm
-from events.models import Invitation, Member, Mission, User
+from events.models import Erasure, Invitation, Member, Mission, User
 from events.models.fields import text_of
 from events.models.worded import current_language
 from events.programme.choices import PaperSize
@@ -25,6 +25,7 @@ def deeds_of(mission: Mission) -> list[Done]:
         *_told(Mission.history.filter(of_mission=mission.pk), _setting),
         *_told(Member.history.filter(of_mission=mission.pk), _member),
         *_told(Invitation.history.filter(of_mission=mission.pk), _invitation),
+        *_erasures(mission),
     ]
     return sorted(found, key=lambda done: done.at, reverse=True)
 
@@ -36,6 +37,13 @@ def _told(copies: Any, tell: Any) -> Iterator[Done]:
         before[copy.id] = copy
         if words:
             yield Done(copy.history_date, copy.history_user, words, changes)
+
+
+def _erasures(mission: Mission) -> Iterator[Done]:
+    """An entry that doubles became is one deed, though each of them is listed."""
+    done = {(row.at, row.by) for row in Erasure.objects.filter(mission=mission).select_related("by")}
+    for at, by in done:
+        yield Done(at, by, _("Erased somebody from the register"))
 
 
 def _setting(copy: Any, was: Any) -> tuple[str, list[Change]]:
