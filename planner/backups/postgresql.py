@@ -81,5 +81,5 @@ def _start(program: str, arguments: list[str]) -> None:
             f"{program} is not installed (on Debian: apt-get install postgresql-client)."
         ) from None
     if done.returncode:
-        said = done.stderr.strip().splitlines() or ["it did not say why."]
-        raise BackupError(f"{said[0]}")
+        said = done.stderr.strip().splitlines() or [f"{program} ended with status {done.returncode}."]
+        raise BackupError(said[0])

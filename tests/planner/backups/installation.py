@@ -8,12 +8,16 @@ import sys
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
 
+import psycopg
 from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[3]
 PASSWORD = "for the rehearsal only"
 OFFICER = "officer@azembassy-islamabad.example"
+TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
 BEGINNING = "import django, json, sys\ndjango.setup()\n"
 
 
@@ -60,6 +64,16 @@ class Installation:
         assert process.returncode == 0, complaints
         return json.loads(told.splitlines()[-1])
 
+    def kept(self):
+        """Return all that is there: the files with anything in them, and what a server keeps for it."""
+        files = [path for path in self.folder.rglob("*") if path.is_file() and path.stat().st_size]
+        found = {str(path.relative_to(self.folder)): path.read_bytes() for path in files}
+        if self.database.startswith("postgres"):
+            with psycopg.connect(self.database) as beside:
+                for (name,) in beside.execute(TABLES).fetchall():
+                    found[name] = beside.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608
+        return found
+
     def begin(self, code, *arguments):
         return subprocess.Popen(
             [sys.executable, "-c", BEGINNING + code, *arguments],
@@ -72,19 +86,53 @@ class Installation:
         )
 
 
+# Where the tests' own database is PostgreSQL, each installation has another one on the same server.
+databases = []
+
+
 def installed(folder):
-    """Return an installation with nothing in it yet, on SQLite a copy of the tests' own database."""
-    here = empty(folder)
-    if connection.vendor == "sqlite":
+    """Return an installation with nothing in it yet: its database is a copy of the tests' own."""
+    if connection.vendor == "postgresql":
+        # A database that somebody is connected to cannot be copied so.
+        connection.close()
+        here = at(folder, database(connection.settings_dict["NAME"]))
+    else:
+        here = empty(folder)
         connection.ensure_connection()
         with closing(sqlite3.connect(folder / "db.sqlite3")) as copy:
             connection.connection.backup(copy)
-    else:
-        here.must("migrate", "--verbosity=0")
     here.must("createcachetable")
     return here
 
 
-def empty(folder, database=None):
+def empty(folder):
+    if connection.vendor == "postgresql":
+        return at(folder, database("template0"))
+    return at(folder, f"sqlite:///{folder}/db.sqlite3")
+
+
+def at(folder, address):
     folder.mkdir()
-    return Installation(folder, database or f"sqlite:///{folder}/db.sqlite3")
+    return Installation(folder, address)
+
+
+def database(template):
+    """Make a database on the tests' server; return its address."""
+    name = f"installation_{uuid4().hex}"
+    on_the_server(f"CREATE DATABASE {name} TEMPLATE {template}")
+    databases.append(name)
+    return address_of(name)
+
+
+def drop_databases():
+    while databases:
+        on_the_server(f"DROP DATABASE {databases.pop()} WITH (FORCE)")
+
+
+def on_the_server(statement):
+    with psycopg.connect(address_of("postgres"), autocommit=True) as beside:
+        beside.execute(statement)
+
+
+def address_of(name):
+    return urlsplit(os.environ["TEST_DATABASE_URL"])._replace(path=f"/{name}").geturl()
