@@ -1,5 +1,6 @@
 """The desk: when a session ends by itself, its language, its second factor, and the status of a refused form."""
 
+import logging
 import time
 from collections.abc import Callable
 from typing import Any
@@ -8,16 +9,23 @@ from urllib.parse import urlencode
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import override
 
 from events.authentication import BEGAN, SEEN, is_second_factor_required, passed_second_factor
 from events.models import User
+from events.outages import outage_of
 from events.programme.languages import LANGUAGES
 from events.views.errors import no_page, typesetter_busy
 from typesetter.errors import BusyError
+
+log = logging.getLogger(__name__)
 
 # What one needs to set the second factor up, to show it, or to leave.
 OPEN_WITHOUT_SECOND_FACTOR = {
@@ -29,6 +37,29 @@ OPEN_WITHOUT_SECOND_FACTOR = {
     "mfa_activate_totp",
     "mfa_reauthenticate",
 }
+
+
+class ReadableSessions(SessionMiddleware):
+    """Where a session cannot be written, as on a full disk, what only reads goes on."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        try:
+            return super().process_response(request, response)
+        except (SessionInterrupted, OperationalError) as error:
+            outage = _outage_behind(error)
+            if outage is None:
+                raise
+            if request.method not in ("GET", "HEAD"):
+                raise outage from None
+            log.warning("The session could not be written: %s.", outage)
+            return response
+
+
+def _outage_behind(error: BaseException | None) -> BaseException | None:
+    """Django takes whatever the database says for a session that was deleted meanwhile."""
+    while error and not outage_of(error):
+        error = error.__context__
+    return error
 
 
 ENDED = "ended_by_itself"

@@ -49,17 +49,26 @@ def file_of(release: Release, name: str, languages: tuple[str, ...], wishes: Wis
     Raises EmptyProgrammeError, LanguagesNotOfferedError, MissingGlyphError and ProgrammeTooLongError.
     """
     found = ReleaseFile.kept.of(release, name, languages, wishes.key)
-    octets = found.octets() if found else None
+    try:
+        octets = found.octets() if found else None
+    except OSError:
+        # What is kept stays: the storage may answer again.
+        log.exception("%s of release %s cannot be read.", name, release.code)
+        return _made(release, FORMATS[name], languages, wishes)
     if octets is not None:
         return octets
-    format_, programme = FORMATS[name], release.programme
-    shown = programme if _is_for_staff(format_) else programme.seen_by(Audience.PUBLIC)
-    made = make(format_, shown, languages, wishes)
+    made = _made(release, FORMATS[name], languages, wishes)
     try:
-        return _keep(release, format_, languages, wishes, made, found)
+        return _keep(release, FORMATS[name], languages, wishes, made, found)
     except (OSError, DatabaseError):
         log.exception("%s of release %s cannot be kept.", name, release.code)
         return made
+
+
+def _made(release: Release, format_: Format, languages: tuple[str, ...], wishes: Wishes) -> bytes:
+    programme = release.programme
+    shown = programme if _is_for_staff(format_) else programme.seen_by(Audience.PUBLIC)
+    return make(format_, shown, languages, wishes)
 
 
 def _keep(

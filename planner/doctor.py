@@ -20,11 +20,10 @@ from django.core.mail import get_connection
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from events import disk
 from events.models import ReleaseFile
 from planner.checks import FONTS
-from planner.health import FULL, disk_left
 
-ROOM_FOR_UPLOADS = 0.05
 LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset", "fontconfig")
 # Years in which this code cannot have been installed: the clock of a machine without a battery.
 BUILT_IN = 2026
@@ -84,10 +83,10 @@ def _var() -> str:
 
 
 def _disk() -> str:
-    left = disk_left()
-    if left < FULL:
-        return f"{left:.1%} free: /readyz answers 503"
-    return f"{left:.1%} free" if left < ROOM_FOR_UPLOADS else ""
+    left = f"{disk.left():.1%} free"
+    if disk.is_full():
+        return f"{left}: /readyz answers 503"
+    return "" if disk.has_room_for_uploads() else f"{left}: no file is taken from outside"
 
 
 def _fonts() -> str:

@@ -1,18 +1,14 @@
 import logging
-from pathlib import Path
-from shutil import disk_usage
 
-from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-log = logging.getLogger(__name__)
+from events import disk
 
-# The share of the disk below which nothing is served.
-FULL = 0.02
+log = logging.getLogger(__name__)
 
 
 @require_safe
@@ -28,13 +24,6 @@ def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok", content_type="text/plain")
 
 
-def disk_left() -> float:
-    """Return the share of the disk that is free where the planner keeps what it writes."""
-    place = Path(settings.VAR_DIR)
-    usage = disk_usage(place if place.exists() else place.parent)
-    return usage.free / usage.total
-
-
 @require_safe
 @never_cache
 def readyz(request: HttpRequest) -> HttpResponse:
@@ -47,6 +36,6 @@ def readyz(request: HttpRequest) -> HttpResponse:
     except Exception:
         log.exception("The cache does not answer")
         return HttpResponse("cache does not answer", status=503, content_type="text/plain")
-    if disk_left() < FULL:
+    if disk.is_full():
         return HttpResponse("disk is full", status=503, content_type="text/plain")
     return HttpResponse("ok", content_type="text/plain")

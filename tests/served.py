@@ -9,11 +9,13 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 from uuid import uuid4
 
 import requests
 
 from tests.desk import PASSWORD
+from tests.page_forms import forms_of
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 60
@@ -130,10 +132,16 @@ class Desk:
     def get(self, path):
         return self.session.get(self.address + path, allow_redirects=False, timeout=60)
 
-    def post(self, path, data):
+    def post(self, path, data, files=None):
         token = self.session.cookies.get("csrftoken", path="/")
         sent = {"csrfmiddlewaretoken": token, **data}
-        return self.session.post(self.address + path, sent, allow_redirects=False, timeout=60)
+        return self.session.post(self.address + path, sent, files=files, allow_redirects=False, timeout=60)
+
+    def send(self, page, action, files=None, **changes):
+        """Return the answer to the first form of a page that goes to an address with this end."""
+        shown = self.get(page)
+        form = next(each for each in forms_of(shown.text) if urlsplit(each.action).path.endswith(action))
+        return self.post(urljoin(page, form.action), {**form.sent, **changes}, files)
 
     def log_in(self, name=OFFICER, password=PASSWORD):
         self.get("/desk/login/")
@@ -151,7 +159,7 @@ class Desk:
 NO_OFFICES = {"offices-TOTAL_FORMS": "0", "offices-INITIAL_FORMS": "0"}
 
 
-def desk_of(address):
+def desk_of(address, name=OFFICER):
     desk = Desk(address)
-    assert desk.log_in().status_code == 302
+    assert desk.log_in(name).status_code == 302
     return desk

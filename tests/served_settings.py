@@ -8,5 +8,6 @@ from planner.settings import STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-MEDIA_ROOT = Path(os.environ["TEST_FOLDER"]) / "media"
-TYPESETTER_DIR = Path(os.environ["TEST_FOLDER"]) / "typesetter"
+VAR_DIR = Path(os.environ["TEST_FOLDER"])
+MEDIA_ROOT = VAR_DIR / "media"
+TYPESETTER_DIR = VAR_DIR / "typesetter"

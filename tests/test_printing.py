@@ -93,6 +93,19 @@ def test_file_is_given_out_although_it_cannot_be_kept(seminar, monkeypatch):
     assert not ReleaseFile.kept.exists()
 
 
+def test_file_in_a_storage_that_does_not_answer_is_made_for_now_and_what_is_kept_stays(seminar, monkeypatch):
+    kept = file_of(seminar, "a4", ("en",))
+
+    def away(*args, **kwargs):
+        raise OSError("Connection refused")
+
+    with monkeypatch.context() as storage:
+        storage.setattr(type(default_storage._wrapped), "_open", away)
+        assert file_of(seminar, "a4", ("en",)).startswith(b"a4")
+
+    assert file_of(seminar, "a4", ("en",)) == kept
+
+
 def test_command_makes_all_that_the_public_is_offered_and_the_second_time_nothing(seminar, rendered):
     call_command("files", seminar.code)
     made = list(rendered)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.new_event import DayField, LineField
+from events.forms.upload import UploadField
 from events.models import Event, Mission
 from events.models.fields import text_of
 from events.models.worded import current_language
@@ -18,14 +19,11 @@ from events.programme.languages import full_date
 class FileForm(forms.Form):
     """A programme from a file. What a sheet does not say of a new event is asked here."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=_("File"),
         help_text=_(".json as it was exported, .xlsx or .csv; up to 2 MB."),
         widget=forms.ClearableFileInput(attrs={"accept": ".json,.xlsx,.csv"}),
-        error_messages={
-            "required": _("Choose a file."),
-            "empty": _("This file is empty."),
-        },
+        error_messages={"required": _("Choose a file.")},
     )
     into = forms.ModelChoiceField(
         label=_("A sheet goes into"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.forms.event_fields import WordsField
 from events.forms.languages import in_a_language
+from events.forms.upload import UploadField
 from events.models import Mission
 from events.models.fields import text_of
 from events.models.mission import validate_colour
@@ -66,12 +67,11 @@ class LookForm(forms.Form):
             "where it can be read on white. Empty: the colour of the register."
         ),
     )
-    emblem = forms.FileField(
+    emblem = UploadField(
         label=_("Emblem"),
         required=False,
         help_text=_("PNG, JPEG or WebP, up to 2 MB, best on a clear or white ground and 600 pixels wide."),
         widget=forms.FileInput(attrs={"accept": ".png,.jpg,.jpeg,.webp"}),
-        error_messages={"empty": _("This file is empty.")},
     )
     bare = forms.BooleanField(label=_("Print without an emblem from now on"), required=False)
 

@@ -4,7 +4,7 @@ from typing import Any, NoReturn
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
-from django.db import IntegrityError, models, transaction
+from django.db import DatabaseError, IntegrityError, models, transaction
 
 from events.models.release import Release
 from events.scoping import scoped
@@ -65,9 +65,10 @@ class KeptFiles(models.Manager.from_queryset(KeptFileQuerySet)):
         try:
             with transaction.atomic():
                 made.save()
-        except IntegrityError:
+        except DatabaseError as error:
             made.file.delete(save=False)
-            quicker = self.of(release, name, languages, wishes)
+            is_kept = isinstance(error, IntegrityError)
+            quicker = self.of(release, name, languages, wishes) if is_kept else None
             if quicker is None:
                 raise
             return quicker
@@ -114,12 +115,15 @@ class ReleaseFile(models.Model):
         return deleted
 
     def octets(self) -> bytes | None:
-        """Return what was kept; None, with a line in the log, where the storage has lost or damaged it."""
+        """Return what was kept; None, with a line in the log, where the storage has lost or damaged it.
+
+        Raises OSError where the storage does not answer.
+        """
         try:
             with self.file.open("rb") as file:
                 octets: bytes = file.read()
-        except OSError:
-            log.exception("%s of release %s cannot be read.", self, self.release_id)
+        except FileNotFoundError:
+            log.error("%s of release %s is no more in the storage.", self, self.release_id)
             return None
         if sha256(octets).hexdigest() != self.sha256:
             log.error("%s of release %s is damaged in the storage.", self, self.release_id)

@@ -11,9 +11,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from events import disk
 from events.models import ReleaseFile
 from events.scoping import every_mission
-from planner import doctor, health
+from planner import doctor
 from tests.factories import make_mission
 from tests.views.published import publish
 
@@ -82,10 +83,11 @@ def test_folder_that_is_not_there(settings, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("limit", "words"), [("ROOM_FOR_UPLOADS", "% free"), ("FULL", "/readyz answers 503")]
+    ("limit", "words"),
+    [("FOR_UPLOADS", "% free: no file is taken from outside"), ("FULL", "% free: /readyz answers 503")],
 )
 def test_disk_without_room(monkeypatch, limit, words):
-    monkeypatch.setattr(doctor, limit, 1.1)
+    monkeypatch.setattr(disk, limit, 1.1)
 
     assert words in wrong()["disk"]
 
@@ -157,7 +159,7 @@ def test_readyz_says_ok_without_cookies(client):
 
 
 def test_readyz_refuses_where_the_disk_is_full(client, monkeypatch):
-    monkeypatch.setattr(health, "FULL", 1.1)
+    monkeypatch.setattr(disk, "FULL", 1.1)
 
     answer = client.get("/readyz")
 

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from events import disk
 from events.models import Event, Item, Part
 from events.operations.tables import read_table, write_csv, write_xlsx
 from events.programme.document import dumps, to_document
@@ -62,6 +63,15 @@ def agenda(event):
         (str(part.heading), part.phase, part.starts_at, [item.kind for item in part.items.all()])
         for part in event.parts.all()
     ]
+
+
+def test_file_is_refused_while_the_server_has_hardly_any_room(client, officer, monkeypatch):
+    monkeypatch.setattr(disk, "FOR_UPLOADS", 1.1)
+
+    page = send(client, SHEET, title="From a sheet", kind="seminar")
+
+    assert page.status_code == 422
+    assert "hardly any room left" in page.context["form"].errors["file"][0]
 
 
 def test_sheet_is_looked_at_and_makes_an_event_when_confirmed(client, mission, officer):

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, PngImagePlugin
 
+from events import disk
 from events.models import Mission, Picture
 from events.models.fields import text_of
 from events.operations.looks import LARGEST_FILE
@@ -141,6 +142,18 @@ def test_other_files_are_refused_in_words_at_the_field(desk, mission, octets, wo
 
     assert told.startswith(words)
     assert Mission.objects.get(pk=mission.pk).emblem == ""
+
+
+def test_emblem_is_refused_while_the_server_has_hardly_any_room_and_all_else_is_kept(
+    desk, mission, monkeypatch
+):
+    monkeypatch.setattr(disk, "FOR_UPLOADS", 1.1)
+
+    (told,) = errors(keep(desk, picture()))["emblem"]
+    kept = keep(desk, accent="#12284c")
+
+    assert told.startswith("The server has hardly any room left, so it takes no file")
+    assert kept.status_code == 302
 
 
 def test_emblem_is_shown_to_members_and_goes_when_asked_though_releases_keep_it(desk, mission):

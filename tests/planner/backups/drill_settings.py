@@ -8,10 +8,7 @@ from planner.settings import *  # noqa: F403
 HERE = Path(os.environ["INSTALLATION"])
 MEDIA_ROOT = HERE / "media"
 TYPESETTER_DIR = HERE / "typesetter"
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
     # The journal is the real one; nothing here has to outlive a fall of the machine.
