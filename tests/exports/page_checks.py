@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from unicodedata import category
 
 import page
-import pypdf
+import pikepdf
 
 from events.programme.languages import direction
 from tests.exports.page_drawings import body, faults_of_drawings
@@ -18,7 +18,7 @@ AROUND = 3000
 # Where the lower part of a page begins, and its running foot, as parts of its height.
 LOWER, FOOT = 0.6, 0.9
 STANDARDS = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
-HEADINGS = {"/H1", "/H2", "/H3", "/H4", "/H5", "/H6"}
+HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 FIGURES = re.compile(r"[^\W\d_]*\d+[^\W\d_]*")
 IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u2066\u2067\u2068\u2069\u0307-‐‑"))
 
@@ -28,19 +28,20 @@ def faults(pdf, language, *, is_tagged=True, folds=False, is_timed=True):
 
     Only where each item ``is_timed`` can a row be told from what is left of one, and from one of headings alone.
     """
-    file, told = reader(pdf), _words_around(pdf)
-    found = [*off_the_page(told, file), *on_one_another(told)]
-    found += faults_of_drawings(pdf, told)
-    if file.trailer["/Root"].get("/Lang") != language:
-        found.append(f"the language is {file.trailer['/Root'].get('/Lang')}")
-    if not (file.metadata and file.metadata.title):
-        found.append("no title")
-    if folds and len(file.pages) % 4:
-        found.append(f"{len(file.pages)} pages are not a multiple of four")
-    if is_tagged:
-        found += [*against_the_standards(pdf), *without_bookmarks(file)]
-        found += lonely_headings(file, told, knows_rows=is_timed)
-        found += torn_rows(file) if is_timed else []
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        told = _words_around(pdf)
+        found = [*off_the_page(told, file), *on_one_another(told)]
+        found += faults_of_drawings(pdf, told)
+        if file.Root.get("/Lang") != language:
+            found.append(f"the language is {file.Root.get('/Lang')}")
+        if not file.docinfo.get("/Title"):
+            found.append("no title")
+        if folds and len(file.pages) % 4:
+            found.append(f"{len(file.pages)} pages are not a multiple of four")
+        if is_tagged:
+            found += [*against_the_standards(pdf), *without_bookmarks(file)]
+            found += lonely_headings(file, told, knows_rows=is_timed)
+            found += torn_rows(file) if is_timed else []
     return found
 
 
@@ -53,28 +54,37 @@ def against_the_standards(pdf):
 
 def without_bookmarks(file):
     """Cards and signs have no headings, and nothing to turn to."""
-    if not file.outline and any(element.get("/S") in HEADINGS for element in _in_order(file)):
+    if "/First" not in file.Root.get("/Outlines", {}) and any(
+        element.get("/S") in HEADINGS for element in _in_order(file)
+    ):
         yield "no bookmark"
 
 
 def _words_around(pdf):
     """The words on the pages and around them: readers pass over what is off the sheet, so it is made larger."""
-    larger = pypdf.PdfWriter(clone_from=io.BytesIO(pdf))
-    for sheet in larger.pages:
-        box = sheet.mediabox
-        edges = (box.left - AROUND, box.bottom - AROUND, box.right + AROUND, box.top + AROUND)
-        sheet.mediabox = sheet.cropbox = pypdf.generic.RectangleObject(edges)
-    octets = larger.write(io.BytesIO())[1].getvalue()
-    return [(number, word, *(edge - AROUND for edge in box)) for number, word, *box in words(octets)]
+    octets = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as larger:
+        for sheet in larger.pages:
+            left, bottom, right, top = (float(edge) for edge in sheet.mediabox)
+            sheet.mediabox = sheet.cropbox = [left - AROUND, bottom - AROUND, right + AROUND, top + AROUND]
+        larger.save(octets)
+    return [
+        (number, word, *(edge - AROUND for edge in box)) for number, word, *box in words(octets.getvalue())
+    ]
 
 
 def off_the_page(told, file):
+    sizes = [_size(sheet) for sheet in file.pages]
     for number, word, left, top, right, bottom in told:
-        box = file.pages[number].mediabox
-        middle, width, height = (top + bottom) / 2, float(box.width), float(box.height)
+        (width, height), middle = sizes[number], (top + bottom) / 2
         inside = left >= WHITE_EDGE and right <= width - WHITE_EDGE
         if not (inside and WHITE_EDGE <= middle <= height - WHITE_EDGE):
             yield f"page {number + 1}: “{word}” is off the page"
+
+
+def _size(sheet):
+    left, bottom, right, top = (float(edge) for edge in sheet.mediabox)
+    return right - left, top - bottom
 
 
 def on_one_another(told):
@@ -109,14 +119,14 @@ def torn_rows(file):
 
 def _is_without(row, kind):
     """Whether the row has cells of both kinds, and nothing in those of this one."""
-    cells = [child.get_object() for child in _children(row)]
+    cells = _children(row)
     asked = [cell for cell in cells if cell.get("/S") == kind]
     return 0 < len(asked) < len(cells) and not any(_pages_of(cell) for cell in asked)
 
 
 def lonely_headings(file, told, *, knows_rows):
     """Headings, and rows that hold headings only, at the foot of a page while the words under them are on another."""
-    leaves = list(_leaves(file.trailer["/Root"]["/StructTreeRoot"], knows_rows=knows_rows))
+    leaves = list(_leaves(file.Root.StructTreeRoot, knows_rows=knows_rows))
     for (sheet, heading), (following, _) in pairwise(leaves):
         if heading and sheet != following and _is_full(number := _number(file, sheet), file, told):
             yield f"a heading is alone at the foot of page {number}"
@@ -124,17 +134,16 @@ def lonely_headings(file, told, *, knows_rows):
 
 def _is_full(number, file, told):
     """Whether words stand in the lower part of the page, over its running foot."""
-    height = float(file.pages[number - 1].mediabox.height)
+    _, height = _size(file.pages[number - 1])
     return any(at == number - 1 and LOWER < (top / height) < FOOT for at, _, _, top, *_ in told)
 
 
 def _leaves(node, sheet=None, heading=False, *, knows_rows=True):
     """Return (sheet, whether it belongs to a heading) of each run of words in the order of reading."""
-    node = node.get_object()
-    if not isinstance(node, pypdf.generic.DictionaryObject):
+    if not isinstance(node, pikepdf.Dictionary):
         yield sheet, heading
         return
-    sheet = node.raw_get("/Pg").idnum if "/Pg" in node else sheet
+    sheet = node.Pg.objgen if "/Pg" in node else sheet
     if node.get("/Type") in ("/MCR", "/OBJR"):
         yield sheet, heading
         return
@@ -144,21 +153,21 @@ def _leaves(node, sheet=None, heading=False, *, knows_rows=True):
 
 
 def _is_row_of_headings(node):
-    kinds = [child.get_object().get("/S") for child in _children(node)] if node.get("/S") == "/TR" else []
-    return bool(kinds) and set(kinds) == {"/TH"}
+    kinds = [child.get("/S") for child in _children(node)] if node.get("/S") == "/TR" else []
+    return bool(kinds) and all(kind == "/TH" for kind in kinds)
 
 
 def _children(node):
     children = node.get("/K", [])
-    return children if isinstance(children, list) else [children]
+    return list(children) if isinstance(children, pikepdf.Array) else [children]
 
 
 def _in_order(file):
     """The elements in the order of reading."""
-    waiting = [file.trailer["/Root"]["/StructTreeRoot"]]
+    waiting = [file.Root.get("/StructTreeRoot")]
     while waiting:
-        node = waiting.pop().get_object()
-        if isinstance(node, pypdf.generic.DictionaryObject):
+        node = waiting.pop()
+        if isinstance(node, pikepdf.Dictionary):
             yield node
             waiting += reversed(_children(node))
 
@@ -168,7 +177,7 @@ def _pages_of(element):
 
 
 def _number(file, sheet):
-    return next((n for n, each in enumerate(file.pages, 1) if each.indirect_reference.idnum == sheet), sheet)
+    return next((n for n, each in enumerate(file.pages, 1) if each.obj.objgen == sheet), sheet)
 
 
 def missing_in_order(pdf, language, titles):
