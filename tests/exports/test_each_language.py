@@ -1,5 +1,6 @@
 """How print sets each language: capitals with and without their dots, and words divided only by a dictionary."""
 
+import subprocess
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from events.exports import FORMATS
 from events.exports.pdf.render import draw
 from events.programme.choices import Status
+from events.programme.text import Text
 from tests.exports.printed import text, words
 from tests.exports.released import SITE, released
 from tests.programmes import seminar
@@ -59,3 +61,13 @@ def test_words_of_another_language_are_divided_by_their_own_dictionary():
     pdf = draw([f'<html lang="az"><title>T</title><body>{column}</body></html>'], ("base.css",), "trial")
 
     assert any(word.endswith(("-", "‐")) for _, word, *_ in words(pdf))
+
+
+@pytest.mark.parametrize("name", ["a4", "press", "door-sign", "correction-slip", "place-cards"])
+def test_nothing_slants_on_an_urdu_sheet(name):
+    told = released(seminar(), subtitle=Text.of({"ur": "(20) جنوری"}))
+    pdf = FORMATS[name].render(told, ("ur",), SITE)
+
+    fonts = subprocess.run(["pdffonts", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+
+    assert "Italic" not in fonts
