@@ -1,6 +1,10 @@
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
+
+# Long enough for a machine that does ten other things: what is right comes at once and costs none of it.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -417,7 +417,7 @@ def test_sheet_follows_the_agenda(builder):
     builder.row("hymn").locator("input.len").fill("5")
 
     expect(image).not_to_have_attribute("src", first)
-    page.wait_for_function("document.querySelector('.paper img').naturalWidth === 900")
+    expect(image).to_have_js_property("naturalWidth", 900)
     pdf = page.request.get(page.evaluate("document.querySelector('.paper').href")).body()
     assert re.search(r"10:06\s+Address by the Ambassador", text(pdf))
     assert builder.faults == []
