@@ -24,10 +24,12 @@ from events.programme.changes import changes
 from events.programme.choices import Audience
 from events.programme.document import to_document
 from events.programme.reprints import reprints
+from events.programme.text import Text
 from events.programme.value import Programme
 
 log = logging.getLogger(__name__)
 
+SLIP = "correction-slip"
 DRAFT_KEPT_FOR = 60 * 60
 IN_NASTALIQ = Wishes(nastaliq=True)
 # The languages of a file, and how it is set.
@@ -59,7 +61,7 @@ def file_of(release: Release, name: str, languages: tuple[str, ...], wishes: Wis
         return octets
     made = _made(release, FORMATS[name], languages, wishes)
     try:
-        return _keep(release, FORMATS[name], languages, wishes, made, found)
+        return _keep(release, FORMATS[name], languages, wishes.key, made, found)
     except (OSError, DatabaseError):
         log.exception("%s of release %s cannot be kept.", name, release.code)
         return made
@@ -75,7 +77,7 @@ def _keep(
     release: Release,
     format_: Format,
     languages: tuple[str, ...],
-    wishes: Wishes,
+    wishes: str,
     octets: bytes,
     lost: ReleaseFile | None,
 ) -> bytes:
@@ -94,7 +96,7 @@ def _keep(
         release,
         format_.name,
         languages,
-        wishes.key,
+        wishes,
         octets=octets,
         suffix=format_.suffix,
         made_by=code_version(),
@@ -139,22 +141,44 @@ def make_usual_files(release: Release) -> list[str]:
                 file_of(release, name, languages, wishes)
         except ValueError as error:
             failed.append(f"{release}: {name} in {', '.join(languages)}: {error}")
+    return failed + _make_slips(release)
+
+
+def _make_slips(current: Release) -> list[str]:
+    """Make the slips for the sheets of all releases before; return, in words, what could not be made."""
+    failed = []
+    for printed in Release.published.filter(event=current.event_id, number__lt=current.number):
+        for language in current.programme.languages if changes_of_guests(printed, current) else ():
+            try:
+                make_slip(printed, current, language)
+            except ValueError as error:
+                failed.append(f"{current}: slip for release {printed.number} in {language}: {error}")
     return failed
 
 
 def begin_usual_files(release: Release) -> None:
-    """Have the usual files made by a process of its own: the page does not wait, and the typesetter stays out of it.
+    """Have the usual files made by a process of its own, with those years of the mission that they change: the page
+    does not wait, and the typesetter stays out of it.
 
-    What it does not come to is made when it is first asked for, or by the command ``files``.
+    What it does not come to is made by the command ``files``.
     """
+    _begin("files", release.code)
+
+
+def begin_years(mission: str) -> None:
+    """The same for the years of a mission where something else changed than a release."""
+    _begin("files", "--years", mission)
+
+
+def _begin(*words: str) -> None:
     if not settings.FILES_AT_RELEASE:
         return
-    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "files", release.code]
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), *words]
     quiet: Any = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
     try:
         subprocess.Popen(command, **quiet, start_new_session=True)  # noqa: S603
     except OSError:
-        log.exception("No process could be started for the files of release %s.", release.code)
+        log.exception("No process could be started for: %s.", " ".join(words))
 
 
 def draft_file_of(
@@ -174,17 +198,30 @@ def draft_file_of(
     return octets
 
 
-def slip_of(printed: Release, current: Release, language: str) -> bytes:
-    """Return the slip that corrects sheets of ``printed``: all that guests read otherwise since.
+def slip_of(printed: Release, current: Release, language: str) -> bytes | None:
+    """Return the slip that corrects sheets of ``printed``: all that guests read otherwise since. None where it has not
+    been made: that is done with the usual files of ``current``, never for whoever asks."""
+    found = ReleaseFile.kept.of(current, SLIP, (language,), _since(printed))
+    return found.octets() if found else None
 
-    Kept for a while: nobody's asking again sets a typesetter to work. Raises EmptyProgrammeError where guests read
-    nothing otherwise, and as ``file_of``.
-    """
+
+def changes_of_guests(printed: Release, current: Release) -> tuple[Text, ...]:
+    return changes(printed.programme, current.programme)
+
+
+def make_slip(printed: Release, current: Release, language: str) -> None:
+    """Raises as ``file_of``."""
+    found = ReleaseFile.kept.of(current, SLIP, (language,), _since(printed))
+    if found and found.octets() is not None:
+        return
     programme = current.programme.seen_by(Audience.PUBLIC)
-    mark = programme.release and replace(
-        programme.release, changes=changes(printed.programme, current.programme)
-    )
-    return draft_file_of(replace(programme, release=mark), "correction-slip", (language,))
+    mark = programme.release and replace(programme.release, changes=changes_of_guests(printed, current))
+    octets = make(FORMATS[SLIP], replace(programme, release=mark), (language,))
+    _keep(current, FORMATS[SLIP], (language,), _since(printed), octets, found)
+
+
+def _since(printed: Release) -> str:
+    return f"since-{printed.number}"
 
 
 def stale_papers(printed: Programme, current: Programme) -> list[tuple[str, Printed]]:

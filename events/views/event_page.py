@@ -22,6 +22,7 @@ from events.operations.phrases import phrases_for
 from events.operations.planning import change_event, edition_of, set_hosts
 from events.operations.removal import delete_event as delete
 from events.operations.stale import StaleError
+from events.printing import begin_years
 from events.programme.choices import HostRole
 from events.programme.value import Host, Programme
 from events.views.access import membership_or_404
@@ -84,6 +85,7 @@ def delete_event(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
             request, _("The public knows this event: only a head of protocol can take it away. It was kept.")
         )
         return redirect("desk:event", mission, slug)
+    begin_years(mission)
     messages.success(request, _("The event is deleted. For 30 days it can be brought back."))
     return redirect("desk:deleted", mission)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from events.models import Event, Member
 from events.operations.deeds import NotAllowedError
 from events.operations.removal import KEPT_FOR, TooLateError, restore_event
+from events.printing import begin_years
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed
 from events.views.history_words import Telling
@@ -53,6 +54,7 @@ def restore(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     except TooLateError:
         messages.error(request, _("This event was deleted more than 30 days ago."))
         return redirect("desk:deleted", mission)
+    begin_years(mission)
     messages.success(request, _("The event is back as it was."))
     return redirect("desk:event", mission, slug)
 

@@ -16,6 +16,7 @@ from events.forms.mission import SettingsForm
 from events.models import Member, Picture
 from events.models.history import acting
 from events.operations.looks import change_look
+from events.printing import begin_years
 from events.programme.choices import Register
 from events.programme.looks import takes
 from events.views.access import membership_or_404
@@ -58,6 +59,7 @@ def settings(request: HttpRequest, mission: str) -> HttpResponse:
         form.save()
     if changed:
         log.info("Settings of mission %s changed by user %s: %s", mission, member.user_id, changed)
+        begin_years(mission)
     messages.success(request, _("The settings are kept."))
     return redirect("desk:settings", mission)
 
@@ -75,6 +77,7 @@ def look(request: HttpRequest, mission: str) -> HttpResponse:
         emblem, bare = form.cleaned_data["emblem"], form.cleaned_data.get("bare", False)
         change_look(member.mission, form.values, by=member.user, emblem=emblem, bare=bare)
         log.info("Look of mission %s changed by user %s", mission, member.user_id)
+        begin_years(mission)
     messages.success(request, _("The look is kept. It is printed with the next release of each event."))
     return redirect("desk:settings", mission)
 

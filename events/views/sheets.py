@@ -1,26 +1,23 @@
 """Is this printed sheet current? Every sheet carries a short address that leads here."""
 
-import logging
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from events.exports import FORMATS, EmptyProgrammeError
-from events.exports.pdf.errors import MissingGlyphError, ProgrammeTooLongError
+from events.exports import FORMATS
 from events.models import Release
-from events.printing import slip_of, stale_papers
+from events.printing import SLIP, changes_of_guests, slip_of, stale_papers
 from events.programme.changes import changes
 from events.programme.choices import Audience
 from events.templatetags.addresses import site_address
+from events.views.being_made import being_made
 from events.views.language import answer, page_language, public_page
 
 # Release codes leave out letters that are misread; whoever types one in may still mean them.
 MISREAD = str.maketrans({"o": "0", "i": "1", "l": "1"})
 LONGEST = 12
-logger = logging.getLogger(__name__)
 
 
 @public_page
@@ -58,7 +55,7 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
         "fallback": current.programme.languages,
         "changes": told,
         "stale": [] if is_current else stale_papers(printed, current.programme),
-        "slips": _slips(code, current.programme.languages) if told else [],
+        "slips": _slips(release, current) if told else [],
     }
     return answer(request, "events/public/sheet.html", context, language)
 
@@ -73,21 +70,20 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
     language = request.GET.get("lang", current.programme.own_language)
     if language not in current.programme.languages:
         raise Http404(format_lazy(_("This programme is not there in the language “{}”."), language[:20]))
-    try:
-        octets = slip_of(release, current, language)
-    except EmptyProgrammeError:
-        raise Http404(_("Nothing that guests read has changed since: there is no slip.")) from None
-    except (MissingGlyphError, ProgrammeTooLongError):
-        logger.exception("The slip for release %s cannot be printed in %s.", code, language)
-        raise Http404(_("This programme cannot be printed. Its page says all of it.")) from None
+    if not changes_of_guests(release, current):
+        raise Http404(_("Nothing that guests read has changed since: there is no slip."))
+    octets = slip_of(release, current, language)
+    if octets is None:
+        programme = current.programme
+        return being_made(request, page_language(request, programme.own_language, programme.languages))
     name = f"{release.event_slug}-correction-{language}-release-{release.number}-to-{current.number}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(octets, content_type=FORMATS["correction-slip"].media_type, headers=headers)
+    return HttpResponse(octets, content_type=FORMATS[SLIP].media_type, headers=headers)
 
 
-def _slips(code: str, languages: tuple[str, ...]) -> list[tuple[str, str]]:
-    address = reverse("events:slip", args=[code])
-    return [(language, f"{address}?lang={language}") for language in languages]
+def _slips(release: Release, current: Release) -> list[tuple[str, str]]:
+    address = reverse("events:slip", args=[release.code])
+    return [(language, f"{address}?lang={language}") for language in current.programme.languages]
 
 
 def _withdrawn(request: HttpRequest, code: str) -> HttpResponse:

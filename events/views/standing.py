@@ -15,7 +15,7 @@ from events.forms.release import CancelForm, PostponeForm
 from events.models import Event, Member, Release
 from events.operations import approval
 from events.operations.moving import as_moved, moves
-from events.printing import begin_usual_files
+from events.printing import begin_usual_files, begin_years
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed, working_copy
 from events.views.event_versions import number
@@ -81,6 +81,7 @@ def withdraw(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
         if not event.releases.exists():
             raise approval.NotReleasedError
         approval.withdraw(event, by=member.user, now=timezone.now())
+        begin_years(member.mission.slug)
         return _done(request, member, event, _("The public sees nothing of this event any more."))
 
     return answered(request, member, event, decide)
@@ -89,6 +90,7 @@ def withdraw(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
 @decision(HEAD)
 def publish_again(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
     approval.publish_again(event, by=member.user)
+    begin_years(member.mission.slug)
     return _done(request, member, event, _("The releases of this event are public again."))
 
 

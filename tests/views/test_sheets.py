@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.management import call_command
 
 from events.models import Event
 from events.scoping import every_mission
@@ -21,6 +22,11 @@ def changed(first):
     return release_again(
         first.event, at=RELEASED_AT + timedelta(days=1), on=date(2023, 1, 25), title={"en": "Another title"}
     )
+
+
+def make_files():
+    """What a release starts after it: the slips are among it."""
+    call_command("files")
 
 
 def test_sheet_of_the_latest_release_is_current(client, first):
@@ -139,8 +145,12 @@ def test_slip_tells_all_that_changed_since_the_sheet_in_one_of_its_languages(cli
     changed(first)
     third = release_again(first.event, at=RELEASED_AT + timedelta(days=2), status="cancelled")
 
+    before = client.get(f"/v/{first.code}/slip.pdf")
+    make_files()
     response = client.get(f"/v/{first.code}/slip.pdf")
 
+    assert (before.status_code, before["Cache-Control"]) == (202, "no-store")
+    assert "This file is being made" in before.content.decode()
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"] == ('inline; filename="seminar-correction-en-release-1-to-3.pdf"')
     told = pdf_text(response.content)
@@ -153,6 +163,7 @@ def test_slip_tells_all_that_changed_since_the_sheet_in_one_of_its_languages(cli
 
 def test_slip_of_a_withdrawn_or_unknown_sheet_is_not_there(client, first):
     changed(first)
+    make_files()
     with every_mission():
         Event.objects.filter(pk=first.event_id).update(withdrawn_at=RELEASED_AT)
 
