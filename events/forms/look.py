@@ -1,4 +1,4 @@
-"""How a mission prints: paper, colour, lines at the head, emblem."""
+"""How a mission prints: paper, colour, lines at the head, emblem, whom the press may ask."""
 
 import re
 from typing import Any
@@ -19,11 +19,19 @@ from events.programme.cleaning import clean_text
 from events.programme.languages import LANGUAGES
 from events.programme.looks import READABLE, WHITE, contrast
 
-MOST_LINES, LONGEST_LINE = 4, 120
+LONGEST_LINE = 120
+# The texts of several lines, and how many of them a sheet has room for.
+MOST_LINES = {"letterhead": 4, "press_contacts": 8}
 SHORT_COLOUR = re.compile(r"#[0-9a-f]{3}")
-LETTERHEAD_HELP = _(
-    "One line each, printed at the head of every programme: the ministry, the mission, its address."
-)
+LABELS = {"letterhead": _("Letterhead"), "press_contacts": _("Press contacts")}
+HELP = {
+    "letterhead": _(
+        "One line each, printed at the head of every programme: the ministry, the mission, its address."
+    ),
+    "press_contacts": _(
+        "One line each, printed on the press sheet alone: whom to ask, with telephone and mail. No public page has it."
+    ),
+}
 PAPERS = {PaperSize.A4: "A4", PaperSize.LETTER: "Letter"}
 
 
@@ -77,36 +85,37 @@ class LookForm(forms.Form):
 
     def __init__(self, *args: Any, mission: Mission, **options: Any) -> None:
         self.languages = [code for code in mission.languages if code in LANGUAGES]
-        said = dict(text_of(mission.letterhead).versions)
         initial = {"paper": mission.paper, "accent": mission.accent}
-        initial |= {f"letterhead_{code}": said.get(code, "") for code in self.languages}
+        self.said = {name: dict(text_of(getattr(mission, name)).versions) for name in MOST_LINES}
+        for name, said in self.said.items():
+            initial |= {f"{name}_{code}": said.get(code, "") for code in self.languages}
         super().__init__(*args, initial=initial, **options)
-        self.unseen = {code: words for code, words in said.items() if code not in self.languages}
-        for code in self.languages:
-            self.fields[f"letterhead_{code}"] = WordsField(
-                lines=True,
-                language=code,
-                label=in_a_language(_("Letterhead"), code),
-                help_text=LETTERHEAD_HELP,
-            )
+        for name in MOST_LINES:
+            for code in self.languages:
+                self.fields[f"{name}_{code}"] = WordsField(
+                    lines=True,
+                    language=code,
+                    label=in_a_language(LABELS[name], code),
+                    help_text=HELP[name],
+                )
         if not mission.emblem:
             del self.fields["bare"]
-        self.order_fields(
-            ["paper", "accent", *(f"letterhead_{code}" for code in self.languages), "emblem", "bare"]
-        )
+        letterhead = [f"letterhead_{code}" for code in self.languages]
+        self.order_fields(["paper", "accent", *letterhead, "emblem", "bare"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        for code in self.languages:
-            lines = data.get(f"letterhead_{code}", "").splitlines()
-            if len(lines) > MOST_LINES or any(len(line) > LONGEST_LINE for line in lines):
-                self.add_error(
-                    f"letterhead_{code}",
-                    ValidationError(
-                        _("At most %(lines)s lines of %(letters)s characters stand at the head of a sheet."),
-                        params={"lines": MOST_LINES, "letters": LONGEST_LINE},
-                    ),
-                )
+        for name, most in MOST_LINES.items():
+            for code in self.languages:
+                lines = data.get(f"{name}_{code}", "").splitlines()
+                if len(lines) > most or any(len(line) > LONGEST_LINE for line in lines):
+                    self.add_error(
+                        f"{name}_{code}",
+                        ValidationError(
+                            _("A sheet has room for %(lines)s lines of %(letters)s characters each."),
+                            params={"lines": most, "letters": LONGEST_LINE},
+                        ),
+                    )
         return data
 
     def clean_emblem(self) -> Emblem | None:
@@ -116,6 +125,12 @@ class LookForm(forms.Form):
     @property
     def values(self) -> dict[str, Any]:
         """Return what the deed takes."""
-        said = {code: self.cleaned_data[f"letterhead_{code}"] for code in self.languages}
-        letterhead = {**self.unseen, **{code: words for code, words in said.items() if words}}
-        return {**{name: self.cleaned_data[name] for name in ("paper", "accent")}, "letterhead": letterhead}
+        return {
+            **{name: self.cleaned_data[name] for name in ("paper", "accent")},
+            **{name: self._said_now(name) for name in MOST_LINES},
+        }
+
+    def _said_now(self, name: str) -> dict[str, str]:
+        """Return a text in its languages; what the form does not show stays as it was."""
+        typed = {code: self.cleaned_data[f"{name}_{code}"] for code in self.languages}
+        return {code: words for code, words in {**self.said[name], **typed}.items() if words}

@@ -67,6 +67,7 @@ class Mission(models.Model):
         help_text=_("As in #12284c."),
     )
     letterhead = TranslatedText(_("letterhead"), blank=True)
+    press_contacts = TranslatedText(_("Press contacts"), blank=True)
     emblem = models.CharField(_("emblem"), max_length=64, blank=True, editable=False)
 
     history = History()

@@ -1,4 +1,4 @@
-"""How a mission prints: its paper, its colour, the lines at its head, its emblem."""
+"""How a mission prints: its paper, its colour, the lines at its head, its emblem, its contacts for the press."""
 
 import warnings
 from collections.abc import Iterator, Mapping
@@ -60,7 +60,8 @@ def read_emblem(octets: bytes) -> Emblem:
 def change_look(
     mission: Mission, values: Mapping[str, Any], *, by: User, emblem: Emblem | None = None, bare: bool = False
 ) -> Mission:
-    """Keep paper, accent and letterhead; a new emblem in the place of the old one, or none where it is ``bare``.
+    """Keep paper, accent, letterhead and press contacts; a new emblem in the place of the old one, or none where
+    it is ``bare``.
 
     Pictures stay: releases that name them print them for good.
     """

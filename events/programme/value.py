@@ -96,12 +96,14 @@ class Decision:
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a mission prints. ``accent`` is a colour ("#12284c"), which the register may forbid; ``emblem`` the SHA-256
-    of a PNG in hexadecimal digits. Without them the register alone decides."""
+    of a PNG in hexadecimal digits. Without them the register alone decides. The press sheet alone has
+    ``press_contacts``."""
 
     paper: PaperSize = PaperSize.A4
     accent: str = ""
     letterhead: Text = NOTHING
     emblem: str = ""
+    press_contacts: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +247,8 @@ class Programme:
     def seen_by(self, audience: Audience) -> "Programme":
         """Return what ``audience`` may see: the public sees public items, the invited also theirs, staff all.
 
-        Only staff see who was asked and has not said yes, how names are spoken, and by when all has to be over.
+        Only staff see who was asked and has not said yes, how names are spoken, by when all has to be over, and the
+        press contacts.
         """
         if audience is Audience.STAFF:
             return self
@@ -257,6 +260,7 @@ class Programme:
         ]
         return replace(
             self,
+            mission=replace(self.mission, look=replace(self.mission.look, press_contacts=NOTHING)),
             ends_by=None,
             parts=tuple(part for part in parts if part.items),
             audience_groups=tuple(replace(group, quota=None) for group in self.audience_groups),

@@ -49,7 +49,13 @@ def mission_value(mission: Mission) -> v.Mission:
         short_name=text_of(mission.short_name),
         city=text_of(mission.city),
         country=mission.country,
-        look=v.Look(PaperSize(mission.paper), mission.accent, text_of(mission.letterhead), mission.emblem),
+        look=v.Look(
+            PaperSize(mission.paper),
+            mission.accent,
+            text_of(mission.letterhead),
+            mission.emblem,
+            text_of(mission.press_contacts),
+        ),
     )
 
 

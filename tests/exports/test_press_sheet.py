@@ -9,7 +9,8 @@ import pytest
 
 from events.exports import FORMATS, EmptyProgrammeError
 from events.exports.pdf.press_sheet import render
-from events.programme.choices import Qualifier
+from events.programme.choices import Audience, Qualifier
+from events.programme.document import from_document, to_document
 from events.programme.text import Text
 from events.programme.value import Claim
 from tests.exports.printed import stand_in_order, text
@@ -77,3 +78,38 @@ def test_press_sheet_is_offered_only_where_figures_are_kept():
     assert FORMATS["press"].printed.suits(replace(bare, claims=CLAIMS))
     with pytest.raises(EmptyProgrammeError):
         render(bare, ("en",), SITE)
+
+
+def with_contacts(**contacts):
+    bare = replace(released(seminar()), claims=CLAIMS)
+    look = replace(bare.mission.look, press_contacts=Text.of(contacts))
+    return replace(bare, mission=replace(bare.mission, look=look))
+
+
+def test_press_contacts_stand_below_the_figures_one_line_each():
+    programme = with_contacts(en="Press office\npress@mission.example", az="Mətbuat xidməti")
+
+    assert stand_in_order(
+        text(render(programme, ("en",), SITE)),
+        "147 killed",
+        "PRESS CONTACTS",
+        "Press office",
+        "press@mission.example",
+        "IN REMEMBRANCE",
+    )
+    assert "Mətbuat xidməti" in text(render(programme, ("az",), SITE))
+
+
+def test_press_contacts_are_on_no_other_sheet_and_in_no_public_document():
+    programme = with_contacts(en="Press office")
+
+    assert "Press office" not in text(FORMATS["a4"].render(programme, ("en",), SITE))
+    assert "Press office" not in str(to_document(programme.seen_by(Audience.PUBLIC)))
+    assert from_document(to_document(programme)) == programme
+
+
+def test_document_without_press_contacts_is_read_as_before():
+    document = to_document(released(seminar()))
+    del document["programme"]["mission"]["look"]["press_contacts"]
+
+    assert from_document(document) == released(seminar())

@@ -10,7 +10,9 @@ from events import disk
 from events.models import Mission, Picture
 from events.models.fields import text_of
 from events.operations.looks import LARGEST_FILE
+from events.programme.text import Text
 from events.scoping import every_mission
+from events.snapshot.registers import mission_value
 from tests.factories import make_member, make_mission
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +93,29 @@ def test_page_says_which_registers_take_the_colour(desk):
 
 def test_letterhead_of_more_lines_than_a_sheet_has_room_for_is_refused(desk):
     assert "letterhead_en" in errors(keep(desk, letterhead_en="a\nb\nc\nd\ne"))
+
+
+def test_press_contacts_are_kept_told_and_in_the_value_and_leave_the_letterhead_as_it_was(desk, mission):
+    keep(desk, letterhead_en="Embassy")
+
+    keep(desk, letterhead_en="Embassy", press_contacts_en="Press office\npress@mission.example")
+
+    mission.refresh_from_db()
+    contacts = Text.of({"en": "Press office\npress@mission.example"})
+    assert mission_value(mission).look.press_contacts == contacts
+    assert mission_value(mission).look.letterhead == Text.of({"en": "Embassy"})
+    (change,) = desk.get(f"{SETTINGS}history/").context["deeds"][0].changes
+    assert (change.field, change.was, change.now) == (
+        "Press contacts",
+        "nothing",
+        "Press office\npress@mission.example",
+    )
+
+
+def test_more_press_contacts_than_a_sheet_has_room_for_are_refused(desk):
+    (words,) = errors(keep(desk, press_contacts_en="\n".join("abcdefghi")))["press_contacts_en"]
+
+    assert words == "A sheet has room for 8 lines of 120 characters each."
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP"])

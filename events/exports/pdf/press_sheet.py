@@ -15,6 +15,7 @@ from events.exports.wishes import NO_WISHES, Wishes
 from events.programme.choices import Audience
 from events.programme.figure_wording import stated
 from events.programme.languages import full_date
+from events.programme.text import Text
 from events.programme.value import Claim, Programme
 
 SETTINGS = ("leaf", "leaf closest")
@@ -36,22 +37,27 @@ def render(
     """Return the press sheet in one language, on A4. Raises EmptyProgrammeError where no figure is kept, and what the
     A4 programme raises."""
     check_languages(languages)
+    contacts = programme.mission.look.press_contacts
     programme = programme.seen_by(Audience.PUBLIC)
     if not programme.claims:
         raise EmptyProgrammeError("A press sheet attributes figures: the event holds none yet.")
     with translation.override(languages[0]):
-        shown = press_sheet(programme, languages[0], site_url)
+        shown = press_sheet(programme, languages[0], site_url, contacts)
         return press("press", programme, languages, shown, site_url, wishes, settings=SETTINGS)
 
 
-def press_sheet(programme: Programme, language: str, site_url: str) -> dict[str, Any]:
-    """Return what the template shows. ``programme`` is what the public may see."""
+def press_sheet(programme: Programme, language: str, site_url: str, contacts: Text) -> dict[str, Any]:
+    """Return what the template shows. ``programme`` is what the public may see, which has no ``contacts``."""
     voice = Voice(language, programme.languages, phrases=programme.phrases)
     shown = sheet(programme, language, site_url)
     if shown["back"].remembrance:
         # The figures stand in a table of their own.
         shown["back"].remembrance.figures.clear()
-    return {**shown, "claims": [_attributed(claim, voice) for claim in programme.claims]}
+    return {
+        **shown,
+        "claims": [_attributed(claim, voice) for claim in programme.claims],
+        "contacts": voice.lines(contacts),
+    }
 
 
 def _attributed(claim: Claim, voice: Voice) -> Attributed:
