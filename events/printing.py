@@ -5,6 +5,7 @@ import json
 import logging
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
@@ -17,6 +18,7 @@ from django.db import DatabaseError
 
 from events.exports import FORMATS, Format, Printed
 from events.exports.wishes import NO_WISHES, Wishes
+from events.makers import only_maker
 from events.models import Picture, Release, ReleaseFile
 from events.outages import CACHE_AWAY
 from events.programme.alternat import copy_for
@@ -48,7 +50,8 @@ def file_of(release: Release, name: str, languages: tuple[str, ...], wishes: Wis
 
     It holds what the public may see; a document for staff holds all.
 
-    Raises EmptyProgrammeError, LanguagesNotOfferedError, MissingGlyphError and ProgrammeTooLongError.
+    Raises EmptyProgrammeError, LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError, and
+    BusyError where too many documents are being made.
     """
     found = ReleaseFile.kept.of(release, name, languages, wishes.key)
     try:
@@ -59,11 +62,36 @@ def file_of(release: Release, name: str, languages: tuple[str, ...], wishes: Wis
         return _made(release, FORMATS[name], languages, wishes)
     if octets is not None:
         return octets
-    made = _made(release, FORMATS[name], languages, wishes)
+    if found:
+        return _made_and_kept(release, FORMATS[name], languages, wishes, found)
+    return _made_once(release, FORMATS[name], languages, wishes)
+
+
+def _made_once(release: Release, format_: Format, languages: tuple[str, ...], wishes: Wishes) -> bytes:
+    """Make and keep what was never made, or take what somebody else makes of it just now."""
+
+    def made_meanwhile() -> ReleaseFile | None:
+        return ReleaseFile.kept.of(release, format_.name, languages, wishes.key)
+
+    document = " ".join([release.code, format_.name, *languages, wishes.key])
+    with only_maker(document, is_there=lambda: made_meanwhile() is not None):
+        quicker = made_meanwhile()
+        octets = quicker.octets() if quicker else None
+        return octets or _made_and_kept(release, format_, languages, wishes, quicker)
+
+
+def _made_and_kept(
+    release: Release,
+    format_: Format,
+    languages: tuple[str, ...],
+    wishes: Wishes,
+    lost: ReleaseFile | None,
+) -> bytes:
+    made = _made(release, format_, languages, wishes)
     try:
-        return _keep(release, FORMATS[name], languages, wishes.key, made, found)
+        return _keep(release, format_, languages, wishes.key, made, lost)
     except (OSError, DatabaseError):
-        log.exception("%s of release %s cannot be kept.", name, release.code)
+        log.exception("%s of release %s cannot be kept.", format_.name, release.code)
         return made
 
 
@@ -133,12 +161,9 @@ def _usual_languages(programme: Programme, most: int) -> tuple[tuple[str, ...], 
 def make_usual_files(release: Release) -> list[str]:
     """Make what is not there yet of the usual files; return, in words, what could not be made."""
     failed = []
-    programme = release.programme
-    wanted = [(name, *usual) for name, each in usual_files(programme).items() for usual in each]
-    for name, languages, wishes in [*wanted, ("json", programme.languages, NO_WISHES)]:
+    for name, languages, wishes in files_to_make(release):
         try:
-            if not ReleaseFile.kept.of(release, name, languages, wishes.key):
-                file_of(release, name, languages, wishes)
+            file_of(release, name, languages, wishes)
         except ValueError as error:
             failed.append(f"{release}: {name} in {', '.join(languages)}: {error}")
     return failed + _make_slips(release)
@@ -154,6 +179,15 @@ def _make_slips(current: Release) -> list[str]:
             except ValueError as error:
                 failed.append(f"{current}: slip for release {printed.number} in {language}: {error}")
     return failed
+
+
+def files_to_make(release: Release) -> Iterator[tuple[str, tuple[str, ...], Wishes]]:
+    """Yield what of the usual files is not there yet: format, languages, how it is set."""
+    programme = release.programme
+    wanted = [(name, *usual) for name, each in usual_files(programme).items() for usual in each]
+    for name, languages, wishes in [*wanted, ("json", programme.languages, NO_WISHES)]:
+        if not ReleaseFile.kept.of(release, name, languages, wishes.key):
+            yield name, languages, wishes
 
 
 def begin_usual_files(release: Release) -> None:

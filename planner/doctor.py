@@ -22,7 +22,9 @@ from django.db.migrations.executor import MigrationExecutor
 
 from events import disk
 from events.models import ReleaseFile
+from planner import overdue
 from planner.checks import FONTS
+from planner.proxies import proxies
 
 LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset", "fontconfig")
 # Years in which this code cannot have been installed: the clock of a machine without a battery.
@@ -38,9 +40,9 @@ class Finding:
     cure: str = ""
 
 
-def examine(*, mail: bool = False) -> Iterator[Finding]:
+def examine(*, mail: bool = False, site: bool = False) -> Iterator[Finding]:
     """Look at one thing after the other; what falls while it is looked at is wrong."""
-    for about, (look, cure) in {**LOOKS, **(MAIL if mail else {})}.items():
+    for about, (look, cure) in {**LOOKS, **(MAIL if mail else {}), **(SITE if site else {})}.items():
         try:
             wrong = look()
         except Exception as error:
@@ -176,6 +178,18 @@ LOOKS: dict[str, Look] = {
     "clock": (_clock, "timedatectl set-ntp true"),
     "SQLite": (_sqlite, "install SQLite 3.51.3 or newer, or unset the write-ahead log"),
     "time zones": (_zones, "pip install --upgrade tzdata"),
+    "backup": (overdue.backup, "manage.py backup --output FILE, every night (docs/deployment.md)"),
+    "files to make": (overdue.files, "manage.py files, which says what cannot be made"),
+    "mails to send": (
+        overdue.mails,
+        "manage.py doctor --mail; then send them again on the page of the members",
+    ),
     "files of releases": (_files, "manage.py files makes them anew; restore a backup to have the old ones"),
+}
+SITE: dict[str, Look] = {
+    "proxies": (
+        proxies,
+        "set TRUSTED_PROXY_COUNT to the number of proxies in front, and SITE_URL to the first of them",
+    )
 }
 MAIL: dict[str, Look] = {"mail server": (_mail, "correct EMAIL_URL, or let the planner reach it")}

@@ -5,6 +5,7 @@ come from a file: ``NAME_FILE=/run/secrets/name``. An empty value counts as not 
 """
 
 import os
+import re
 import warnings
 from importlib.util import find_spec
 from pathlib import Path
@@ -116,9 +117,9 @@ def env_database(name: str, default: str) -> dict[str, Any]:
 
 
 def env_cache(name: str, default: str) -> dict[str, Any]:
-    """Return a Django cache from ``dbcache://table``, ``redis://host:6379/0`` and the like."""
+    """Return a Django cache from ``dbcache://table``, ``redis://host:6379/0``, ``valkey://…`` and the like."""
     schemes = {"dbcache", "locmemcache", "filecache", "dummycache", "redis", "rediss", "valkey", "valkeys"}
-    config = _parsed(name, default, environ.Env.cache_url_config, schemes)
+    config = _parsed(name, default, lambda value: environ.Env.cache_url_config(_as_redis(value)), schemes)
     if config["BACKEND"].endswith("RedisCache"):
         if not find_spec("redis"):
             raise ImproperlyConfigured(f"{name} asks for Redis or Valkey; install the package redis first.")
@@ -126,6 +127,11 @@ def env_cache(name: str, default: str) -> dict[str, Any]:
         options.setdefault("socket_connect_timeout", SECONDS_TO_CONNECT)
         options.setdefault("socket_timeout", SECONDS_TO_CONNECT)
     return config
+
+
+def _as_redis(value: str) -> str:
+    """Valkey is spoken to by Redis's client, which knows the schemes of Redis alone."""
+    return re.sub(r"^valkey(s?)://", r"redis\1://", value)
 
 
 def env_email(name: str, default: str) -> dict[str, Any]:

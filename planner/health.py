@@ -1,12 +1,12 @@
 import logging
 
-from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from events import disk
+from planner.proxies import heard
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
     if answer.status_code != 200:
         return answer
     try:
-        cache.get("readyz")
+        heard(request)
     except Exception:
         log.exception("The cache does not answer")
         return HttpResponse("cache does not answer", status=503, content_type="text/plain")

@@ -1,12 +1,16 @@
 """Files of a release: made once, kept for good, gone with the event."""
 
 import logging
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.db import connection
 
+from events import makers
 from events.exports import Format
 from events.exports.pdf.errors import MissingGlyphError
 from events.models import Event, FileIsImmutableError, ReleaseFile
@@ -14,6 +18,8 @@ from events.operations.removal import KEPT_FOR, purge
 from events.printing import file_of, make_usual_files, usual_files
 from events.scoping import every_mission
 from tests.views.published import RELEASED_AT, publish_exhibition, publish_seminar
+from typesetter.client import patience
+from typesetter.errors import BusyError
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +71,45 @@ def test_second_process_that_made_the_file_meanwhile_gets_what_the_first_one_kep
     assert second == first
     assert second.octets() == b"first"
     assert len(default_storage.listdir(f"releases/{seminar.code}")[1]) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_document_that_two_ask_for_at_once_is_made_by_one_of_them(monkeypatch):
+    seminar = publish_seminar()
+    begun, waiting, made = threading.Event(), threading.Event(), []
+
+    def render(self, programme, languages, site_url, wishes=None):
+        made.append(self.name)
+        begun.set()
+        assert waiting.wait(60)
+        return b"made once"
+
+    def asked():
+        try:
+            return file_of(seminar, "a4", ("en",))
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(Format, "render", render)
+    monkeypatch.setattr(makers, "sleep", lambda seconds: waiting.set())
+    with ThreadPoolExecutor() as both:
+        first = both.submit(asked)
+        assert begun.wait(60)
+        second = both.submit(asked)
+        answers = [first.result(), second.result()]
+
+    assert answers == [b"made once"] * 2
+    assert made == ["a4"]
+
+
+def test_document_whose_maker_does_not_end_is_not_waited_for_in_vain(seminar, monkeypatch):
+    monkeypatch.setattr(makers.cache, "add", lambda *args: False)
+    token = patience.set(0)
+    try:
+        with pytest.raises(BusyError):
+            file_of(seminar, "a4", ("en",))
+    finally:
+        patience.reset(token)
 
 
 @pytest.mark.parametrize("damage", [b"", b"%PDF of somebody else"])

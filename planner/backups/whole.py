@@ -27,6 +27,7 @@ from planner.backups.postgresql import PostgreSQL, query
 from planner.backups.room import refuse_without_room
 from planner.backups.sqlite import Sqlite
 from planner.backups.told import settings_without_secrets
+from planner.overdue import note_backup
 
 
 def database() -> Sqlite | PostgreSQL:
@@ -54,6 +55,7 @@ def back_up(path: Path, now: datetime) -> Manifest:
             writer.add(SETTINGS, BytesIO(told.encode()))
         manifest = Manifest(now.isoformat(), version(), here.kind, copy.migrations, copy.rows, missing)
         writer.close_with(manifest)
+    note_backup(now)
     with opened(path) as backup:
         return backup.manifest
 

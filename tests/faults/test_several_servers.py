@@ -28,7 +28,8 @@ def site(tmp_path_factory):
         fill(here, database.address)
         with (
             served(here, database.address, CACHE_URL=cache.address) as one,
-            served(there, database.address, CACHE_URL=cache.address) as other,
+            # The same server under its other name: what both keep there is one.
+            served(there, database.address, CACHE_URL=cache.address.replace("redis:", "valkey:")) as other,
         ):
             yield SimpleNamespace(database=database, cache=cache, one=one, other=other)
     finally:
@@ -114,7 +115,7 @@ def test_without_the_database_each_page_says_so_and_goes_on_by_itself(site):
     for answer in (*pages, refused):
         assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
         assert "The database of the planner does not answer." in answer.text
-        assert '<p lang="ur" dir="rtl">' in answer.text
+        assert '<section lang="ur" dir="rtl">' in answer.text
     assert health.status_code == 503
     assert statuses(desk) == [200] * len(PAGES)
     assert desk.enter_person("Entered afterwards").status_code == 302

@@ -1,6 +1,6 @@
 """Each thing that the doctor looks at is broken in turn, and told with its cure."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from shutil import copytree
 
@@ -10,11 +10,13 @@ from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
 
 from events import disk
-from events.models import ReleaseFile
+from events.models import Invitation, ReleaseFile
 from events.scoping import every_mission
 from planner import doctor
+from planner.overdue import NEWEST_BACKUP, note_backup
 from tests.factories import make_mission
 from tests.views.published import publish
 
@@ -28,6 +30,7 @@ def _well(settings, tmp_path):
     (tmp_path / "static" / "staticfiles.json").write_text("{}")
     settings.STATIC_ROOT = tmp_path / "static"
     settings.VAR_DIR = tmp_path
+    note_backup(timezone.now())
 
 
 def wrong(**options):
@@ -123,6 +126,7 @@ def test_setting_that_would_refuse_to_start(settings):
 @pytest.mark.parametrize(("year", "about"), [(2001, "clock"), (2040, "time zones")])
 def test_clock_of_another_year_and_zones_of_long_ago(year, about):
     with time_machine.travel(datetime(year, 1, 2, tzinfo=UTC)):
+        note_backup(timezone.now())
         assert list(wrong()) == [about]
 
 
@@ -136,7 +140,7 @@ def test_mail_server_that_does_not_answer(settings):
 
 def test_file_of_a_release_that_the_storage_damaged():
     with every_mission():
-        release = publish(make_mission())
+        release = publish(make_mission(), at=timezone.now())
     file = ReleaseFile.kept.keep(release, "json", ("en",), "", octets=b"whole", suffix="json", made_by="test")
     assert wrong() == {}
 
@@ -144,6 +148,35 @@ def test_file_of_a_release_that_the_storage_damaged():
         damaged.write(b"broken")
 
     assert wrong() == {"files of releases": f"1 lost or damaged, first {file.file.name}"}
+
+
+def test_backup_that_was_never_made_or_not_last_night():
+    note_backup(timezone.now() - timedelta(hours=27))
+    told = wrong()
+    default_storage.delete(NEWEST_BACKUP)
+
+    assert list(told) == ["backup"]
+    assert told["backup"].startswith("the newest is of ")
+    assert wrong() == {"backup": "none was made yet"}
+
+
+def test_release_whose_files_nobody_made():
+    with every_mission():
+        release = publish(make_mission(), at=timezone.now() - timedelta(hours=2))
+
+    assert wrong() == {"files to make": f"1 releases lack some, first {release.code}"}
+
+
+def test_invitation_that_no_mail_server_took():
+    mission = make_mission()
+    at = timezone.now() - timedelta(hours=2)
+    invited = {"mission": mission, "email": "a@b.example", "invited_at": at, "expires_at": at}
+    invitation = Invitation._base_manager.create(**invited)
+
+    assert wrong()["mails to send"].startswith("1 invitations were not sent, the first of ")
+
+    Invitation._base_manager.filter(pk=invitation.pk).update(sent_at=at)
+    assert wrong() == {}
 
 
 def test_looking_leaves_nothing_in_the_storage():

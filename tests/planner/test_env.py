@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache.backends.redis import RedisCacheClient
 from django.core.exceptions import ImproperlyConfigured
 
 from planner.env import (
@@ -214,3 +215,14 @@ def test_sign_on_without_tls_is_refused(monkeypatch):
 
     with pytest.raises(ImproperlyConfigured, match=r"^OIDC_SERVER_URL must start with https://"):
         env_sign_on("OIDC")
+
+
+@pytest.mark.parametrize("scheme", ["redis", "rediss", "valkey", "valkeys"])
+def test_cache_of_redis_or_valkey_is_found_where_the_address_says(monkeypatch, scheme):
+    monkeypatch.setenv("CACHE_URL", f"{scheme}://:p%40ss@cache.example:6380/2")
+
+    client = RedisCacheClient([env_cache("CACHE_URL", "")["LOCATION"]])
+    reached = client.get_client().connection_pool.connection_kwargs
+
+    assert (reached["host"], reached["port"], reached["db"]) == ("cache.example", 6380, 2)
+    assert reached["password"] == "p@ss"

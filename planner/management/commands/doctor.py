@@ -12,10 +12,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--mail", action="store_true", help="ask the mail server too")
+        parser.add_argument(
+            "--site",
+            action="store_true",
+            help="ask the planner at SITE_URL too, through what stands in front of it",
+        )
 
     def handle(self, *args, **options):
         is_well = True
-        for finding in examine(mail=options["mail"]):
+        for finding in examine(mail=options["mail"], site=options["site"]):
             if finding.wrong:
                 is_well = False
                 self.stdout.write(f"wrong  {finding.about}: {finding.wrong}. Cure: {finding.cure}")
