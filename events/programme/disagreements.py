@@ -59,8 +59,16 @@ class Disagreement:
 
     @property
     def choices(self) -> tuple[FigureChoice, ...]:
-        """What may be chosen: a figure that no source gives can be attributed to nobody."""
-        return (FigureChoice.RECORD,) if self.unsourced else tuple(FigureChoice)
+        """What may be chosen: a figure that no source gives can be attributed to nobody, and a text that all missions
+        share is not made to give that of the record."""
+        possible = (FigureChoice.RECORD,) if self.unsourced else tuple(FigureChoice)
+        return tuple(
+            each for each in possible if each is not FigureChoice.RECORD or not self.is_in_a_shared_text
+        )
+
+    @property
+    def is_in_a_shared_text(self) -> bool:
+        return any(found.place.is_shared for found in self.open)
 
     @cached_property
     def sourced(self) -> tuple[tuple[Figure, Claim], ...]:
@@ -86,7 +94,7 @@ class Disagreement:
 
     def rewritten(self, choice: FigureChoice) -> Iterator[tuple[Place, str]]:
         """Yield each text that the choice changes, as it is to be. The record's figure stays bare with *record*."""
-        for place in dict.fromkeys(found.place for found in self.found):
+        for place in dict.fromkeys(found.place for found in self.found if not found.place.is_shared):
             text = place.text
             for found in reversed([each for each in self.found if each.place == place]):
                 rest = self._without_remark(text[found.mention.close :], found)
@@ -131,6 +139,8 @@ def weighed(programme: Programme, ledgers: Mapping[str, Ledger]) -> list[Disagre
     result = []
     for event in (programme, *programme.children):
         ledger = ledgers.get(event.uid, Ledger())
+        if not ledger.record:
+            continue
         found: dict[str, list[Found]] = {}
         for place in texts:
             if place.event == event.uid and wording.known(place.language):
@@ -171,7 +181,7 @@ def _differing(event: Programme, subject: str, found: list[Found], ledger: Ledge
 
 
 def _is_decided(found: Found, decision: Decision | None, record: Claim, languages: tuple[str, ...]) -> bool:
-    """Whether it was chosen to leave the figure, and the text still names who issued it."""
+    """Whether it was chosen to leave the figure, and the text still names who issued it, where it can be changed."""
     if decision is None or decision.choice is FigureChoice.RECORD:
         return False
     if figure_of(decision.claims[0]) != figure_of(record):
@@ -180,7 +190,10 @@ def _is_decided(found: Found, decision: Decision | None, record: Claim, language
         figure_of(claim): wording.issuer_of(claim, found.place.language, languages)
         for claim in decision.claims
     }
-    return all(figure in issuers and issuers[figure] in found.place.text for figure in found.mention.figures)
+    return all(
+        figure in issuers and (found.place.is_shared or issuers[figure] in found.place.text)
+        for figure in found.mention.figures
+    )
 
 
 def _subject_of(mention: Mention, ledger: Ledger) -> str:

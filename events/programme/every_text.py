@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from events.programme.agenda import Item
+from events.programme.occasion import Edition
 from events.programme.people import Contribution
 from events.programme.sentence import Sentence, sentence
 from events.programme.telling import item_titled
@@ -13,9 +14,11 @@ from events.programme.value import Programme
 
 
 class Of(StrEnum):
-    """Of what the text is a field. The last four are rows of a list, told apart by their number in it."""
+    """Of what the text is a field. The last four are rows of a list, told apart by their number in it; an edition is
+    shared by all missions."""
 
     EVENT = "event"
+    EDITION = "edition"
     PART = "part"
     ITEM = "item"
     CONTRIBUTION = "contribution"
@@ -37,6 +40,7 @@ FIELDS = {
         "guest_notes": sentence("Guest notes"),
         "dress": sentence("Dress"),
     },
+    Of.EDITION: {"message": sentence("Message of the year")},
     Of.PART: {"heading": sentence("Heading of a part")},
     Of.ITEM: {
         "title": TITLE,
@@ -81,6 +85,11 @@ class Place:
         return (self.of, self.field) in TITLES
 
     @property
+    def is_shared(self) -> bool:
+        """Whether support staff enter it for all missions: at an event it is read and answered for, never changed."""
+        return self.of is Of.EDITION
+
+    @property
     def is_for_staff(self) -> bool:
         return self.field == "staff_text"
 
@@ -90,14 +99,28 @@ class Place:
 
 
 def every_text(programme: Programme) -> Iterator[Place]:
-    """Return the texts of the event and of what is held within it, in the order in which they are read."""
+    """Return the texts of the event and of what is held within it, in the order in which they are read.
+
+    The message of an edition stands once for all that is held in it.
+    """
+    yield from _every_text(programme, None)
+
+
+def _every_text(programme: Programme, told: Edition | None) -> Iterator[Place]:
     yield from _of_event(programme)
+    edition = programme.edition
+    if edition and edition != told:
+        yield from _fields(programme, Of.EDITION, edition, edition_uid(edition))
     for part in programme.parts:
         yield from _fields(programme, Of.PART, part, part.uid)
         for item in part.items:
             yield from _of_item(programme, item)
     for child in programme.children:
-        yield from every_text(child)
+        yield from _every_text(child, edition or told)
+
+
+def edition_uid(edition: Edition) -> str:
+    return f"{edition.occasion.slug}-{edition.year}"
 
 
 def _of_event(programme: Programme) -> Iterator[Place]:

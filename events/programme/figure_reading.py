@@ -7,7 +7,7 @@ ordinals and what is counted otherwise ("300 pages") are passed over, and so is 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from events.programme.choices import Qualifier
 from events.programme.figure_words import SPEECH, SUBJECTS, Speech
@@ -68,10 +68,12 @@ class _Named:
     end: int
 
 
-def read_figures(text: str, language: str) -> list[Mention]:
+# The same texts are read again for each list of what is open: those of as many events as a desk looks at.
+@lru_cache(8192)
+def read_figures(text: str, language: str) -> tuple[Mention, ...]:
     """Return the figures in their order; none in a language without a table of words."""
     if language not in SPEECH:
-        return []
+        return ()
     counted, named = list(_counted(text, language)), list(_named(text, language))
     pairs = sorted(
         (score, number.start, word.start, number, word)
@@ -91,7 +93,7 @@ def read_figures(text: str, language: str) -> list[Mention]:
         if number.people and number not in taken:
             close = _close(text, language, number.end)
             found.append(Mention("", number.figures, number.start, number.start, number.end, close))
-    return sorted(found, key=lambda each: each.start)
+    return tuple(sorted(found, key=lambda each: each.start))
 
 
 def _distance(

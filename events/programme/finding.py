@@ -47,6 +47,11 @@ class Finding:
     words: str
 
     @property
+    def may_be_put_right(self) -> bool:
+        """Whether what is right can be written there from an event."""
+        return self.slip.proposed is not None and not self.place.is_shared
+
+    @property
     def corrected(self) -> str:
         """The whole text with the proposed words in it."""
         text = self.place.text

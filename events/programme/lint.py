@@ -1,7 +1,8 @@
 """What a careful reader would mark in the texts of an event before they are printed. Nothing here forbids anything."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from events.programme.every_text import Place, every_text
 from events.programme.finding import Finding, Mark, Slip, key_of
@@ -10,6 +11,7 @@ from events.programme.lint_slips import slips
 from events.programme.lint_years import wrong_years
 from events.programme.missing_texts import language_name
 from events.programme.people import Organisation, Party, Person
+from events.programme.phrases import Phrase
 from events.programme.register_guard import out_of_tone
 from events.programme.sentence import Sentence, Value, sentence
 from events.programme.text import Text
@@ -23,22 +25,37 @@ def findings(programme: Programme) -> list[Finding]:
     for place in every_text(programme):
         event = _event_of(programme, place.event)
         seen: Counter[str] = Counter()
-        for slip in sorted(_slips(place, event, known), key=lambda each: each.start):
+        for slip in _slips_of(place, event, known):
             nth = seen[slip.found]
             seen[slip.found] += 1
             found.append(Finding(key_of(place, slip, nth), place, slip, _told(place, slip, event)))
     return found
 
 
-def _slips(place: Place, event: Programme, known: Collection[str]) -> Iterator[Slip]:
+def _slips_of(place: Place, event: Programme, known: frozenset[str]) -> tuple[Slip, ...]:
     edition = event.edition
     year = edition.year if edition else event.on.year if event.on else None
-    yield from wrong_years(place.text, place.language, edition.anniversary if edition else 0, year)
-    yield from slips(place.text, known)
+    anniversary = edition.anniversary if edition else 0
+    found = _slips(place.text, place.language, anniversary, year, known)
     if event.register.mourns:
-        for slip in out_of_tone(place.text, place.language, place.is_title, event.phrases):
-            if slip.found not in known:
-                yield slip
+        found += _unfit(place.text, place.language, place.is_title, event.phrases, known)
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+# The same texts are read again for each list of what is open: those of as many events as a desk looks at.
+@lru_cache(8192)
+def _slips(
+    text: str, language: str, anniversary: int, year: int | None, known: frozenset[str]
+) -> tuple[Slip, ...]:
+    return (*wrong_years(text, language, anniversary, year), *slips(text, known))
+
+
+@lru_cache(8192)
+def _unfit(
+    text: str, language: str, is_title: bool, phrases: tuple[Phrase, ...], known: frozenset[str]
+) -> tuple[Slip, ...]:
+    found = out_of_tone(text, language, is_title, phrases)
+    return tuple(slip for slip in found if slip.found not in known)
 
 
 def _told(place: Place, slip: Slip, event: Programme) -> Sentence:
@@ -87,7 +104,7 @@ def _event_of(programme: Programme, uid: str) -> Programme:
     return next((child for child in programme.children if child.uid == uid), programme)
 
 
-def _written_so(programme: Programme) -> set[str]:
+def _written_so(programme: Programme) -> frozenset[str]:
     """The words of the names in the registers: how a body writes its own name is right."""
     names = [programme.mission.name, programme.mission.short_name]
     for event in (programme, *programme.children):
@@ -96,9 +113,9 @@ def _written_so(programme: Programme) -> set[str]:
             for contribution in item.contributions:
                 names += [*_of_party(contribution.who), *_of_party(contribution.other)]
                 names += _of_person(contribution.replaced_by)
-    return {
+    return frozenset(
         word.strip(".,;:()“”«»\"'") for name in names for _, text in name.versions for word in text.split()
-    }
+    )
 
 
 def _of_party(party: Party | None) -> Iterator[Text]:

@@ -28,6 +28,7 @@ NEEDS = {
     "approve": (_("To approve"), "tag-next", "ok", _("Review it"), "desk:release"),
     "clashing": (_("Clashing"), "tag-must", "cross", _("Open the clash"), "desk:agenda"),
     "decide": (_("To decide"), "tag-must", "warn", _("Choose the figure"), "desk:release"),
+    "wording": (_("To put right"), "tag-must", "warn", _("See words and names"), "desk:event"),
     "sent-back": (_("Sent back"), "tag-must", "undo", _("Go on with it"), "desk:release"),
     "prepare": (_("To prepare"), "tag-next", "clock", _("See the tasks"), "desk:preparation"),
     "changed": (_("Changed"), "tag-warn", "swap", _("See what changed"), "desk:release"),
@@ -69,7 +70,8 @@ def need_deed(need: str) -> str:
 
 @register.simple_tag
 def need_url(need: str, mission: str, event: str) -> str:
-    return reverse(NEEDS[need][4], args=[mission, event])
+    anchor = "#open-matters" if need == "wording" else ""
+    return reverse(NEEDS[need][4], args=[mission, event]) + anchor
 
 
 @register.simple_tag

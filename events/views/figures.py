@@ -92,6 +92,7 @@ class FigureMatter:
     cards: list[Card]
     options: list[Option]
     unsourced: str
+    is_in_a_shared_text: bool
 
 
 @dataclass(frozen=True)
@@ -203,7 +204,8 @@ def _matter(event: Event, programme: Programme, found: Disagreement) -> FigureMa
         return Text.of({each.place.language: begun + found.clause(each, choice)})
 
     def after(choice: FigureChoice) -> list[Text]:
-        return list(dict.fromkeys(clause(each, choice) for each in found.found))
+        changed = (each for each in found.found if not each.place.is_shared)
+        return list(dict.fromkeys(clause(each, choice) for each in changed))
 
     return FigureMatter(
         key=found.key,
@@ -212,4 +214,5 @@ def _matter(event: Event, programme: Programme, found: Disagreement) -> FigureMa
         cards=[Card(say(figure, language), claim, claim == found.record) for figure, claim in found.claims],
         options=[Option(choice.value, CHOICES[choice], after(choice)) for choice in found.choices],
         unsourced=listed(found.unsourced, language) if found.unsourced else "",
+        is_in_a_shared_text=found.is_in_a_shared_text,
     )

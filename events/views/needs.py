@@ -12,16 +12,18 @@ from events.forms.ledger_words import SUBJECTS
 from events.models import Event, Release, Task
 from events.programme.changes import changes
 from events.programme.choices import Status
-from events.programme.completeness import Severity, missing
+from events.programme.completeness import SPELLING, Missing, Severity, missing
 from events.programme.conflicts import Level
 from events.programme.disagreements import Disagreement, Ledger, disagreements
 from events.programme.explanations import explain
 from events.programme.languages import full_date
+from events.programme.lint import findings
 from events.programme.preparation import State
-from events.programme.settling import unsettled
+from events.programme.settling import Agenda, unsettled
 from events.programme.text import Wording
 from events.programme.value import Programme
 from events.templatetags.desk import worded
+from events.views.open_matters import where, where_it_stands
 
 
 class Need(StrEnum):
@@ -30,6 +32,7 @@ class Need(StrEnum):
     APPROVE = "approve"
     CLASHING = "clashing"
     DECIDE = "decide"
+    WORDING = "wording"
     SENT_BACK = "sent-back"
     PREPARE = "prepare"
     CHANGED = "changed"
@@ -38,13 +41,17 @@ class Need(StrEnum):
 
 @dataclass(frozen=True)
 class Wanting:
-    """An event that needs somebody. ``words`` tell the first thing of that need, ``more`` counts the others."""
+    """An event that needs somebody. ``words`` tell the first thing of that need, ``more`` counts the others.
+
+    ``address`` is where that first thing stands, where it is one place.
+    """
 
     event: Event
     need: Need
     words: tuple[Wording, ...]
     more: int = 0
     at: datetime | None = None
+    address: str = ""
 
     @property
     def rest(self) -> str:
@@ -90,20 +97,58 @@ def needs_of(planned: Planned, language: str, may_release: bool, today: date) ->
         return
     warnings = [each for each in unsettled(programme, planned.settled) if each.level is Level.WARNING]
     if warnings:
-        told = _in_words(explain(warnings[0], programme, language), language)
-        yield Wanting(event, Need.CLASHING, (told,), len(warnings) - 1)
+        clash = warnings[0]
+        told = _in_words(explain(clash, programme, language), language)
+        address = where(event, programme, clash.uids[0], Agenda(programme).event_in(clash).uid)
+        yield Wanting(event, Need.CLASHING, (told,), len(warnings) - 1, address=address)
     figures = disagreements(programme, planned.ledgers)
     if figures:
-        yield Wanting(event, Need.DECIDE, (_differing(figures[0], language),), len(figures) - 1)
+        place = figures[0].open[0].place
+        yield Wanting(
+            event,
+            Need.DECIDE,
+            (_differing(figures[0], language),),
+            len(figures) - 1,
+            address=where_it_stands(event, programme, place),
+        )
+    lacking = [each for each in missing(programme, planned.settled) if each.severity is Severity.MUST]
+    yield from _wording(planned, programme, lacking, language)
     if submission.state == Event.Submitted.SENT_BACK:
         yield Wanting(event, Need.SENT_BACK, (Wording(submission.note, ""),), at=submission.at)
     yield from to_prepare(planned, language, today)
     if planned.changed and not submitted:
         words, more = _changes(planned, language)
         yield Wanting(event, Need.CHANGED, words, more)
-    lacking = [each for each in missing(programme, planned.settled) if each.severity is Severity.MUST]
-    if lacking:
-        yield Wanting(event, Need.INCOMPLETE, (_in_words(lacking[0].words, language),), len(lacking) - 1)
+    unfilled = [each for each in lacking if not _is_a_name(each)]
+    if unfilled:
+        first = unfilled[0]
+        told = _in_words(first.words, language)
+        address = where(event, programme, first.target, first.event)
+        yield Wanting(event, Need.INCOMPLETE, (told,), len(unfilled) - 1, address=address)
+
+
+def _wording(
+    planned: Planned, programme: Programme, lacking: Iterable[Missing], language: str
+) -> Iterator[Wanting]:
+    """Names that nobody has confirmed and words that look wrong, where guests would read them."""
+    event = planned.event
+    found = [
+        (each.words, where(event, programme, each.target, each.event)) for each in lacking if _is_a_name(each)
+    ]
+    if programme.status is not Status.CANCELLED:
+        found += [
+            (each.words, where_it_stands(event, programme, each.place))
+            for each in findings(programme)
+            if not each.place.is_for_staff and each.key not in planned.settled
+        ]
+    if found:
+        words, address = found[0]
+        told = (_in_words(words, language),)
+        yield Wanting(event, Need.WORDING, told, len(found) - 1, address=address)
+
+
+def _is_a_name(missing: Missing) -> bool:
+    return missing.key.startswith(f"{SPELLING}:")
 
 
 def to_prepare(planned: Planned, language: str, today: date) -> Iterator[Wanting]:

@@ -12,10 +12,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from events.models import Event, Mission, Occasion
+from events.models import Edition, Event, Mission, Occasion
+from events.models.fields import text_of
 from events.programme.look_ahead import Coming, DaysOff, coming_editions
 from events.programme.number_words import LARGEST, ordinal_in_words
 from events.programme.ordinals import ordinal
+from events.programme.text import Text
 from events.public_holidays import days_off, states_of
 from events.snapshot.registers import occasion_value
 from events.views.access import membership_or_404
@@ -60,7 +62,7 @@ def occasions(request: HttpRequest, mission: str) -> HttpResponse:
 
 @require_safe
 def occasion(request: HttpRequest, mission: str, occasion: str) -> HttpResponse:
-    """The editions of the next twelve years."""
+    """The editions of the next twelve years, and the messages of those that have one."""
     member = membership_or_404(request, mission)
     row = get_object_or_404(Occasion.objects.prefetch_related("aliases"), slug=occasion)
     today, language = _today(member.mission), get_language() or "en"
@@ -74,9 +76,16 @@ def occasion(request: HttpRequest, mission: str, occasion: str) -> HttpResponse:
         "occasion": row,
         "years": _years(row, member.mission, today, looked_at, language),
         "states": [_state(code, looked_at, language) for code in states],
+        "editions": _messages(row),
+        "may_change_messages": request.user.has_perm("events.change_edition"),
         "fallback": ("en",),
     }
     return render(request, "events/desk/occasions/occasion.html", context)
+
+
+def _messages(row: Occasion) -> list[tuple[Edition, Text]]:
+    """Return the editions that have a message of the year, with it, the latest first."""
+    return [(each, text_of(each.message)) for each in row.editions.order_by("-year") if text_of(each.message)]
 
 
 def _today(mission: Mission) -> date:

@@ -13,7 +13,7 @@ from events.models import Event, SettledMatter
 from events.programme.choices import Settlement
 from events.programme.completeness import SPELLING, Severity, missing
 from events.programme.conflicts import Level, conflicts
-from events.programme.every_text import Of, Place
+from events.programme.every_text import Of, Place, edition_uid
 from events.programme.explanations import explain
 from events.programme.finding import Finding
 from events.programme.lint import findings
@@ -62,7 +62,7 @@ class Matter:
 
     @property
     def may_be_put_right(self) -> bool:
-        return self.finding is not None and self.finding.slip.proposed is not None
+        return self.finding is not None and self.finding.may_be_put_right
 
     @property
     def given(self) -> Promise | str:
@@ -163,10 +163,19 @@ def where_it_stands(event: Event, programme: Programme, place: Place) -> str:
     if place.of is Of.EVENT:
         page = reverse("desk:event", args=[event.mission.slug, slug])
         return f"{page}#id_{place.field}_{place.language}"
+    if place.of is Of.EDITION:
+        return _message_in_its_occasion(event, programme, place)
     if place.of in LISTS:
         return reverse(LISTS[place.of], args=[event.mission.slug, slug])
     kind = "part" if place.of is Of.PART else "item"
     return f"{reverse('desk:agenda', args=[event.mission.slug, slug])}#{kind}-{place.uid}"
+
+
+def _message_in_its_occasion(event: Event, programme: Programme, place: Place) -> str:
+    editions = (each.edition for each in (programme, *programme.children))
+    edition = next(each for each in editions if each and edition_uid(each) == place.uid)
+    page = reverse("desk:occasion", args=[event.mission.slug, edition.occasion.slug])
+    return f"{page}#message-{edition.year}"
 
 
 def where(event: Event, programme: Programme, target: str, uid: str) -> str:

@@ -205,3 +205,40 @@ def test_event_held_within_has_its_own_matter():
     (found,) = disagreements(whole, {child.uid: ledger_with("D")})
 
     assert (found.event, found.key) == (child.uid, f"killed:{child.uid}")
+
+
+def with_message(**message):
+    programme = noted()
+    return replace(programme, edition=replace(programme.edition, message=Text.of(message)))
+
+
+def test_figure_in_the_message_of_the_year_is_attributed_and_never_rewritten():
+    programme = with_message(en="147 were killed.", az="Yüz qırx yeddi nəfər həlak olub.")
+    (found,) = found_in(programme)
+
+    assert [(str(each.place.of), each.place.uid, each.place.language) for each in found.open] == [
+        ("edition", "20-january-2023", "en"),
+        ("edition", "20-january-2023", "az"),
+    ]
+    assert found.choices == (ATTRIBUTE, BOTH)
+    assert [list(found.rewritten(choice)) for choice in FigureChoice] == [[], [], []]
+
+    decision = Decision(found.subject, ATTRIBUTE, found.weighed, "An officer", NOW)
+    assert found_in(replace(programme, decisions=(decision,))) == []
+
+
+def test_figure_of_the_message_that_nobody_issued_waits_for_a_source():
+    (found,) = found_in(with_message(en="149 were killed."))
+
+    assert found.choices == ()
+
+
+def test_message_that_an_event_shares_with_what_is_held_within_it_is_read_once():
+    programme = with_message(en="147 were killed.")
+    within = replace(programme, uid="within", parts=())
+
+    found = disagreements(
+        replace(programme, children=(within,)), {uid: ledger_with("B") for uid in (programme.uid, "within")}
+    )
+
+    assert [(each.event, len(each.open)) for each in found] == [(programme.uid, 1)]

@@ -8,7 +8,10 @@ import time_machine
 from events.models import Event, Item, Organisation, Person, Place
 from events.operations.approval import send_back, submit
 from events.operations.release import release
+from events.operations.settling import settle
+from events.programme.settling import answerable
 from events.scoping import every_mission
+from events.snapshot import take_snapshot
 from tests.factories import (
     make_contribution,
     make_edition,
@@ -135,6 +138,34 @@ def test_event_without_place_and_hosts_is_incomplete(client, mission, officer):
     assert more >= 1
 
 
+def test_words_that_look_wrong_are_told_with_their_place_until_they_are_called_right(
+    client, mission, officer
+):
+    event = whole_event(mission, edition=make_edition(), dedication={"en": "34 years ago"})
+    released(event)
+
+    (found,) = [each for each in client.get(DESK).context["needs"] if each.need == "wording"]
+    assert "in edition number 33" in str(found.words[0])
+    assert found.address == f"{DESK}seminar/#id_dedication_en"
+    text = client.get(DESK).content.decode()
+    assert f'href="{found.address}"' in text
+    assert f'href="{DESK}seminar/#open-matters"' in text
+
+    (key,) = [key for key in answerable(take_snapshot(event)) if key.startswith("wording:")]
+    settle(event, key, by=officer, now=NOW, because="It quotes the statement of 2024")
+    assert "wording" not in [need for need, *_ in needs(client)]
+
+
+def test_name_that_nobody_confirmed_is_among_what_is_to_put_right(client, mission, officer):
+    whole_event(mission)
+    with every_mission():
+        Person.objects.update(confirmed=False)
+
+    (told,) = [(words, more) for need, _, words, more in needs(client) if need == "wording"]
+    assert "has not been confirmed by the person’s own office" in told[0]
+    assert told[1] == 0
+
+
 def test_submission_waits_for_the_head_alone(client, mission, officer, head):
     event = whole_event(mission)
     submit(event, Event.objects.get(pk=event.pk).version, by=officer, now=NOW, note="Please look")
@@ -187,8 +218,10 @@ def test_hour_that_the_clocks_skip_is_a_clash_and_no_error(client, mission, offi
 def test_page_stays_bounded_however_many_events_there_are(
     client, mission, officer, django_assert_max_num_queries
 ):
+    edition = make_edition()
     for number in range(40):
-        make_event(mission, f"event-{number}", on=date(2023, 2, 1) + timedelta(days=number))
+        on = date(2023, 2, 1) + timedelta(days=number)
+        make_event(mission, f"event-{number}", on=on, edition=edition, note={"en": "34 years ago"})
 
     with django_assert_max_num_queries(80):
         page = client.get(DESK)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from events.models import Event, SettledMatter
+from events.models import Edition, Event, SettledMatter
 from events.models.fields import text_of
 from events.programme.languages import isolate
+from events.programme.text import Text
 from events.scoping import every_mission
 from tests.factories import make_edition
 from tests.views.event_desk import make_desk
@@ -104,3 +105,37 @@ def test_it_never_keeps_an_event_from_being_released(desk):
     assert sent.status_code == 302
     with every_mission():
         assert Event.objects.get().releases.count() == 1
+
+
+@pytest.fixture
+def shared(desk):
+    """The message of the year, which all missions share, has the wrong number in it."""
+    with every_mission():
+        edition = Edition.objects.get()
+        Event.objects.update(dedication={})
+        edition.message = {"en": "34 years ago this night fell."}
+        edition.save()
+    return desk
+
+
+def test_message_of_the_year_is_read_and_named_with_its_place_but_not_changed_from_an_event(shared):
+    told = TOLD.replace("Dedication", "Message of the year")
+    (found,) = [each for each in shared.client.get(ADDRESS).context["matters"] if each.words == told]
+
+    assert found.address == "/desk/azembassy-islamabad/occasions/20-january/#message-2023"
+    assert not found.may_be_put_right
+    sent = shared.client.post(f"{ADDRESS}settle/put-right/", {"key": found.key}, follow=True)
+    assert "This has been settled already." in sent.content.decode()
+    with every_mission():
+        assert text_of(Edition.objects.get().message) == Text.of({"en": "34 years ago this night fell."})
+    because = {"key": found.key, "because": "It quotes the statement of 2024"}
+    shared.client.post(f"{ADDRESS}settle/", because)
+    assert told not in [each.words for each in shared.client.get(ADDRESS).context["matters"]]
+
+
+def test_messages_of_the_year_stand_at_their_occasion(shared):
+    text = shared.client.get("/desk/azembassy-islamabad/occasions/20-january/").content.decode()
+
+    assert 'id="message-2023"' in text
+    assert "34 years ago this night fell." in text
+    assert "/admin/events/edition/" not in text
