@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.models.fields import LineField, TranslatedLine, TranslatedText, validate_scripts
@@ -120,7 +121,6 @@ class Office(models.Model):
             raise ValidationError({"until": _("The office ends before it begins.")})
 
     def is_held_on(self, day: date | None) -> bool:
-        """Both days count; an open end counts as held. Without a day: whether it is held still."""
-        if day is None:
-            return self.until is None
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        """Both days count; an open beginning or end counts as held. Without a day: whether it is held today."""
+        on = day or timezone.localdate()
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)

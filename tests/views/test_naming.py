@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import time_machine
 
 from events.models import Person
 from events.scoping import every_mission
@@ -193,6 +194,15 @@ def test_programme_prints_the_offices_of_its_day(mission, director, day, held):
 
     (contribution,) = [c for item in take_snapshot(event).items for c in item.contributions]
     assert [str(office.title.wording("en")) for office in contribution.who.person.offices] == held
+
+
+def test_office_to_come_is_not_held_while_the_day_is_unknown(mission):
+    person = make_person(mission)
+    person.offices.create(title={"en": "Rector"}, order=0, since=date(2035, 1, 1))
+    person.offices.create(title={"en": "Dean"}, order=1, until=date(2034, 12, 31))
+
+    with time_machine.travel(date(2026, 1, 20), tick=False):
+        assert [str(office.title.wording("en")) for office in person_value(person, None).offices] == ["Dean"]
 
 
 def test_offices_that_overlap_are_both_printed_in_their_order(mission):
