@@ -16,6 +16,9 @@ from events.programme.languages import LANGUAGES
 
 MOST_COPIES = 1_000
 GUESTS = 50
+OWN_COPIES = 1
+# What the copies are worked out from.
+WORKED_OUT = ("guests", "team", "own")
 COPIES_HELP = _("How many copies in each language; 0 leaves it out.")
 
 
@@ -39,7 +42,7 @@ class PrintDayForm(forms.Form):
     """Sent in the address, so that a list of copies can be passed on.
 
     Until a number of copies is asked for they are worked out from how many guests are expected and how many work in the
-    team. ``team`` is what the programme says of it.
+    team. ``team`` is what the programme says of it, ``alternates`` whether each host may have a copy of its own.
     """
 
     release = forms.ChoiceField(
@@ -50,6 +53,10 @@ class PrintDayForm(forms.Form):
         help_text=_("A programme for each. The planner does not know how many come."),
     )
     team = count_field(label=_("Team"), help_text=_("A run sheet for each."))
+    own = count_field(
+        label=_("Each host’s own copies"),
+        help_text=_("Of all that guests are given; each lists that host first."),
+    )
 
     def __init__(
         self,
@@ -59,14 +66,17 @@ class PrintDayForm(forms.Form):
         release: str,
         documents: Iterable[Counted],
         team: int,
+        alternates: bool,
     ) -> None:
         self.documents = list(documents)
-        values = {"release": release, "guests": GUESTS, "team": team} | {
-            name: data[name] for name in ("guests", "team") if data.get(name)
+        values = {"release": release, "guests": GUESTS, "team": team, "own": OWN_COPIES} | {
+            name: data[name] for name in WORKED_OUT if data.get(name)
         }
         counts = {name: data[name] for name in self._names() if name in data}
         self.asks = bool(counts)
         super().__init__(values | (counts or self._usual(values)), auto_id="day_%s")
+        if not alternates:
+            del self.fields["own"]
         self.fields["release"].choices = [
             *(
                 (str(each.number), _("Release %(number)s") % {"number": each.number} + f": {each.name}")
@@ -80,7 +90,7 @@ class PrintDayForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_tag, self.helper.disable_csrf = False, True
         self.helper.layout = Layout(
-            Div("release", "guests", "team", css_class="counts"),
+            Div(*(name for name in ("release", *WORKED_OUT) if name in self.fields), css_class="counts"),
             HTML(format_html('<p class="form-text" id="day-copies">{}</p>', COPIES_HELP)),
             *(
                 Fieldset(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.exports import FORMATS, EmptyProgrammeError, Printed
 from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
-from events.exports.wishes import NASTALIQ, NO_WISHES, Beside, Wishes
+from events.exports.wishes import NASTALIQ, Beside, Wishes
 from events.forms.print_choice import DRAFT, PrintChoiceForm
 from events.models import Event, Release
 from events.printing import draft_file_of, file_of, make
@@ -34,10 +34,6 @@ class Choice:
     release: Release | None
     languages: tuple[str, ...]
     wishes: Wishes
-
-    @classmethod
-    def usual(cls, programme: Programme, release: Release | None, languages: tuple[str, ...]) -> "Choice":
-        return cls(programme, release, languages, NO_WISHES)
 
     @property
     def query(self) -> str:

@@ -1,18 +1,24 @@
 """All that is printed for the day: how many of what, and the one file of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from events.exports import PDF, Copies
+from events.exports import PDF, Copies, Printed
+from events.exports.wishes import NO_WISHES, Wishes
 from events.forms.print_choice import DRAFT
-from events.forms.print_day import Counted, PrintDayForm
+from events.forms.print_day import WORKED_OUT, Counted, PrintDayForm
 from events.models import Event, Member, Release
+from events.programme.alternat import alternating
+from events.programme.choices import Audience
 from events.programme.value import Programme
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed, working_copy
@@ -59,7 +65,7 @@ def _asked(
         return None, None, None
     asked: Mapping[str, Any] = request.GET
     if "anew" in asked:
-        asked = {name: asked[name] for name in ("guests", "team") if name in asked}
+        asked = {name: asked[name] for name in WORKED_OUT if name in asked}
     form = PrintDayForm(
         asked,
         releases=releases,
@@ -75,6 +81,7 @@ def _asked(
             if printed.suits(programme)
         ],
         team=_team(programme),
+        alternates=bool(alternating(programme)),
     )
     return form, programme, release
 
@@ -101,10 +108,12 @@ def _bundled(form: PrintDayForm, programme: Programme, release: Release | None) 
     piles = []
     for name, languages, copies in form.copies:
         printed = DOCUMENTS[name]
-        octets, why_not = Choice.usual(programme, release, languages).file_or_why(name)
-        if why_not:
-            form.refuse(name, languages, why_not)
-        piles.append(Pile(printed.title, languages, octets, copies, printed.two_sided, printed.on_card))
+        for title, count, wishes in _copies(form, programme, printed, copies):
+            octets, why_not = Choice(programme, release, languages, wishes).file_or_why(name)
+            if why_not:
+                form.refuse(name, languages, why_not)
+                break
+            piles.append(Pile(title, languages, octets, count, printed.two_sided, printed.on_card))
     if form.errors:
         return b""
     try:
@@ -112,6 +121,20 @@ def _bundled(form: PrintDayForm, programme: Programme, release: Release | None) 
     except TooManyPagesError:
         form.add_error(None, _("These are more than %(most)s pages. Make two files.") % {"most": MOST_PAGES})
         return b""
+
+
+def _copies(
+    form: PrintDayForm, programme: Programme, printed: Printed, copies: int
+) -> Iterator[tuple[str | Promise, int, Wishes]]:
+    """What is printed of a document: the copies for all, and each host's own of what guests are given."""
+    yield printed.title, copies, NO_WISHES
+    own = form.cleaned_data.get("own") or 0
+    if printed.audience is not Audience.PUBLIC or not own:
+        return
+    for host in alternating(programme):
+        name = host.organisation.name.wording(programme.own_language, programme.languages)
+        title = format_lazy(gettext_lazy("{document}, copy for {host}"), document=printed.title, host=name)
+        yield title, own, Wishes(copy_for=host.organisation.uid)
 
 
 def _page(

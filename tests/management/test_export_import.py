@@ -15,6 +15,7 @@ from events.programme.document import from_document
 from events.programme.sheet import rows
 from events.scoping import every_mission
 from events.snapshot import take_snapshot
+from tests.exports.printed import text
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime(2026, 11, 25, 8, tzinfo=UTC)
@@ -202,3 +203,32 @@ def test_draft_is_exported_on_request_and_says_so(tmp_path):
     content = export(tmp_path / "draft.json", event="round-table-2027", draft=True)
 
     assert from_document(json.loads(content)).release is None
+
+
+def test_copy_for_a_host_lists_that_host_first(tmp_path):
+    usual = text(export(tmp_path / "usual.pdf", format="a4"))
+    own = text(export(tmp_path / "own.pdf", format="a4", copy_for="2"))
+    by_name = export(tmp_path / "named.pdf", format="a4", copy_for="Institute of Policy Studies")
+
+    embassy, institute = "Embassy of Azerbaijan in Pakistan", "Institute of Policy Studies"
+    assert usual.index(embassy) < usual.index(institute)
+    assert own.index(institute) < own.index(embassy)
+    assert text(by_name) == own
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"format": "a4", "copy_for": "3"}, "“3” is not a host: 1 (Embassy of Azerbaijan in Pakistan), 2 ("),
+        ({"format": "json", "copy_for": "1"}, "“json” is data"),
+        (
+            {"event": "migration-service-exhibition-2015", "format": "a4", "copy_for": "1"},
+            "There are no two hosts",
+        ),
+    ],
+)
+def test_copy_for_no_host_is_refused(tmp_path, options, words):
+    with pytest.raises(CommandError) as refused:
+        export(tmp_path / "file", **options)
+
+    assert words in str(refused.value)

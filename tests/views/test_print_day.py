@@ -2,9 +2,10 @@
 
 import pytest
 
-from events.models import Item
+from events.models import Event, Item
 from events.scoping import every_mission
 from tests.exports.printed import pages
+from tests.factories import make_organisation
 from tests.views.event_desk import make_desk, release_it
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +100,41 @@ def test_programme_may_be_asked_for_in_two_languages_on_one_sheet(desk):
     cover, _back, first, *_ = pages(response.content)
     assert "Programme English · Azərbaycanca 3" in cover
     assert "SEMINAR A seminar SEMİNAR A seminar" in first
+
+
+def two_hosts(desk):
+    with every_mission():
+        event = Event.objects.get()
+        for order, (name, role) in enumerate((("The Embassy", "host"), ("The Institute", "co-host"))):
+            event.hosts.create(
+                organisation=make_organisation(desk.mission, name={"en": name}), role=role, order=order
+            )
+
+
+def test_each_host_has_a_copy_of_its_own_that_lists_it_first(desk):
+    two_hosts(desk)
+    release_it()
+
+    assert desk.client.get(ADDRESS).context["form"]["own"].value() == 1
+    response = desk.client.get(FILE, {"release": "1", "a4_en": "2", "run-sheet_en": "1", "own": "1"})
+
+    cover, _back, *sheets = pages(response.content)
+    assert "Programme English 2" in cover
+    assert "Programme, copy for The Embassy English 1" in cover
+    assert "Programme, copy for The Institute English 1" in cover
+    assert "Run sheet, copy" not in cover
+    hosts = [sheet for sheet in sheets if "The Embassy" in sheet and "The Institute" in sheet]
+    first = [
+        "Embassy" if sheet.index("The Embassy") < sheet.index("The Institute") else "Institute"
+        for sheet in hosts
+    ]
+    assert first[:4] == ["Embassy", "Embassy", "Embassy", "Institute"]
+
+
+def test_own_copies_are_left_out_on_request_and_not_offered_to_one_host(desk):
+    assert "own" not in desk.client.get(ADDRESS).context["form"].fields
+    two_hosts(desk)
+    release_it()
+
+    cover, *_ = pages(desk.client.get(FILE, {"a4_en": "1", "own": "0"}).content)
+    assert "copy for" not in cover

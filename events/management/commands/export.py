@@ -4,8 +4,10 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from events.exports import FORMATS
+from events.exports.wishes import NO_WISHES, Wishes
 from events.models import Event, Release
 from events.printing import make
+from events.programme.alternat import alternating
 from events.programme.languages import LANGUAGES
 from events.scoping import every_mission
 from events.snapshot import take_snapshot
@@ -25,6 +27,11 @@ class Command(BaseCommand):
             metavar="LANGUAGE",
             help="one language or more of the event, such as en,ur; its first one if left out",
         )
+        parser.add_argument(
+            "--copy-for",
+            metavar="HOST",
+            help="a host, by its place from 1 or its name: its own copy of what is printed lists it first",
+        )
         parser.add_argument("--draft", action="store_true", help="the working copy, marked as a draft")
         parser.add_argument("--output", required=True, type=Path, metavar="FILE")
 
@@ -36,9 +43,14 @@ class Command(BaseCommand):
             event = _event(options["event"])
             programme = take_snapshot(event) if options["draft"] else _released(event)
         languages = _languages(options["lang"], programme)
+        wishes = (
+            Wishes(copy_for=_host(options["copy_for"], programme, format_))
+            if options["copy_for"]
+            else NO_WISHES
+        )
         try:
             with patient():
-                content = make(format_, programme, languages)
+                content = make(format_, programme, languages, wishes)
         except ValueError as error:
             raise CommandError(str(error)) from None
         _write(options["output"], content)
@@ -71,6 +83,24 @@ def _languages(wanted, programme):
         if language not in LANGUAGES:
             raise CommandError(f"“{language}” is not a language here: {', '.join(LANGUAGES)}.")
     return languages
+
+
+def _host(wanted, programme, format_):
+    """Return the uid of the host whose own copy is asked for."""
+    if not (format_.printed or format_.editable_of):
+        raise CommandError(f"A copy for one host is made of what is printed; “{format_.name}” is data.")
+    hosts = [host.organisation for host in alternating(programme)]
+    if not hosts:
+        raise CommandError("There are no two hosts, of which each could have a copy of its own.")
+    for place, host in enumerate(hosts, 1):
+        names = {text for name in (host.name, host.short_name) for _, text in name.versions}
+        if wanted in names | {str(place)}:
+            return host.uid
+    said = ", ".join(
+        f"{place} ({host.name.wording(programme.own_language, programme.languages).text})"
+        for place, host in enumerate(hosts, 1)
+    )
+    raise CommandError(f"“{wanted}” is not a host: {said}.")
 
 
 def _write(path, content):
