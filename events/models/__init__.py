@@ -24,6 +24,7 @@ from events.models.release import Release, ReleaseIsImmutableError
 from events.models.release_file import FileIsImmutableError, ReleaseFile
 from events.models.settled_matter import SettledMatter
 from events.models.source import Claim, EventClaim, Source, SourceOfRecord
+from events.models.still_right import StillRight
 from events.models.task import Task
 from events.models.user import User
 
@@ -66,6 +67,7 @@ __all__ = [
     "SettledMatter",
     "Source",
     "SourceOfRecord",
+    "StillRight",
     "Submission",
     "Task",
     "User",

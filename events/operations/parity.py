@@ -1,7 +1,8 @@
 """What an event lacks in one of its languages, or has there older than in the original: its texts, the names it prints.
 
 The original of a text is the first of the event's languages in which it stands. When it changed is known from the
-history: a text is older where the original has changed since and it has not.
+history: a text is older where the original has changed since and it has not. An officer may call it right all the same,
+until the original changes again.
 """
 
 from collections import defaultdict
@@ -18,15 +19,20 @@ from events.models import (
     Event,
     Host,
     Item,
+    Member,
     Office,
     OpeningDay,
     Organisation,
     Part,
     Person,
     Place,
+    StillRight,
+    User,
     Work,
 )
 from events.models.fields import text_of
+from events.operations.deeds import deed
+from events.operations.settling import NotOpenError
 from events.programme.choices import Audience
 
 # Each with its texts that guests read. What is for staff alone is asked for in no second language.
@@ -64,9 +70,22 @@ class Gap:
     since: datetime | None = None
 
     @property
+    def key(self) -> str:
+        return f"{type(self.row).__name__}:{self.row.pk}:{self.field}:{self.language}"
+
+    @property
     def text(self) -> str:
         """The text in its original."""
-        return dict(text_of(getattr(self.row, self.field)).versions)[self.original]
+        return self._versions[self.original]
+
+    @property
+    def older(self) -> str:
+        """The text that was not changed with its original; "" where it is missing."""
+        return self._versions.get(self.language, "")
+
+    @property
+    def _versions(self) -> dict[str, str]:
+        return dict(text_of(getattr(self.row, self.field)).versions)
 
 
 def gaps(event: Event) -> list[Gap]:
@@ -78,6 +97,39 @@ def gaps(event: Event) -> list[Gap]:
         changed = _changed(model, fields, [row.pk for row in rows[model]])
         found += [gap for row in rows[model] for gap in _gaps(row, fields, event.languages, changed[row.pk])]
     return found
+
+
+def answers_to(event: Event, found: Iterable[Gap]) -> dict[str, StillRight]:
+    """Return what was called right, by the key of its gap, as long as the original stays as it was then.
+
+    What is said of an entry of a register at one event of the mission holds for all of them.
+    """
+    since = {gap.key: gap.since for gap in found if gap.since}
+    rows = StillRight.objects.filter(event__mission=event.mission, key__in=since).select_related("by")
+    return {row.key: row for row in rows if row.at >= since[row.key]}
+
+
+@deed(Member.Role.OFFICER)
+def call_still_right(event: Event, key: str, since: str, *, by: User, now: datetime) -> StillRight:
+    """Keep that the older translation is right; ``since`` is when its original changed, as the officer was told.
+
+    Raises NotOpenError where it is older no more, or its original has changed again meanwhile.
+    """
+    found = next((gap for gap in gaps(event) if gap.key == key and gap.since), None)
+    if found is None or found.since is None or found.since.isoformat() != since:
+        raise NotOpenError("The original or its translation has changed meanwhile.")
+    for row in StillRight.objects.filter(event__mission=event.mission, key=key):
+        row.delete()
+    return StillRight.objects.create(event=event, key=key, text=found.older, by=by, at=now)
+
+
+@deed(Member.Role.OFFICER)
+def ask_translation_again(event: Event, key: str, *, by: User) -> None:
+    """Take back that it is still right."""
+    # Compared here: PostgreSQL refuses a question with the NUL byte that a forged key may hold.
+    for row in StillRight.objects.filter(event__mission=event.mission):
+        if row.key == key:
+            row.delete()
 
 
 def _gaps(

@@ -29,6 +29,7 @@ from events.models import (
     Person,
     Place,
     SettledMatter,
+    StillRight,
     Task,
     User,
     Work,
@@ -49,6 +50,7 @@ MODELS: tuple[Any, ...] = (
     Item,
     Contribution,
     SettledMatter,
+    StillRight,
     EventClaim,
     FigureDecision,
     Task,
@@ -200,6 +202,8 @@ class Telling:
             )
         elif kind == "SettledMatter":
             name = copy.words
+        elif kind == "StillRight":
+            name = copy.text
         elif kind == "EventClaim":
             name = self.names.get(("Claim", copy.claim_id), "")
         elif kind == "FigureDecision":

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from events.forms.event_fields import TEXTS
 from events.forms.register import OrganisationForm, PersonForm, PlaceForm
@@ -18,17 +21,20 @@ from events.models import (
     Contribution,
     Event,
     Item,
+    Member,
     Office,
     OpeningDay,
     Organisation,
     Part,
     Person,
     Place,
+    StillRight,
     Work,
 )
 from events.models.fields import text_of
 from events.models.worded import current_language
-from events.operations.parity import Gap, gaps
+from events.operations.parity import Gap, answers_to, ask_translation_again, call_still_right, gaps
+from events.operations.settling import NotOpenError
 from events.programme.kinds import KINDS, Kind
 from events.programme.languages import full_date
 from events.programme.text import Text
@@ -61,6 +67,9 @@ class Told:
     text: Text
     since: datetime | None
     address: str
+    key: str
+    older: Text
+    answer: StillRight | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +80,20 @@ class Side:
     told: list[Told]
 
     @property
+    def open(self) -> list[Told]:
+        return [each for each in self.told if not each.answer]
+
+    @property
+    def answered(self) -> list[Told]:
+        return [each for each in self.told if each.answer]
+
+    @property
     def missing(self) -> int:
         return sum(each.since is None for each in self.told)
 
     @property
     def older(self) -> int:
-        return len(self.told) - self.missing
+        return len(self.open) - self.missing
 
 
 @require_safe
@@ -84,17 +101,43 @@ def parity(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     member = membership_or_404(request, mission)
     event = event_or_404(member, slug)
     found = gaps(event)
+    answers = answers_to(event, found)
     sides = [
-        Side(code, [_told(gap, event) for gap in found if gap.language == code]) for code in event.languages
+        Side(code, [_told(gap, event, answers.get(gap.key)) for gap in found if gap.language == code])
+        for code in event.languages
     ]
     return render(
         request,
         "events/desk/event/parity.html",
-        framed(request, member, event, "event") | {"sides": sides, "is_level": not found},
+        framed(request, member, event, "event")
+        | {"sides": sides, "is_level": not any(side.open for side in sides)},
     )
 
 
-def _told(gap: Gap, event: Event) -> Told:
+@require_POST
+def still_right(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
+    member = membership_or_404(request, mission, Member.Role.OFFICER)
+    event = event_or_404(member, slug)
+    key, since = request.POST.get("key", ""), request.POST.get("since", "")
+    try:
+        call_still_right(event, key, since, by=member.user, now=timezone.now())
+    except NotOpenError:
+        messages.error(request, gettext("It has changed meanwhile: look at it again."))
+    else:
+        messages.success(request, gettext("Kept: it is asked for again when the original changes."))
+    return redirect("desk:parity", mission, slug)
+
+
+@require_POST
+def ask_again(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
+    member = membership_or_404(request, mission, Member.Role.OFFICER)
+    event = event_or_404(member, slug)
+    ask_translation_again(event, request.POST.get("key", ""), by=member.user)
+    messages.success(request, gettext("It is open again."))
+    return redirect("desk:parity", mission, slug)
+
+
+def _told(gap: Gap, event: Event, answer: StillRight | None) -> Told:
     model = type(gap.row)
     return Told(
         thing=str(ENTRY_WORDS.get(model) or THINGS[model.__name__]),
@@ -103,6 +146,9 @@ def _told(gap: Gap, event: Event) -> Told:
         text=Text.of({gap.original: gap.text}),
         since=gap.since,
         address=ADDRESSES[model](gap, event),
+        key=gap.key,
+        older=Text.of({gap.language: gap.older}) if gap.older else Text(),
+        answer=answer,
     )
 
 

@@ -1,12 +1,14 @@
 """What an event lacks in one of its languages, or has there older than in the original."""
 
 import pytest
+from django.utils import timezone
 
 from events.models import Event, Item, Person
 from events.operations.import_programme import import_programme
-from events.operations.parity import Gap, gaps
+from events.operations.parity import Gap, answers_to, ask_translation_again, call_still_right, gaps
+from events.operations.settling import NotOpenError
 from events.scoping import every_mission
-from tests.factories import make_event, make_item, make_mission, make_part, make_person
+from tests.factories import make_event, make_item, make_member, make_mission, make_part, make_person
 from tests.programmes import seminar
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +52,52 @@ def test_text_is_older_while_its_original_alone_has_changed(event):
     saved(event, title={"en": "Evening of memory", "az": "Xatirə axşamı"})
 
     assert told(event) == []
+
+
+def test_text_that_is_called_still_right_is_asked_for_when_its_original_changes_again(event):
+    officer = make_member(event.mission, role="officer").user
+    saved(event, title={"en": "Evening of memory", "az": "Axşam"})
+    (gap,) = gaps(event)
+
+    kept = call_still_right(event, gap.key, gap.since.isoformat(), by=officer, now=timezone.now())
+    assert answers_to(event, gaps(event)) == {gap.key: kept}
+    assert (kept.by, kept.text) == (officer, "Axşam")
+
+    saved(event, title={"en": "Evening of remembrance", "az": "Axşam"})
+    assert answers_to(event, gaps(event)) == {}
+    with pytest.raises(NotOpenError):
+        call_still_right(event, gap.key, gap.since.isoformat(), by=officer, now=timezone.now())
+
+    (gap,) = gaps(event)
+    call_still_right(event, gap.key, gap.since.isoformat(), by=officer, now=timezone.now())
+    assert list(answers_to(event, gaps(event))) == [gap.key]
+    ask_translation_again(event, gap.key, by=officer)
+    assert answers_to(event, gaps(event)) == {}
+
+
+def test_what_is_missing_cannot_be_called_still_right(event):
+    officer = make_member(event.mission, role="officer").user
+    saved(event, theme={"az": "Mövzu"})
+    (gap,) = gaps(event)
+
+    with pytest.raises(NotOpenError):
+        call_still_right(event, gap.key, "", by=officer, now=timezone.now())
+
+
+def test_name_called_still_right_at_one_event_holds_for_the_others_of_the_mission(event):
+    officer = make_member(event.mission, role="officer").user
+    speaker = make_person(event.mission, name={"en": "A. Speaker", "az": "A. Natiq"})
+    other = make_event(event.mission, "other", languages=["en", "az"], title={"en": "Other", "az": "Başqa"})
+    for each in (event, other):
+        make_item(make_part(each), title={"en": "Welcome", "az": "Salam"}).contributions.create(
+            person=speaker
+        )
+    saved(speaker, name={"en": "Ann Speaker", "az": "A. Natiq"})
+    gap = next(gap for gap in gaps(event) if gap.row == speaker)
+
+    call_still_right(event, gap.key, gap.since.isoformat(), by=officer, now=timezone.now())
+
+    assert list(answers_to(other, gaps(other))) == [gap.key]
 
 
 def test_translation_that_changes_alone_makes_its_original_no_older(event):

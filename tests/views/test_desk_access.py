@@ -91,6 +91,8 @@ ROWS = {
     "desk:restore": ("post", {}, "in 404 302 302 302 404"),
     "desk:event": ("get", {}, "in 200 200 200 200 404"),
     "desk:parity": ("get", {}, "in 200 200 200 200 404"),
+    "desk:still_right": ("post", {}, "in 404 302 302 302 404"),
+    "desk:ask_translation_again": ("post", {}, "in 404 302 302 302 404"),
     "desk:groups": ("get", {}, "in 404 200 200 200 404"),
     "desk:works": ("get", {}, "in 404 200 200 200 404"),
     "desk:opening_days": ("get", {}, "in 404 200 200 200 404"),
@@ -255,7 +257,18 @@ def parts_of_an_event(mission):
     event = [mission.slug, "seminar"]
     names = ("decide_figure", "ask_figure_again", "event_figures")
     names += ("event", "delete_event", "history", "release", "submit", "send_back", "approve", "compare")
-    names += ("parity", "groups", "opening_days", "works", "cancel", "postpone", "withdraw", "publish_again")
+    names += (
+        "still_right",
+        "ask_translation_again",
+        "parity",
+        "groups",
+        "opening_days",
+        "works",
+        "cancel",
+        "postpone",
+        "withdraw",
+        "publish_again",
+    )
     names += ("settle", "choose_spelling", "put_right", "ask_again", "preparation", "propose_tasks")
     return {
         **{f"desk:{name}": event for name in names},

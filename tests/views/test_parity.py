@@ -44,3 +44,37 @@ def test_page_leads_to_the_field_of_each_text_with_counts_for_each_language(clie
 def test_page_of_a_level_event_says_so_and_the_events_page_leads_to_it(client, event):
     assert "Nothing is missing in any language" in client.get(PAGE).content.decode()
     assert f'href="{PAGE}"' in client.get("/desk/azembassy-islamabad/seminar/").content.decode()
+
+
+def test_older_text_is_called_still_right_with_who_and_when_and_asked_again(client, event):
+    event.title = {"en": "Evening of memory", "az": "Axşam"}
+    event.save()
+    page = client.get(PAGE)
+    (told,) = page.context["sides"][1].open
+
+    values = {"key": told.key, "since": told.since.isoformat()}
+    sent = client.post(f"{PAGE}right/", values, follow=True)
+
+    html = sent.content.decode()
+    assert "Nothing is missing in any language" in html
+    assert "Kept: it is asked for again when the original changes." in html
+    assert sent.context["user"].email in html.split("<h3>Still right</h3>")[1]
+    history = client.get("/desk/azembassy-islamabad/seminar/history/").content.decode()
+    assert "Called a translation still right" in history
+    assert "Text that is still right “Axşam” was added." in history
+
+    again = client.post(f"{PAGE}again/", {"key": told.key}, follow=True)
+    assert [each.key for each in again.context["sides"][1].open] == [told.key]
+
+
+def test_answer_to_a_text_that_changed_meanwhile_is_refused_in_words(client, event):
+    event.title = {"en": "Evening of memory", "az": "Axşam"}
+    event.save()
+    (told,) = client.get(PAGE).context["sides"][1].open
+    event.title = {"en": "Evening of remembrance", "az": "Axşam"}
+    event.save()
+
+    sent = client.post(f"{PAGE}right/", {"key": told.key, "since": told.since.isoformat()}, follow=True)
+
+    assert "It has changed meanwhile: look at it again." in sent.content.decode()
+    assert sent.context["sides"][1].open
