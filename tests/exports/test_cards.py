@@ -122,6 +122,21 @@ def test_long_title_over_the_name_of_a_badge_ends_in_its_line():
     assert "National will and determination of the Azerbaijani…" in told
 
 
+@pytest.mark.parametrize(
+    ("language", "ordered"),
+    [("az", ["Eyvazov", "Əliyev", "Zeynalov"]), ("en", ["Əliyev", "Eyvazov", "Zeynalov"])],
+)
+def test_badges_lie_by_surname_in_the_alphabet_of_their_language(language, ordered):
+    people = [
+        Contribution(Party(Person(surname, Text.of({language: f"Adil {surname}"}))))
+        for surname in ("Zeynalov", "Əliyev", "Eyvazov")
+    ]
+
+    told = text(drawn("badges", event_with(*people, languages=(language,)), language))
+
+    assert sorted(ordered, key=told.index) == ordered
+
+
 def test_ten_badges_stand_on_a_sheet_of_a4_and_eight_on_letter():
     guests = [guest(f"Guest{number} Name") for number in range(11)]
     letter = replace(empty().mission, look=Look(paper=PaperSize.LETTER))

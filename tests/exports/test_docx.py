@@ -1,6 +1,7 @@
 """Word files for edits by hand: what stands in them, in which direction, and that they leave the release."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from functools import cache
@@ -45,6 +46,13 @@ def text(octets):
 def _cells(row):
     seen = {cell._tc: cell for cell in row.cells}
     return list(seen.values())
+
+
+class Tagged:
+    def __init__(self, element):
+        self.text = "".join(each.text or "" for each in element.iter(qn("w:t")))
+        said = element.find(f"{qn('w:rPr')}/{qn('w:lang')}")
+        self.language = said is not None and (said.get(qn("w:bidi")) or said.get(qn("w:val")))
 
 
 def drawn(programme, format_="docx", language="en", **wishes):
@@ -234,3 +242,14 @@ def test_markup_becomes_runs_of_one_language_and_direction():
         Run(" ", "ur", "rtl"),
         Run("Xan", "ur", "ltr"),
     ]
+
+
+def test_title_in_another_language_that_a_warning_quotes_has_a_tag_of_its_own_on_an_urdu_run_sheet():
+    programme = replace(seminar(), languages=("en", "ur"))
+    document = opened(drawn(programme, "run-sheet-docx", "ur"))
+
+    runs = [Tagged(run) for run in document.element.body.iter(qn("w:r"))]
+    quoted = [run for run in runs if "Departure of guests of honour" in run.text]
+    assert len(quoted) > 1
+    assert {run.language for run in quoted} == {"en-GB"}
+    assert not [run for run in runs if run.language == "ur-PK" and re.search("[A-Za-z]{3}", run.text)]

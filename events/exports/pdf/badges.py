@@ -13,6 +13,7 @@ from events.exports.wishes import NO_WISHES, Wishes
 from events.programme import names
 from events.programme.attending import Attending, attending
 from events.programme.choices import PaperSize
+from events.programme.collation import Key, sort_key
 from events.programme.people import Person
 from events.programme.text import Wording
 from events.programme.value import Programme
@@ -42,12 +43,16 @@ def render(
 ) -> bytes:
     """Return a badge of 90 by 55 mm for each person who comes, with crop marks.
 
+    They lie in the order in which names are looked for: by surname, in the alphabet of their language.
+
     Raises EmptyProgrammeError where nobody is named, and what ``press`` raises.
     """
     check_languages(languages)
     with translation.override(languages[0]):
         voice = voices_of(programme, languages)[0]
-        badges = [_badge(each, voice) for each in attending(programme)]
+        badges = sorted(
+            (_badge(each, voice) for each in attending(programme)), key=lambda badge: _filed(badge.who, voice)
+        )
         most = ON_A_SHEET[programme.mission.look.paper]
         shown = {
             "sheets": list(sheets_of(badges, most)),
@@ -63,6 +68,11 @@ def _badge(each: Attending, voice: Voice) -> Badge:
     smaller = max(SMALLEST_SURNAME, first.size - LESS)
     surname = fitted(family, voice, replace(SURNAME, largest=min(SURNAME.largest, smaller)))
     return Badge(first, surname, fitted(_organisation(each.person, voice), voice, ORGANISATION), each)
+
+
+def _filed(who: Attending, voice: Voice) -> Key:
+    given, family = names.given_and_family(who.person, voice.language, voice.fallback)
+    return sort_key(f"{family.text} {given.text}", voice.language)
 
 
 def _organisation(person: Person, voice: Voice) -> Wording:

@@ -1,7 +1,7 @@
 """The run sheet: the whole agenda for the team, to the second where seconds matter."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
@@ -26,6 +26,7 @@ from events.programme.kinds import KINDS, item_title
 from events.programme.languages import clock, comma, length, long_date
 from events.programme.names import first_office
 from events.programme.people import Contribution
+from events.programme.phrases import Phrase
 from events.programme.sentence import in_language
 from events.programme.text import Wording
 from events.programme.value import Programme
@@ -167,7 +168,17 @@ def _stands_before(conflict: Conflict, item: Item) -> bool:
 
 def _between(conflict: Conflict, programme: Programme, voice: Voice) -> Between:
     words = in_language(explain(conflict, programme, voice.language), voice.language, gettext)
-    return Between(BETWEEN[conflict.kind], voice.mark(Wording(words, voice.language)))
+    quoting = replace(voice, phrases=(*voice.phrases, *_titles_otherwise(conflict, programme, voice)))
+    return Between(BETWEEN[conflict.kind], quoting.mark(Wording(words, voice.language)))
+
+
+def _titles_otherwise(conflict: Conflict, programme: Programme, voice: Voice) -> Iterator[Phrase]:
+    """Yield the titles that the sentence quotes as they stand in another language, to be marked with it."""
+    for event in (programme, *programme.children):
+        for item in event.items:
+            title = item_title(item, voice.language, programme.languages)
+            if item.uid in conflict.uids and title.language != voice.language:
+                yield Phrase(title.text, title.language)
 
 
 def _row(
