@@ -18,7 +18,7 @@ from events.programme.text import Wording
 from events.programme.value import Programme
 
 # Raise it with every change of what is written: it is in the ETags of feeds.
-VERSION = 3
+VERSION = 4
 # Constant for good: some programs take another PRODID for another calendar.
 PRODID = "-//Ceremony planner//Calendars//EN"
 COLOUR, APPLE_COLOUR = "darkslategray", "#2F4F4FFF"

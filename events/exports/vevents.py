@@ -18,6 +18,7 @@ from events.programme.agenda import Item, Part, Place
 from events.programme.choices import GRAVITY, Audience, Shown, Status
 from events.programme.glosses import glossed
 from events.programme.kinds import item_title
+from events.programme.phrases import main_language
 from events.programme.text import Wording
 from events.programme.value import OpeningDay, Programme, ReleaseMark
 
@@ -191,13 +192,18 @@ class _Event:
         vevent.add("dtstart", start)
         if end > start:
             vevent.add("dtend", end)
-        add_text(vevent, "summary", facts.summary)
-        add_text(vevent, "description", Wording(facts.description, self.language), lines=True)
+        add_text(vevent, "summary", self._tagged(facts.summary))
+        add_text(vevent, "description", self._tagged(Wording(facts.description, self.language)), lines=True)
         self._add_revision(vevent, facts.start)
         self._add_state(vevent, facts.busy)
         self._add_place(vevent, facts.place)
         self._add_surroundings(vevent, facts.parent)
         return Entry(starts_at, facts.uid, zone, vevent.to_ical())
+
+    def _tagged(self, wording: Wording) -> Wording:
+        """A property has one language: that of most of it, where phrases that are never translated stand in it."""
+        outer = self.within or self.programme
+        return Wording(wording.text, main_language(wording, outer.phrases))
 
     def _add_revision(self, vevent: Event, start: date) -> None:
         mark = self.mark

@@ -45,13 +45,18 @@ def used_in(phrase: Phrase, mission: Mission) -> Iterator[tuple[Event, Programme
     """Return the mission's events with the places where the words of the phrase stand, the latest first."""
     events = Event.objects.on_their_own().filter(mission=mission).select_related("mission").order_by("-on")
     programmes = take_snapshots(events)
-    words = [text.casefold() for _, text in text_of(phrase.text).versions]
+    words = [_plain(text) for _, text in text_of(phrase.text).versions]
     for event in events:
         programme = programmes.get(event.pk)
         if not isinstance(programme, Programme):
             continue
         places = [
-            place for place in every_text(programme) if any(each in place.text.casefold() for each in words)
+            place for place in every_text(programme) if any(each in _plain(place.text) for each in words)
         ]
         if places:
             yield event, programme, places
+
+
+def _plain(text: str) -> str:
+    """Return the text as it is compared: capitals, and where lines break, do not matter."""
+    return " ".join(text.casefold().split())

@@ -39,6 +39,8 @@ class _Reader:
 
     def read(self, event: Programme) -> Programme:
         event = self._fields(event, BEFORE)
+        if event.edition:
+            event = replace(event, edition=self._fields(event.edition, ("message",)))
         parts = tuple(replace(part, items=tuple(map(self._item, part.items))) for part in event.parts)
         event = replace(
             event,

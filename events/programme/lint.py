@@ -25,20 +25,22 @@ def findings(programme: Programme) -> list[Finding]:
     for place in every_text(programme):
         event = _event_of(programme, place.event)
         seen: Counter[str] = Counter()
-        for slip in _slips_of(place, event, known):
+        for slip in _slips_of(place, event, programme.phrases, known):
             nth = seen[slip.found]
             seen[slip.found] += 1
             found.append(Finding(key_of(place, slip, nth), place, slip, _told(place, slip, event)))
     return found
 
 
-def _slips_of(place: Place, event: Programme, known: frozenset[str]) -> tuple[Slip, ...]:
+def _slips_of(
+    place: Place, event: Programme, phrases: tuple[Phrase, ...], known: frozenset[str]
+) -> tuple[Slip, ...]:
     edition = event.edition
     year = edition.year if edition else event.on.year if event.on else None
     anniversary = edition.anniversary if edition else 0
     found = _slips(place.text, place.language, anniversary, year, known)
     if event.register.mourns:
-        found += _unfit(place.text, place.language, place.is_title, event.phrases, known)
+        found += _unfit(place.text, place.language, place.is_title, phrases, known)
     return tuple(sorted(found, key=lambda each: each.start))
 
 

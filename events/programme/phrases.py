@@ -51,6 +51,15 @@ def pieces(text: str, phrases: Iterable[Phrase]) -> Iterator[Piece]:
         yield Piece(text[begun:at])
 
 
+def main_language(wording: Wording, phrases: Iterable[Phrase]) -> str:
+    """Return the language of most letters of the wording: where a whole text has to be of one language."""
+    letters: dict[str, int] = {wording.language: 0}
+    for piece in pieces(wording.text, phrases):
+        language = piece.phrase.language if piece.phrase else wording.language
+        letters[language] = letters.get(language, 0) + sum(map(str.isalpha, piece.text))
+    return max(letters, key=lambda language: letters[language])
+
+
 def stretches(text: str, phrases: Iterable[Phrase]) -> list[range]:
     """Return where the phrases stand in the text."""
     found, at = [], 0

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 
 from events.models import Event, Item, Member
 from events.models.worded import current_language, refusal
+from events.operations.phrases import phrases_for
 from events.operations.stale import StaleError
 from events.programme.choices import Kind
 from events.programme.kinds import KINDS
@@ -145,6 +146,7 @@ def show(
         "refused": refused,
         "all_kinds": partial(sorted, Kind, key=lambda kind: _kind_name(kind, builder.page_language)),
         "blocks": BLOCKS,
+        "phrases": partial(phrases_for, member.mission),
         "wordings": [(code, LANGUAGES[code].native_name) for code in event.languages if code in LANGUAGES],
         "undo_seconds": UNDO_SECONDS,
         "new_part": partial(form_of_part, None, event),

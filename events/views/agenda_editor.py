@@ -17,6 +17,9 @@ from events.programme.people import Contribution as ContributionValue
 from events.templatetags.labels import label
 from events.views.found_people import Found, resembling
 
+# The texts of an item into which an approved phrase is put.
+PHRASE_FIELDS = ("dedication", "text")
+
 
 @dataclass(frozen=True)
 class Contributor:
@@ -85,6 +88,10 @@ class Editor:
         ]
 
     @property
+    def phrase_fields(self) -> list[tuple[str, str]]:
+        return [(name, str(self.form[f"{name}_{self.form.languages[0]}"].label)) for name in PHRASE_FIELDS]
+
+    @property
     def roles(self) -> list[tuple[str, str]]:
         return [(role.value, label(role) or _("Speaker")) for role in Role]
 
@@ -117,9 +124,9 @@ def editor_of(
     return Editor(kept, form or item_form(kept, event, page_language), contributors, query, wording)
 
 
-def first_field(item: Item, language: str) -> str:
-    """Return the id of the field that gets the focus: the title in the language of the agenda."""
-    return f"id_{item.uid.hex[:12]}_title_{language}"
+def first_field(item: Item, language: str, name: str = "title") -> str:
+    """Return the id of the field that gets the focus: the title, or another text, in the language of the agenda."""
+    return f"id_{item.uid.hex[:12]}_{name}_{language}"
 
 
 def address(name: str, event: Event, *arguments: Any) -> str:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -22,10 +22,11 @@ from events.programme.timing import NonexistentTimeError
 from events.views.access import membership_or_404
 from events.views.agenda import deed, done, event_or_404, item_or_404, number, seen_by, show, undo_at
 from events.views.agenda_conflict import compare
-from events.views.agenda_editor import first_field, item_form
+from events.views.agenda_editor import PHRASE_FIELDS, first_field, item_form
 from events.views.agenda_order import after, part_or_404
 from events.views.agenda_people import change_roles
 from events.views.agenda_rows import Undo
+from events.views.put_in import with_phrase_put_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,7 +80,7 @@ def add_item(request: HttpRequest, member: Member, event: Event) -> HttpResponse
 def save_item(request: HttpRequest, member: Member, event: Event, uid: UUID) -> HttpResponse:
     """Save what the editor holds. Faults stand at their fields; what is in order waits with them."""
     kept = item_or_404(event, uid)
-    form = item_form(kept, event, get_language() or "en", request.POST)
+    form = item_form(kept, event, get_language() or "en", _sent(request, member, event))
     closing = "done" in request.POST
     if form.is_valid():
         try:
@@ -96,7 +97,23 @@ def save_item(request: HttpRequest, member: Member, event: Event, uid: UUID) -> 
         return show(request, member, event, status=422, focus=focus, editing=str(uid), forms={str(uid): form})
     if closing:
         return done(request, member, event, focus=f"open-{uid}", editing="-")
+    if "insert_phrase" in request.POST:
+        return _phrase_put_in(request, member, event, kept)
     return done(request, member, event, editing=str(uid))
+
+
+def _sent(request: HttpRequest, member: Member, event: Event) -> QueryDict:
+    if "insert_phrase" not in request.POST:
+        return request.POST
+    return with_phrase_put_in(request.POST, member.mission, PHRASE_FIELDS, event.languages)
+
+
+def _phrase_put_in(request: HttpRequest, member: Member, event: Event, kept: Item) -> HttpResponse:
+    into = request.POST.get("phrase_into", "")
+    field = into if into in PHRASE_FIELDS else "title"
+    focus = first_field(kept, seen_by(request, event).wording, field)
+    said = _("The phrase is put in and saved.")
+    return done(request, member, event, focus=focus, editing=str(kept.uid), said=said)
 
 
 @deed

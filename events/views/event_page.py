@@ -16,7 +16,6 @@ from events.forms.event import FactsForm
 from events.forms.event_fields import TEXTS, languages_of
 from events.forms.preparation import TaskForm
 from events.models import Event, Member, Release
-from events.models.fields import text_of
 from events.operations.deeds import NotAllowedError
 from events.operations.phrases import phrases_for
 from events.operations.planning import change_event, edition_of, set_hosts
@@ -32,6 +31,7 @@ from events.views.figures import decided_in, figure_matters
 from events.views.numbers import whole_number
 from events.views.open_matters import matters_of
 from events.views.preparation import preparation_of, today_at
+from events.views.put_in import with_phrase_put_in
 
 OFFICER = Member.Role.OFFICER
 
@@ -51,7 +51,8 @@ def event(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     if HOST_ACTS & set(request.POST):
         return _page(request, member, found, _with_hosts_arranged(request, found))
     if "insert_phrase" in request.POST:
-        return _page(request, member, found, _with_phrase_put_in(request, member, found))
+        data = with_phrase_put_in(request.POST, member.mission, PHRASE_FIELDS, languages_of(found))
+        return _page(request, member, found, form_of(found, data))
     if "language_up" in request.POST:
         return _page(request, member, found, _with_language_moved(request, found))
     data = merged(request, found)
@@ -127,23 +128,6 @@ def _with_language_moved(request: HttpRequest, found: Event) -> FactsForm:
     if 0 < below < len(codes):
         codes[below - 1], codes[below] = codes[below], codes[below - 1]
         data.setlist("languages", codes)
-    return form_of(found, data)
-
-
-def _with_phrase_put_in(request: HttpRequest, member: Member, found: Event) -> FactsForm:
-    """The page again with a phrase at the end of a text; nothing is kept yet.
-
-    One that is never translated goes into the text of every language as it is, another one where it has words.
-    """
-    data = request.POST.copy()
-    row = phrases_for(member.mission).filter(pk=number(data, "phrase")).first()
-    into = data.get("phrase_into", "")
-    if row and into in PHRASE_FIELDS:
-        said = dict(text_of(row.text).versions)
-        for language in languages_of(found):
-            words = next(iter(said.values())) if row.never_translate else said.get(language, "")
-            name = f"{into}_{language}"
-            data[name] = " ".join(filter(None, [data.get(name, "").strip(), words]))
     return form_of(found, data)
 
 

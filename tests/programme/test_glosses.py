@@ -8,6 +8,7 @@ from events.programme.glosses import glossed
 from events.programme.phrases import Phrase, Piece, pieces, stretches
 from events.programme.text import Text
 from tests.programme.agendas import agenda, silence
+from tests.programmes import seminar
 
 FORMULA = Phrase(
     "Allah rəhmət eləsin!",
@@ -97,3 +98,14 @@ def test_longer_phrase_is_kept_whole_where_two_begin_alike():
     ]  # fmt: skip
     assert stretches(f"a {long.text} b", [long]) == [range(2, 22)]
     assert list(pieces("", [long])) == []
+
+
+def test_phrase_in_the_message_of_the_year_is_explained_there():
+    edition = replace(seminar().edition, message=Text.of({"en": f"We remember. {FORMULA.text}"}))
+    shown = glossed(event(edition=edition), ["en"])
+
+    assert (
+        str(shown.edition.message.wording("en"))
+        == f"We remember. {FORMULA.text} (May Allah have mercy on them!)"
+    )
+    assert ["(" in item.text.wording("en").text for item in shown.items] == [False, False]

@@ -125,12 +125,16 @@ def _dated(programme: Programme, voice: Voice) -> SafeString:
 def _other_titles(programme: Programme, languages: tuple[str, ...]) -> Iterator[Said]:
     for language in languages[1:]:
         if language in programme.title.languages:
-            yield Said(language, direction(language), [Voice(language).say(programme.title)])
+            yield Said(language, direction(language), [_voice(programme, language).say(programme.title)])
 
 
 def _dedications(programme: Programme, languages: Iterable[str]) -> Iterator[Said]:
     """Yield the dedication in each language of the event, those of the booklet first."""
     for language in dict.fromkeys((*languages, *programme.languages)):
         if language in programme.dedication.languages:
-            said = Voice(language).title(programme.dedication, DEDICATION_LINE)
+            said = _voice(programme, language).title(programme.dedication, DEDICATION_LINE)
             yield Said(language, direction(language), [said])
+
+
+def _voice(programme: Programme, language: str) -> Voice:
+    return Voice(language, phrases=programme.phrases)

@@ -58,8 +58,11 @@ class Voice:
         return [self.mark(line) for line in lines if line]
 
     def title(self, text: Text, letters: int) -> SafeString:
-        """Return a heading broken into lines of much the same length, of about ``letters`` at most."""
+        """Return a heading broken into lines of much the same length, of about ``letters`` at most; one with
+        a phrase in it is left to the typesetter."""
         wording = text.wording(self.language, self.fallback)
+        if self._has_a_phrase(wording):
+            return self.mark(wording)
         return self._within(
             wording, format_html_join(LINE_BREAK, "{}", _balanced(_fit(wording.text), letters))
         )
@@ -77,7 +80,7 @@ class Voice:
         """Return the wording; with its language and direction where they are not those of the sheet."""
         if not wording:
             return NOTHING
-        if any(phrase.text in wording.text for phrase in self.phrases):
+        if self._has_a_phrase(wording):
             return self._within(wording, self._with_phrases(wording))
         text, last = _last_two(_fit(wording.text)) if self.narrow else (_fit(wording.text), "")
         # Readers of PDFs mix up the words of a line from right to left that is drawn in pieces.
@@ -97,6 +100,9 @@ class Voice:
     def plain(self, text: Text) -> str:
         """Return the text as it stands, for places where no mark-up may be."""
         return _fit(text.wording(self.language, self.fallback).text)
+
+    def _has_a_phrase(self, wording: Wording) -> bool:
+        return any(phrase.text in wording.text for phrase in self.phrases)
 
     def _with_phrases(self, wording: Wording) -> SafeString:
         said = []
