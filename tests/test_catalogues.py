@@ -17,10 +17,12 @@ from events.programme import pattern_words
 from events.programme.choices import EventKind
 from events.programme.people import TO_BE_ANNOUNCED
 from events.templatetags.labels import label
+from tests.glossary import to_be_read
 from tests.views.published import SEMINAR, publish_seminar
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("az", "ru", "ur", "tr")
+TO_BE_READ = "To be read by a speaker."
 SPEAKING = ("templates/**/*.html", "templates/**/*.txt", "events/**/*.py", "planner/**/*.py")
 # How many leading arguments are words, and whether the first one is a context.
 CALLS = {
@@ -267,3 +269,16 @@ def test_sentences_end_once_and_as_the_language_ends_them(client, language, stam
 
     assert f'<p class="stamp">{stamp} ' in html
     assert f'<p class="source">{source.format(issuer, document)}</p>' in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_terms_of_protocol_that_no_source_attests_are_marked_for_a_speaker(language):
+    found = [
+        (entry, terms)
+        for entry in catalogue(language)
+        if words_of(entry)
+        and (terms := to_be_read(f"{entry.msgid} {entry.msgid_plural}", " ".join(words_of(entry)), language))
+    ]
+
+    assert len(found) > 50
+    assert [(terms, entry.msgid) for entry, terms in found if TO_BE_READ not in (entry.tcomment or "")] == []
