@@ -25,6 +25,7 @@ from events.models import (
     Person,
     PrivateFeed,
     SettledMatter,
+    StillRight,
     User,
 )
 from events.models.history import acting
@@ -76,6 +77,10 @@ def _erase(person: Person, by: User | None) -> None:
     SettledMatter.history.filter(of_mission=person.mission_id).filter(
         told | spellings.stand_in("words", "because")
     ).delete()
+    translations = _translations_of(person, keys) | spellings.stand_in("text")
+    for kept in StillRight.objects.filter(event__mission=person.mission_id).filter(translations):
+        kept.delete()
+    StillRight.history.filter(of_mission=person.mission_id).filter(translations).delete()
     feeds = PrivateFeed.objects.filter(person=person)
     KeptFeed.objects.filter(address__in=[feed.scope for feed in feeds]).delete()
     of_person = {
@@ -89,6 +94,16 @@ def _erase(person: Person, by: User | None) -> None:
         model.history.filter(id__in=own).delete()  # type: ignore[attr-defined]
     redact_copies(person.mission_id, spellings)
     _forget_support(of_person, spellings)
+
+
+def _translations_of(person: Person, keys: Iterable[int]) -> Q:
+    """Which translations that were called right are of the entry or its offices."""
+    told = Q()
+    for key in keys:
+        told |= Q(key__startswith=f"Person:{key}:")
+    for key in person.offices.values_list("pk", flat=True):
+        told |= Q(key__startswith=f"Office:{key}:")
+    return told
 
 
 def keys_of(person: Person) -> list[int]:

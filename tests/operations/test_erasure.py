@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
 from events.feeds.speakers import speakers_feed
-from events.models import Contribution, Erasure, Item, KeptFeed, Person, PrivateFeed
+from events.models import Contribution, Erasure, Item, KeptFeed, Person, PrivateFeed, StillRight
 from events.models.fields import text_of
 from events.operations.agenda import change_item
 from events.operations.contributors import add_contribution
@@ -68,6 +68,9 @@ def known(desk):
     change_item(item, Item.objects.get(pk=item.pk).version, text={"en": "Introduced."}, by=by)
     key = next(key for key in answerable(take_snapshot(desk.event)) if str(person.uid) in key)
     settle(desk.event, key, by=by, now=NOW, because=f"{NAME} wrote so.")
+    StillRight.objects.create(
+        event=desk.event, key=f"Person:{person.pk}:name:az", text="Zebrafinç", by=by, at=NOW
+    )
     feed, _token = make_speakers(person, "Slots of Zebrafinch", by=by, now=NOW)
     release(desk.event, name="First", released_at=NOW)
     speakers_feed(feed, person, NOW.date())

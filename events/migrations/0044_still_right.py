@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0042_user_language_choices'),
+        ('events', '0043_erasure'),
     ]
 
     operations = [
