@@ -217,8 +217,8 @@ def test_figure_in_the_message_of_the_year_is_attributed_and_never_rewritten():
     (found,) = found_in(programme)
 
     assert [(str(each.place.of), each.place.uid, each.place.language) for each in found.open] == [
-        ("edition", "20-january-2023", "en"),
         ("edition", "20-january-2023", "az"),
+        ("edition", "20-january-2023", "en"),
     ]
     assert found.choices == (ATTRIBUTE, BOTH)
     assert [list(found.rewritten(choice)) for choice in FigureChoice] == [[], [], []]
