@@ -70,7 +70,7 @@ def test_wrong_value_is_refused_in_words(field, value, message):
 MADE_HERE = {
     "codes, digests and keys": "Release.code PrivateFeed.token_hash Invitation.token_hash Picture.digest "
     "Mission.emblem ReleaseFile.sha256 KeptFeed.digest EntryRevision.digest EntryRevision.uid "
-    "PrivateFeed.state SettledMatter.key",
+    "PrivateFeed.state SettledMatter.key StillRight.key StillRight.text",
     "written by the planner": "FeedRevision.scope KeptFeed.address KeptFeed.made_with KeptEntries.made_with "
     "KeptEntries.language ReleaseFile.name ReleaseFile.languages ReleaseFile.wishes ReleaseFile.made_by "
     "SettledMatter.words Release.kind Release.status",
