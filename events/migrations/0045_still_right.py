@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0043_erasure'),
+        ('events', '0044_mission_press_contacts'),
     ]
 
     operations = [
