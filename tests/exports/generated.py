@@ -1,12 +1,13 @@
 """Programmes of all sorts for the checks of pages: short and long, in every language and mixed, with parts missing."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from events.exports.pdf.year import DayOff, YearOfMission
 from events.programme.agenda import Item, Part, Place, Span, Start
 from events.programme.choices import (
     Answer,
@@ -21,8 +22,10 @@ from events.programme.choices import (
     Register,
     Role,
     Shown,
+    Status,
 )
 from events.programme.languages import LANGUAGES
+from events.programme.look_ahead import Holiday
 from events.programme.people import Contribution, Office, Organisation, Party, Person
 from events.programme.text import Text
 from events.programme.value import AudienceGroup, Claim, Host, Look, Work
@@ -207,3 +210,52 @@ def programmes(draw):
         children=tuple(replace(child, languages=tuple(languages)) for child in base.children),
     )
     return replace(told, release=mark)
+
+
+@st.composite
+def held_in_a_year(draw, number):
+    """A short event of some day of 2023, with an hour or without, within an occasion's edition or not."""
+    base = _in_register(draw(st.sampled_from([seminar, empty]))(), draw(st.sampled_from(Register)))
+    on = date(2023, 1, 1) + timedelta(days=draw(st.integers(0, 364)))
+    begins = datetime.combine(on, draw(st.sampled_from([time(10), time(23, 30)])), ZONE)
+    address = Item(
+        _uid(number),
+        Kind.ADDRESS,
+        Text(),
+        Span(begins, begins + timedelta(hours=2)),
+        Start(),
+        timedelta(hours=2),
+    )
+    parts = (Part(_uid(5000 + number), Text(), Phase.PROGRAMME, (address,)),)
+    return released(
+        base,
+        uid=_uid(number),
+        slug=f"event-{number}",
+        title=draw(text(20, 1)),
+        on=on,
+        until=draw(st.sampled_from([None, None, on + timedelta(days=5), on + timedelta(days=400)])),
+        zone="Asia/Karachi",
+        place=draw(st.none() | st.builds(Place, text(6, 1), st.just("Asia/Karachi"), text(3))),
+        parts=draw(st.sampled_from([parts, ()])),
+        languages=tuple(draw(st.lists(st.sampled_from(list(LANGUAGES)), min_size=1, unique=True))),
+        status=draw(st.sampled_from([Status.CONFIRMED, *Status])),
+    )
+
+
+@st.composite
+def years(draw):
+    """A mission's year, with days off that the states of two languages name."""
+    held = [draw(held_in_a_year(number)) for number in range(draw(st.sampled_from([12, 40, 3, 1, 90])))]
+    look = Look(draw(st.sampled_from(list(PaperSize))))
+    mission = replace(held[0].mission, name=draw(text(10, 1)), look=look)
+    occasions = {each.edition.occasion.slug: each.edition.occasion for each in held if each.edition}
+    days_off = [
+        DayOff(
+            date(2023, 1, 20) + timedelta(days=30 * day),
+            state,
+            Holiday(draw(text(8, 1)), draw(st.booleans())),
+        )
+        for state in draw(st.lists(text(3, 1), max_size=2))
+        for day in range(draw(st.integers(0, 11)))
+    ]
+    return YearOfMission(mission, 2023, tuple(held), tuple(occasions.values()), tuple(days_off))

@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from events.exports import FORMATS, EmptyProgrammeError, ical
+from events.exports.pdf import year as year_of_mission
 from events.exports.pdf.errors import ProgrammeTooLongError
 from events.programme.choices import Audience, Shown
 from events.programme.languages import LANGUAGES
-from tests.exports.generated import programmes
+from tests.exports.generated import programmes, years
 from tests.exports.page_checks import faults, missing_in_order
 from tests.exports.page_readings import in_order
 from tests.exports.printed import CANONICAL, reader
@@ -117,6 +118,27 @@ def test_pages_of_any_programme_are_sound(programme, languages, name):
 @given(programme=programmes(), languages=language_pairs())
 def test_pages_of_200_programmes_are_sound(name, programme, languages):
     check(name, programme, languages)
+
+
+@settings(ALIKE, max_examples=2)
+@given(years(), st.sampled_from(list(LANGUAGES)))
+def test_pages_of_any_year_are_sound(year, language):
+    check_year(year, language)
+
+
+@pytest.mark.every_page
+@settings(ALIKE, max_examples=200)
+@given(years(), st.sampled_from(list(LANGUAGES)))
+def test_pages_of_200_years_are_sound(year, language):
+    check_year(year, language)
+
+
+def check_year(year, language):
+    try:
+        pdf = year_of_mission.render(year, language, SITE)
+    except EmptyProgrammeError:
+        return
+    assert faults(pdf, language) == []
 
 
 def check(name, programme, languages):
