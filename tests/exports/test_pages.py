@@ -15,13 +15,15 @@ from hypothesis import strategies as st
 from events.exports import FORMATS, EmptyProgrammeError, ical
 from events.exports.pdf import year as year_of_mission
 from events.exports.pdf.errors import ProgrammeTooLongError
+from events.programme.agenda import Place
 from events.programme.choices import Audience, Shown
 from events.programme.languages import LANGUAGES
+from events.programme.text import Text
 from tests.exports.generated import programmes, years
 from tests.exports.page_checks import faults, missing_in_order
 from tests.exports.page_readings import in_order
 from tests.exports.printed import CANONICAL, reader
-from tests.exports.released import SITE, released
+from tests.exports.released import SITE, at, item, released, small
 
 DOCUMENTS = [name for name, format_ in FORMATS.items() if format_.printed]
 # Sheets for the folding machine: the pages of a booklet, as drawings, without their tags.
@@ -110,6 +112,16 @@ def test_texts_are_missed_where_a_document_does_not_say_them_so_often(name):
 @given(programmes(), language_pairs(), st.sampled_from(DOCUMENTS))
 def test_pages_of_any_programme_are_sound(programme, languages, name):
     check(name, programme, languages)
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_foot_of_two_lines_stays_on_the_sheet(language):
+    city = (
+        "Saint-Petersburg of the Islamic Republic, at the Embassy" if language == "en" else "اسلام آباد " * 8
+    )
+    place = Place(Text.of({language: "—"}), "Asia/Karachi", city=Text.of({language: city.strip()}))
+
+    check("a4", small(item(start=at(10)), place=place, languages=(language,)), (language, "az"))
 
 
 @pytest.mark.every_page
