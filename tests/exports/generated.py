@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from operator import attrgetter
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -45,24 +46,7 @@ WORDS = {
 FOREIGN = ("NATO", "№ 4", "Şuşa", "Душанбе", "قرآن", "12:00", "BMT-nin 884 №-li qətnaməsi", "“Dawn”")
 
 
-def text(longest=12, least=0):
-    """A text in some of the languages: one draw, since Hypothesis gives up on programmes of too many."""
-    return st.integers(0, 2**16 - 1).map(lambda number: _text(Random(number), longest, least))  # noqa: S311
-
-
-def _text(chance, longest, least):
-    languages = chance.sample(list(LANGUAGES), chance.randint(least, 3))
-    return Text.of({language: _line(chance, language, longest) for language in languages})
-
-
-def _line(chance, language, longest):
-    words = chance.choices(WORDS[language].split(), k=chance.randint(1, longest))
-    if chance.random() < 0.2:
-        words.insert(chance.randint(0, len(words)), chance.choice(FOREIGN))
-    return " ".join(words)
-
-
-# How many items stand in each part of the day. Hypothesis takes the first more often than others.
+# How many items stand in each part of the day.
 AGENDAS = (
     [(Phase.BEFORE, 2), (Phase.PROGRAMME, 8), (Phase.AFTER, 1)],
     [(Phase.BEFORE, 5), (Phase.PROGRAMME, 3), (Phase.PROGRAMME, 12), (Phase.AFTER, 5)],
@@ -74,188 +58,201 @@ AGENDAS = (
 )
 
 
+LENGTHS = (60, 90, 420, 600, 1200, 5400)
+
+
+def programmes():
+    """Released events, planned from nothing or one of the canonical ones with another agenda.
+
+    Each from one number, since Hypothesis changes what it drew but a little from one example to the next.
+    """
+    return st.integers(0, 2**32 - 1).map(lambda number: Writer(number).programme())
+
+
+def years():
+    """The years of a mission, with one event or ninety, and with days off of up to two states."""
+    return st.integers(0, 2**32 - 1).map(lambda number: Writer(number).year())
+
+
 def _uid(number):
     return f"5d9f64a5-5f7e-4a2c-8e0f-{number:012d}"
 
 
-@st.composite
-def organisation(draw):
-    return Organisation(
-        _uid(draw(st.integers(1, 99))), draw(text(10, 1)), country=draw(st.sampled_from(["", "AZ", "PK"]))
-    )
+class Writer:
+    """Writes whatever an officer may write, by chance; the same for the same ``number``."""
 
+    def __init__(self, number):
+        self.chance = Random(number)  # noqa: S311
+        self.languages = tuple(self.chance.sample(list(LANGUAGES), self.chance.randint(1, 5)))
 
-@st.composite
-def person(draw):
-    """Somebody with up to three offices, or with none."""
-    offices = draw(st.lists(st.builds(Office, text(14, 1), st.none() | organisation()), max_size=3))
-    return Person(
-        _uid(draw(st.integers(100, 999))),
-        draw(text(4, 1)),
-        honorific=draw(text(1)),
-        academic_title=draw(text(2)),
-        rank=draw(text(2)),
-        offices=tuple(offices),
-        confirmed=True,
-    )
+    def one_of(self, *choices):
+        return self.chance.choice(choices)
 
+    def some(self, most, make, least=0):
+        return tuple(make() for _ in range(self.chance.randint(least, most)))
 
-@st.composite
-def contribution(draw, who):
-    manner = draw(st.sampled_from([Manner.OWN, *Manner]))
-    return Contribution(
-        draw(who),
-        draw(st.sampled_from([Role.SPEAKER, *Role])),
-        manner,
-        None if manner is Manner.OWN else draw(NAMED),
-        answer=draw(st.sampled_from([Answer.CONFIRMED, Answer.CONFIRMED, Answer.INVITED])),
-    )
+    def text(self, longest=12, least=0):
+        """A text in the languages of the event, or in some of all."""
+        languages = self.chance.sample(list(LANGUAGES), self.chance.randint(least, 3))
+        languages = self.one_of(languages, self.languages)
+        return Text.of({language: self.line(language, longest) for language in languages})
 
+    def line(self, language, longest):
+        words = self.chance.choices(WORDS[language].split(), k=self.chance.randint(1, longest))
+        if self.chance.random() < 0.2:
+            words.insert(self.chance.randint(0, len(words)), self.one_of(*FOREIGN))
+        return " ".join(words)
 
-UNNAMED = st.one_of(st.builds(Party, organisation=organisation()), st.builds(Party, words=text(5, 1)))
-NAMED = st.builds(Party, person=person())
+    def place(self):
+        return Place(self.text(6, 1), "Asia/Karachi", self.text(3), self.text(8), self.text(1))
 
-
-def contributions():
-    """Nobody; somebody, named or not; or as many named people as share a line of a panel."""
-    return st.one_of(
-        st.just([]),
-        st.lists(contribution(st.one_of(NAMED, UNNAMED)), min_size=1, max_size=2),
-        st.lists(contribution(NAMED), min_size=1, max_size=2),
-        st.lists(contribution(NAMED), min_size=5, max_size=6),
-    )
-
-
-@st.composite
-def item(draw, number, begins, ways):
-    length = timedelta(seconds=draw(st.sampled_from([60, 90, 420, 600, 1200, 5400])))
-    start = begins and begins.astimezone(ZONE)
-    return Item(
-        _uid(number),
-        draw(st.sampled_from(list(Kind))),
-        draw(text(18)),
-        Span(start, (begins + length).astimezone(ZONE)) if start else None,
-        Start(),
-        length,
-        shown=draw(st.sampled_from(ways)),
-        audience=draw(st.sampled_from([Audience.PUBLIC] * 4 + [Audience.STAFF])),
-        contributions=tuple(draw(contributions())),
-        dedication=draw(text(6)),
-        text=draw(text(30)),
-        staff_text=draw(text(20)),
-        cues=tuple(draw(st.lists(st.sampled_from(list(Cue)), max_size=2, unique=True))),
-    )
-
-
-@st.composite
-def parts(draw):
-    number, begins, found = 0, BEGINS if draw(st.integers(0, 5)) else None, []
-    ways = draw(st.sampled_from([[Shown.EXACT, Shown.ABOUT], list(Shown)]))
-    for phase, count in draw(st.sampled_from(AGENDAS)):
-        items = []
-        for _ in range(count):
-            number += 1
-            items.append(draw(item(number, begins, ways)))
-            begins = begins and begins + items[-1].duration
-        found.append(Part(_uid(5000 + number), draw(text(4)), phase, tuple(items)))
-    return tuple(found)
-
-
-def _in_register(programme, register):
-    """The programme with another tone, which decides the look; one without an occasion is neutral."""
-    edition = programme.edition
-    return (
-        programme
-        if not edition
-        else replace(
-            programme, edition=replace(edition, occasion=replace(edition.occasion, register=register))
+    def organisation(self):
+        return Organisation(
+            _uid(self.chance.randint(1, 99)), self.text(10, 1), country=self.one_of("", "AZ", "PK")
         )
-    )
 
+    def office(self):
+        return Office(self.text(14, 1), self.one_of(None, self.organisation()))
 
-@st.composite
-def programmes(draw):
-    """A released event, planned from nothing or one of the canonical ones with another agenda."""
-    base = _in_register(
-        draw(st.sampled_from([exhibition, seminar, empty]))(), draw(st.sampled_from(Register))
-    )
-    languages = draw(st.lists(st.sampled_from(list(LANGUAGES)), min_size=1, unique=True))
-    place = Place(draw(text(6, 1)), "Asia/Karachi", draw(text(3)), draw(text(8)), draw(text(1)))
-    hosts = draw(st.lists(st.builds(Host, organisation(), st.sampled_from(list(HostRole))), max_size=4))
-    claims = st.builds(
-        Claim, st.just("killed"), st.just(Qualifier.EXACTLY), st.just(150), text(12, 1), text(8), text(14)
-    )
-    works = st.builds(Work, text(12, 1), text(4), st.sampled_from(["", "1990"]), text(30), text(8))
-    mark = replace(MARK, changes=tuple(draw(st.lists(text(24, 1), max_size=4))))
-    told = released(
-        replace(base, mission=replace(base.mission, look=Look(draw(st.sampled_from(list(PaperSize)))))),
-        title=draw(text(20, 1)),
-        subtitle=draw(text(16)),
-        dedication=draw(text(8)),
-        theme=draw(text(14)),
-        objective=draw(text(60)),
-        note=draw(text(40)),
-        guest_notes=draw(text(40)),
-        dress=draw(text(4)),
-        zone="Asia/Karachi",
-        on=date(2023, 1, 20),
-        languages=tuple(languages),
-        place=draw(st.none() | st.just(place)),
-        hosts=tuple(hosts),
-        parts=draw(parts()),
-        prints_unconfirmed=draw(st.booleans()),
-        audience_groups=tuple(draw(st.lists(st.builds(AudienceGroup, text(6, 1)), max_size=3))),
-        claims=base.claims + tuple(draw(st.lists(claims, max_size=3))),
-        works=base.works + tuple(draw(st.lists(works, max_size=8))),
-        children=tuple(replace(child, languages=tuple(languages)) for child in base.children),
-    )
-    return replace(told, release=mark)
-
-
-@st.composite
-def held_in_a_year(draw, number):
-    """A short event of some day of 2023, with an hour or without, within an occasion's edition or not."""
-    base = _in_register(draw(st.sampled_from([seminar, empty]))(), draw(st.sampled_from(Register)))
-    on = date(2023, 1, 1) + timedelta(days=draw(st.integers(0, 364)))
-    begins = datetime.combine(on, draw(st.sampled_from([time(10), time(23, 30)])), ZONE)
-    address = Item(
-        _uid(number),
-        Kind.ADDRESS,
-        Text(),
-        Span(begins, begins + timedelta(hours=2)),
-        Start(),
-        timedelta(hours=2),
-    )
-    parts = (Part(_uid(5000 + number), Text(), Phase.PROGRAMME, (address,)),)
-    return released(
-        base,
-        uid=_uid(number),
-        slug=f"event-{number}",
-        title=draw(text(20, 1)),
-        on=on,
-        until=draw(st.sampled_from([None, None, on + timedelta(days=5), on + timedelta(days=400)])),
-        zone="Asia/Karachi",
-        place=draw(st.none() | st.builds(Place, text(6, 1), st.just("Asia/Karachi"), text(3))),
-        parts=draw(st.sampled_from([parts, ()])),
-        languages=tuple(draw(st.lists(st.sampled_from(list(LANGUAGES)), min_size=1, unique=True))),
-        status=draw(st.sampled_from([Status.CONFIRMED, *Status])),
-    )
-
-
-@st.composite
-def years(draw):
-    """A mission's year, with days off that the states of two languages name."""
-    held = [draw(held_in_a_year(number)) for number in range(draw(st.sampled_from([12, 40, 3, 1, 90])))]
-    look = Look(draw(st.sampled_from(list(PaperSize))))
-    mission = replace(held[0].mission, name=draw(text(10, 1)), look=look)
-    occasions = {each.edition.occasion.slug: each.edition.occasion for each in held if each.edition}
-    days_off = [
-        DayOff(
-            date(2023, 1, 20) + timedelta(days=30 * day),
-            state,
-            Holiday(draw(text(8, 1)), draw(st.booleans())),
+    def named(self):
+        """Somebody with up to three offices, or with none."""
+        return Party(
+            person=Person(
+                _uid(self.chance.randint(100, 999)),
+                self.text(4, 1),
+                honorific=self.text(1),
+                academic_title=self.text(2),
+                rank=self.text(2),
+                offices=self.some(3, self.office),
+                confirmed=True,
+            )
         )
-        for state in draw(st.lists(text(3, 1), max_size=2))
-        for day in range(draw(st.integers(0, 11)))
-    ]
-    return YearOfMission(mission, 2023, tuple(held), tuple(occasions.values()), tuple(days_off))
+
+    def anybody(self):
+        return self.one_of(
+            self.named(), Party(organisation=self.organisation()), Party(words=self.text(5, 1))
+        )
+
+    def contribution(self, who):
+        manner = self.one_of(Manner.OWN, *Manner)
+        return Contribution(
+            who(),
+            self.one_of(Role.SPEAKER, *Role),
+            manner,
+            None if manner is Manner.OWN else self.named(),
+            answer=self.one_of(Answer.CONFIRMED, Answer.CONFIRMED, Answer.INVITED),
+        )
+
+    def contributions(self):
+        """Nobody; somebody, named or not; or as many named people as share a line of a panel."""
+        least, most, who = self.one_of(
+            (0, 0, self.named), (1, 2, self.anybody), (1, 2, self.named), (5, 6, self.named)
+        )
+        return self.some(most, lambda: self.contribution(who), least)
+
+    def item(self, number, begins, ways):
+        length = timedelta(seconds=self.one_of(*LENGTHS))
+        start = begins and begins.astimezone(ZONE)
+        return Item(
+            _uid(number),
+            self.one_of(*Kind),
+            self.text(18),
+            Span(start, (begins + length).astimezone(ZONE)) if start else None,
+            Start(),
+            length,
+            shown=self.one_of(*ways),
+            audience=self.one_of(*[Audience.PUBLIC] * 4, Audience.STAFF),
+            contributions=self.contributions(),
+            dedication=self.text(6),
+            text=self.text(30),
+            staff_text=self.text(20),
+            cues=tuple(self.chance.sample(list(Cue), self.chance.randint(0, 2))),
+        )
+
+    def parts(self):
+        number, begins = 0, self.one_of(None, *[BEGINS] * 5)
+        ways = self.one_of([Shown.EXACT, Shown.ABOUT], list(Shown))
+        for phase, count in self.one_of(*AGENDAS):
+            items = []
+            for _ in range(count):
+                number += 1
+                items.append(self.item(number, begins, ways))
+                begins = begins and begins + items[-1].duration
+            yield Part(_uid(5000 + number), self.text(4), phase, tuple(items))
+
+    def base(self, *made):
+        """One of the canonical programmes in any register; without an occasion it is neutral."""
+        programme, register = self.one_of(*made)(), self.one_of(*Register)
+        if not programme.edition:
+            return programme
+        occasion = replace(programme.edition.occasion, register=register)
+        return replace(programme, edition=replace(programme.edition, occasion=occasion))
+
+    def claim(self):
+        return Claim("killed", Qualifier.EXACTLY, 150, self.text(12, 1), self.text(8), self.text(14))
+
+    def work(self):
+        return Work(self.text(12, 1), self.text(4), self.one_of("", "1990"), self.text(30), self.text(8))
+
+    def programme(self):
+        base = self.base(empty, seminar, exhibition)
+        mission = replace(base.mission, look=Look(self.one_of(*PaperSize)))
+        told = released(
+            replace(base, mission=mission),
+            title=self.text(20, 1),
+            subtitle=self.text(16),
+            dedication=self.text(8),
+            theme=self.text(14),
+            objective=self.text(60),
+            note=self.text(40),
+            guest_notes=self.text(40),
+            dress=self.text(4),
+            zone="Asia/Karachi",
+            on=date(2023, 1, 20),
+            languages=self.languages,
+            place=self.one_of(None, self.place()),
+            hosts=self.some(4, lambda: Host(self.organisation(), self.one_of(*HostRole))),
+            parts=tuple(self.parts()),
+            prints_unconfirmed=self.one_of(True, False),
+            audience_groups=self.some(3, lambda: AudienceGroup(self.text(6, 1))),
+            claims=base.claims + self.some(3, self.claim),
+            works=base.works + self.some(8, self.work),
+            children=tuple(replace(child, languages=self.languages) for child in base.children),
+        )
+        return replace(told, release=replace(MARK, changes=self.some(4, lambda: self.text(24, 1))))
+
+    def held(self, number):
+        """A short event of some day of 2023, with an hour or without, within an occasion's edition or not."""
+        on = date(2023, 1, 1) + timedelta(days=self.chance.randint(0, 364))
+        begins = datetime.combine(on, self.one_of(time(10), time(23, 30)), ZONE)
+        length = timedelta(hours=2)
+        address = Item(_uid(number), Kind.ADDRESS, Text(), Span(begins, begins + length), Start(), length)
+        part = Part(_uid(5000 + number), Text(), Phase.PROGRAMME, (address,))
+        return released(
+            self.base(empty, seminar),
+            uid=_uid(number),
+            slug=f"event-{number}",
+            title=self.text(20, 1),
+            on=on,
+            until=self.one_of(None, None, on + timedelta(days=5), on + timedelta(days=400)),
+            zone="Asia/Karachi",
+            place=self.one_of(None, self.place()),
+            parts=self.one_of((), (part,)),
+            languages=self.languages,
+            status=self.one_of(Status.CONFIRMED, *Status),
+        )
+
+    def day_off(self, state):
+        on = date(2023, 1, 20) + timedelta(days=30 * self.chance.randint(0, 11))
+        return DayOff(on, state, Holiday(self.text(8, 1), self.one_of(True, False)))
+
+    def year(self):
+        held = tuple(self.held(number) for number in range(self.one_of(1, 3, 12, 40, 90)))
+        mission = replace(held[0].mission, name=self.text(10, 1), look=Look(self.one_of(*PaperSize)))
+        occasions = {each.edition.occasion.slug: each.edition.occasion for each in held if each.edition}
+        off = [
+            day
+            for state in self.some(2, lambda: self.text(3, 1))
+            for day in sorted(self.some(11, lambda state=state: self.day_off(state)), key=attrgetter("on"))
+        ]
+        return YearOfMission(mission, 2023, held, tuple(occasions.values()), tuple(off))
