@@ -12,6 +12,7 @@ from events.exports.pdf.year import DayOff, YearOfMission, render
 from events.programme.choices import Status
 from events.programme.look_ahead import Holiday
 from events.programme.text import Text
+from tests.exports.page_checks import faults
 from tests.exports.printed import pages, reader, stand_in_order, text
 from tests.exports.released import SITE, at, item, released, small
 from tests.programmes import exhibition, seminar
@@ -133,3 +134,10 @@ def test_public_holidays_stand_by_state_at_the_end_and_those_of_one_name_in_one_
         "22–23 April",
         "Eid al-Fitr (estimated, by the moon)",
     )
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_marks_of_an_event_stand_within_their_boxes(language):
+    pdf = render(year_of(released(seminar(), status=Status.TENTATIVE)), language, SITE)
+
+    assert faults(pdf, language) == []
