@@ -12,6 +12,7 @@ CASES = (
     Case("builder-preview", printing.builder_preview, ratio=2.0, queries=40),
     Case("event-page-of-20", pages.event_page_of_20, queries=6),
     Case("event-page-of-200", pages.event_page_of_200, queries=6, as_many_as="event-page-of-20"),
+    Case("event-page-again", pages.event_page_again, ratio=1.67, queries=1, times=50),
     Case("month", pages.month, queries=8),
     Case("list", pages.mission_list, queries=8),
     Case("json-of-1000-items", pages.json_of_1000_items, queries=4),

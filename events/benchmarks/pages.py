@@ -12,11 +12,16 @@ PACKED = {"HTTP_ACCEPT_ENCODING": "gzip"}
 
 
 def event_page_of_20(scratch: Scratch) -> Pair:
-    return _answered(_address(scratch, 20))
+    return _made(_address(scratch, 20))
 
 
 def event_page_of_200(scratch: Scratch) -> Pair:
-    return _answered(_address(scratch, 200))
+    return _made(_address(scratch, 200))
+
+
+def event_page_again(scratch: Scratch) -> Pair:
+    """The page of 20 items once it was asked for, against an empty view at the same address."""
+    return _answered(_address(scratch, 20))
 
 
 def month(scratch: Scratch) -> Pair:
@@ -38,6 +43,11 @@ def json_of_1000_items(scratch: Scratch) -> Pair:
 def _address(scratch: Scratch, items: int) -> str:
     release = event_of(scratch, items)
     return reverse("events:event", args=[release.mission_slug, release.event_slug])
+
+
+def _made(address: str) -> Pair:
+    """A page that is made each time: what else an address asks for is kept by nobody."""
+    return _answered(f"{address}?made=anew")
 
 
 def _answered(address: str) -> Pair:

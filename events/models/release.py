@@ -3,7 +3,7 @@ from functools import cached_property
 from typing import Any, NoReturn
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import F, OuterRef, Q, Subquery
 
 from events.models.event import Event
@@ -57,11 +57,28 @@ class ReleaseQuerySet(models.QuerySet):
         raise ReleaseIsImmutableError("A release cannot be deleted.")
 
 
+# In SQL, because a page that is kept costs little more than this question.
+CURRENT = """
+SELECT release.code FROM events_release release JOIN events_event event ON event.id = release.event_id
+WHERE release.mission_slug = %s AND release.event_slug = %s
+AND event.withdrawn_at IS NULL AND event.deleted_at IS NULL
+AND release.number = (SELECT MAX(number) FROM events_release WHERE event_id = release.event_id)
+ORDER BY release.event_id LIMIT 1
+"""
+
+
 class PublishedManager(models.Manager.from_queryset(ReleaseQuerySet)):
     """All that the public may ever see: releases of events neither withdrawn nor deleted. It needs no scope."""
 
     def get_queryset(self) -> ReleaseQuerySet:
         return super().get_queryset().filter(event__withdrawn_at__isnull=True, event__deleted_at__isnull=True)
+
+    def current_code(self, mission: str, slug: str) -> str | None:
+        """Return the code of the release that the public sees at the address, None where there is none."""
+        with connection.cursor() as cursor:
+            cursor.execute(CURRENT, [mission, slug])
+            row = cursor.fetchone()
+        return row[0] if row else None
 
     def is_withdrawn(self, code: str) -> bool:
         """Whether a release carried the code whose event was withdrawn since. Nothing else of it is told."""

@@ -6,12 +6,11 @@
 import gzip
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from functools import lru_cache, wraps
+from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
-from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -22,10 +21,9 @@ from events.feeds.public import NoSuchFeedError, Wish
 from events.models import KeptFeed
 from events.programme.choices import EventKind
 from events.programme.languages import LANGUAGES
+from events.views.packed import packed_answer, unchanged_answer
 
 CACHE_CONTROL = "private, max-age=0, must-revalidate"
-# A strong validator stands for octets, and packed they are others.
-PACKED = "-gzip"
 NOT_FOUND, GONE = 404, 410
 
 View = Callable[..., HttpResponseBase]
@@ -98,53 +96,9 @@ def file_answer(
     return _file(request, packed, digest, revised, f'attachment; filename="{filename}"')
 
 
-def unchanged_answer(
-    request: HttpRequest, digest: str, revised: int | None = None
-) -> HttpResponseBase | None:
-    """Return 304 to whoever has the octets already, packed or plain; else nothing.
-
-    ``revised`` is in seconds since 1970; without it a date alone does not tell.
-    """
-    both = _etag(digest, packed=True), _etag(digest, packed=False)
-    for etag in both if _accepts_gzip(request) else both[::-1]:
-        response = get_conditional_response(request, etag=etag, last_modified=revised)
-        if response is not None:
-            response["ETag"] = etag
-            response["Vary"] = "Accept-Encoding"
-            return response
-    return None
-
-
 def _file(request: HttpRequest, packed: bytes, digest: str, revised: int, disposition: str) -> HttpResponse:
-    is_packed = _accepts_gzip(request)
-    headers = {
-        "ETag": _etag(digest, packed=is_packed),
-        "Last-Modified": http_date(revised),
-        "Content-Disposition": disposition,
-        "Vary": "Accept-Encoding",
-    }
-    if is_packed:
-        headers["Content-Encoding"] = "gzip"
-    octets = bytes(packed) if is_packed else gzip.decompress(packed)
-    return HttpResponse(octets, content_type=FORMATS["ics"].media_type, headers=headers)
-
-
-def _etag(digest: str, *, packed: bool) -> str:
-    return f'"{digest}{PACKED if packed else ""}"'
-
-
-def _accepts_gzip(request: HttpRequest) -> bool:
-    return _names_gzip(request.META.get("HTTP_ACCEPT_ENCODING", ""))
-
-
-@lru_cache(maxsize=64)
-def _names_gzip(accepted: str) -> bool:
-    """Whether gzip is named in Accept-Encoding, and not with a weight of nothing."""
-    for offer in accepted.lower().split(","):
-        name, _separator, weight = (part.strip() for part in offer.partition(";"))
-        if name in ("gzip", "x-gzip"):
-            return weight.replace(" ", "").rstrip("0") not in ("q=", "q=0.")
-    return False
+    headers = {"Last-Modified": http_date(revised), "Content-Disposition": disposition}
+    return packed_answer(request, packed, digest, FORMATS["ics"].media_type, headers)
 
 
 def _offered(words: str, name: str, offers: object) -> str:

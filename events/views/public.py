@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from events.exports.pages.clocks import city_of, kept_silence, second_clock
 from events.exports.pages.entries import entries
@@ -23,6 +26,7 @@ from events.programme.value import Programme
 from events.snapshot.registers import mission_value
 from events.templatetags.addresses import event_address, mission_address
 from events.views.downloads import papers
+from events.views.kept_pages import PAGES, KeptPage, kept_page, page_answer
 from events.views.language import PageLanguage, answer, page_language, public_page
 
 # A mission's page shows so many past events, and the others by their year.
@@ -93,12 +97,20 @@ def _public(releases: ReleaseQuerySet) -> list[Programme]:
     return [release.programme.seen_by(Audience.PUBLIC) for release in releases]
 
 
-@public_page
-def event(request: HttpRequest, mission: str, event: str) -> HttpResponse:
-    release = Release.published.current().of_event(mission, event).first()
+@require_safe
+def event(request: HttpRequest, mission: str, event: str) -> HttpResponseBase:
+    release = Release.published.current_code(mission, event)
     if not release:
         return _moved(request, mission, event)
+    page = PAGES.page(request, release, lambda: _event_page(request, mission, event))
+    return page_answer(request, page)
+
+
+def _event_page(request: HttpRequest, mission: str, event: str) -> KeptPage:
+    release = get_release(mission, event)
     programme = release.programme.seen_by(Audience.PUBLIC)
+    zone = ZoneInfo(programme.zone)
+    today = timezone.localdate(timezone=zone)
     language = page_language(request, programme.own_language, programme.languages)
     programme = glossed(programme, (language.code,))
     before = Release.published.filter(event=release.event_id, number=release.number - 1).defer("document")
@@ -108,14 +120,15 @@ def event(request: HttpRequest, mission: str, event: str) -> HttpResponse:
         "fallback": programme.languages,
         "before": before.first(),
         "papers": papers(programme),
-        **_shown(programme, language, timezone.localdate()),
+        **_shown(programme, language, today),
         "structured": structured_data(
             programme,
             language.code,
             settings.SITE_URL + event_address("event", programme, language.code),
         ),
     }
-    return answer(request, "events/public/event.html", context, language)
+    made = answer(request, "events/public/event.html", context, language)
+    return kept_page(made, release.code, zone, today)
 
 
 def _moved(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
