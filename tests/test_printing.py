@@ -13,9 +13,10 @@ from django.db import connection
 from events import makers
 from events.exports import Format
 from events.exports.pdf.errors import MissingGlyphError
-from events.models import Event, FileIsImmutableError, ReleaseFile
+from events.models import Event, FileIsImmutableError, Person, ReleaseFile
 from events.operations.removal import KEPT_FOR, purge
 from events.printing import file_of, make_usual_files, usual_files
+from events.programme.text import Text
 from events.scoping import every_mission
 from tests.views.published import RELEASED_AT, publish_exhibition, publish_seminar
 from typesetter.client import patience
@@ -202,3 +203,21 @@ def test_kept_file_has_no_address_of_its_own(client, seminar):
     file_of(seminar, "a4", ("en",))
 
     assert client.get(f"/media/{ReleaseFile.kept.get().file.name}").status_code == 404
+
+
+def test_envelopes_are_written_as_the_register_says_today_and_never_kept(seminar, monkeypatch):
+    told = []
+
+    def render(self, programme, languages, site_url, wishes):
+        told.append(wishes.addresses)
+        return b"%PDF"
+
+    monkeypatch.setattr(Format, "render", render)
+    with every_mission():
+        file_of(seminar, "envelopes", ("en",))
+        person = Person.objects.get(name__contains="Khazar Farhadov")
+        Person.objects.filter(pk=person.pk).update(envelope={"en": "The Ambassador"})
+        file_of(seminar, "envelopes", ("en",))
+
+    assert told == [{}, {str(person.uid): Text.of({"en": "The Ambassador"})}]
+    assert not ReleaseFile.kept.exists()

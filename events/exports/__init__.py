@@ -41,7 +41,8 @@ class Printed:
     is given. ``most_languages`` is how many it holds at once. One of an ``exhibition`` needs opening days or works,
     one of ``figures`` a claim. What is not ``offered`` is for whoever asks for it by its name: no list of what guests
     may print has it. For the day there are so many ``copies``, on both sides of a sheet if ``two_sided``, ``on_card``
-    where paper is too thin. One ``in_nastaliq`` has its Urdu so on wish.
+    where paper is too thin. One ``in_nastaliq`` has its Urdu so on wish. One ``with_addresses`` writes to people as the
+    register says: that is no part of a release, and the file is not kept.
     """
 
     title: Promise
@@ -55,6 +56,7 @@ class Printed:
     two_sided: bool = False
     on_card: bool = False
     in_nastaliq: bool = False
+    with_addresses: bool = False
 
     def fitting(self, wishes: Wishes, languages: tuple[str, ...]) -> Wishes:
         """Return what of the wishes makes a difference to the document."""
@@ -215,6 +217,19 @@ FORMATS = {
             "pdf",
             "events.exports.pdf.badges",
             printed=Printed(_("Name badges"), _("90 × 55 mm, with crop marks"), Audience.STAFF),
+        ),
+        Format(
+            "envelopes",
+            PDF,
+            "pdf",
+            "events.exports.pdf.envelopes",
+            printed=Printed(
+                _("Envelopes"),
+                _("For speakers and hosts, DL or No. 10, PDF"),
+                Audience.STAFF,
+                copies=Copies.NONE,
+                with_addresses=True,
+            ),
         ),
         Format(
             "correction-slip",

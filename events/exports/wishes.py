@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from events.programme.text import Text
+
 NASTALIQ = "nastaliq"
 
 
@@ -19,12 +21,14 @@ class Beside(StrEnum):
 class Wishes:
     """``beside`` None leaves it to the document. ``nastaliq`` has Urdu in Nastaliq instead of Naskh. ``pictures`` are
     the PNGs that the programme names, by the SHA-256 of each. ``copy_for`` is the organisation, by its uid, whose own
-    copy is printed: as a host it stands first in it (the *alternat*)."""
+    copy is printed: as a host it stands first in it (the *alternat*). ``addresses`` are the lines of envelopes that the
+    register has of people, by the uid of each."""
 
     beside: Beside | None = None
     nastaliq: bool = False
     copy_for: str = ""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    addresses: Mapping[str, Text] = field(default_factory=dict)
 
     @property
     def key(self) -> str:

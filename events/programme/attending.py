@@ -41,6 +41,11 @@ def attending(programme: Programme) -> tuple[Attending, ...]:
     return tuple(found.values())
 
 
+def invited(programme: Programme) -> tuple[Person, ...]:
+    """Return who comes or was asked to, each once, in the order of the agenda; also to what is held within."""
+    return tuple(each.person for each in attending(replace(programme, prints_unconfirmed=True)))
+
+
 def _turns(programme: Programme) -> Iterator[tuple[Person, bool, Item | None]]:
     """Yield each person with the item, if it is one in which the person speaks."""
     for held in (programme, *programme.children):

@@ -1,7 +1,7 @@
-"""How a letter to a person is addressed: name, office, organisation and its city, a line each."""
+"""How a letter to a person or an organisation is addressed: name, office, organisation and its city, a line each."""
 
 from events.programme import names
-from events.programme.people import Person, upwards
+from events.programme.people import Organisation, Person, upwards
 from events.programme.text import Text, Wording
 
 
@@ -18,6 +18,16 @@ def envelope(person: Person, language: str, fallback: tuple[str, ...] = ()) -> W
         organisations = [_in(each.name, name.language) for each in upwards(office.organisation)]
         lines += [title, *(each for each in organisations if each not in title)]
         lines.append(_in(office.organisation.city, name.language) if office.organisation else "")
+    return Wording("\n".join(line for line in lines if line), name.language)
+
+
+def envelope_of_organisation(
+    organisation: Organisation, language: str, fallback: tuple[str, ...] = ()
+) -> Wording:
+    """Return the organisation, that to which it belongs, and its city, all in the language of its name."""
+    name = organisation.name.wording(language, fallback)
+    above = [_in(each.name, name.language) for each in upwards(organisation.parent)]
+    lines = [name.text, *above, _in(organisation.city, name.language)]
     return Wording("\n".join(line for line in lines if line), name.language)
 
 

@@ -95,6 +95,11 @@ def _door_sign(programme: Programme) -> object:
     )
 
 
+def _envelopes(programme: Programme) -> object:
+    """Nothing that was sent is sent again."""
+    return None
+
+
 def _correction_slip(programme: Programme) -> object:
     """A slip says what has changed: it is new with each release, never stale."""
     return None
@@ -125,4 +130,5 @@ CONTENTS: dict[str, Content] = {
     "reserved-signs": _reserved_signs,
     "door-sign": _door_sign,
     "correction-slip": _correction_slip,
+    "envelopes": _envelopes,
 }

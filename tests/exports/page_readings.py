@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from events.exports import FORMATS
+from events.exports.pdf.envelopes import addresses
 from events.programme import names
 from events.programme.attending import attending
 from events.programme.choices import Audience, HostRole
 from events.programme.figure_wording import stated
 from events.programme.languages import direction
+from events.programme.text import Wording
 
 ARABIC, LETTER = re.compile("[\u0600-\u06ff]"), re.compile(r"[^\W\d_]")
 # Those that leave out what is for the team alone, though it is the team that holds them.
@@ -70,6 +72,11 @@ def _given_and_family(name, programme, language):
         yield from names.given_and_family(each.person, language, programme.languages)
 
 
+def _addresses(name, programme, language):
+    for wording in addresses(programme, language, {}):
+        yield from (Wording(line, wording.language) for line in wording.text.splitlines())
+
+
 def _seats(name, programme, language):
     for host in programme.hosts:
         if host.role in (HostRole.HOST, HostRole.CO_HOST):
@@ -88,4 +95,5 @@ READINGS = {
     "door-sign": _title_and_place,
     "badges": _given_and_family,
     "reserved-signs": _seats,
+    "envelopes": _addresses,
 }

@@ -165,12 +165,12 @@ def _hosts(programme: Programme, voice: Voice) -> list[HostCard]:
 def _emblem(programme: Programme) -> Drawing | None:
     """Return the mission's emblem where it is a host itself: only its own body may use it."""
     digest = programme.mission.look.emblem
-    if not digest or not any(_is_own(host, programme) for host in programme.hosts):
+    if not digest or not any(is_own(host, programme) for host in programme.hosts):
         return None
     return Drawing(f"{PICTURE}{digest}", gettext("Emblem"))
 
 
-def _is_own(host: Host, programme: Programme) -> bool:
+def is_own(host: Host, programme: Programme) -> bool:
     """Whether the host is the mission: a name of both is the same in some language."""
     names = {*programme.mission.name.versions, *programme.mission.short_name.versions}
     return host.role in INVITING and not names.isdisjoint(host.organisation.name.versions)

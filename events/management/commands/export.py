@@ -49,7 +49,7 @@ class Command(BaseCommand):
             else NO_WISHES
         )
         try:
-            with patient():
+            with every_mission(), patient():
                 content = make(format_, programme, languages, wishes)
         except ValueError as error:
             raise CommandError(str(error)) from None

@@ -1,0 +1,98 @@
+"""Envelopes for the speakers who are asked and for the hosts, one to a page of its size.
+
+They carry neither release nor code: nobody writes such a thing beside the name of a guest, and none is ever stale.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import translation
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from events.exports import EmptyProgrammeError
+from events.exports.pdf.cards import MOST_CARDS
+from events.exports.pdf.errors import ProgrammeTooLongError
+from events.exports.pdf.frame import check_languages, frame, press
+from events.exports.pdf.masthead import inviting, is_own
+from events.exports.pdf.voice import Voice
+from events.exports.wishes import NO_WISHES, Wishes
+from events.programme.attending import invited
+from events.programme.choices import PaperSize
+from events.programme.envelopes import envelope, envelope_of_organisation
+from events.programme.languages import comma, direction
+from events.programme.text import NOTHING, Text, Wording
+from events.programme.value import Programme
+
+# What takes a sheet of the mission's paper folded in three.
+SIZES = {PaperSize.A4: "dl", PaperSize.LETTER: "no-10"}
+CLOSENESS = ("", "close", "closest")
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    language: str
+    direction: str
+    lines: Sequence[str]
+
+
+def render(
+    programme: Programme, languages: tuple[str, ...], site_url: str, wishes: Wishes = NO_WISHES
+) -> bytes:
+    """Return an envelope for each person who is asked to take part, then for each host but the mission itself.
+
+    Each is in the language of the sheet, or where the name is not stated in it in the next one of the programme. Raises
+    EmptyProgrammeError where there is nobody to write to, and what ``press`` raises.
+    """
+    check_languages(languages)
+    with translation.override(languages[0]):
+        voice = Voice(languages[0], programme.languages)
+        envelopes = [_envelope(wording) for wording in addresses(programme, languages[0], wishes.addresses)]
+        if not envelopes:
+            raise EmptyProgrammeError("There is nobody yet to whom an envelope could be written.")
+        if len(envelopes) > MOST_CARDS:
+            raise ProgrammeTooLongError(
+                f"{len(envelopes)} envelopes are too many for one file; {MOST_CARDS} at most."
+            )
+        framed = frame(programme, voice, site_url)
+        title = comma(voice.language).join((gettext("Envelopes"), framed["document_title"]))
+        shown: dict[str, Any] = {
+            **framed,
+            "document_title": title,
+            "envelopes": envelopes,
+            "sender": _sender(programme, voice),
+        }
+        size = SIZES[programme.mission.look.paper]
+        return press(
+            "envelopes",
+            programme,
+            languages,
+            shown,
+            site_url,
+            wishes,
+            settings=[f"{size} {closely}" for closely in CLOSENESS],
+            sides=len(envelopes),
+        )
+
+
+def addresses(programme: Programme, language: str, register: Mapping[str, Text]) -> Iterator[Wording]:
+    """Yield the lines of each envelope. ``register`` has those that somebody's office wants otherwise, by the uid."""
+    for person in invited(programme):
+        said = envelope(person, language, programme.languages)
+        wanted = dict(register.get(person.uid, NOTHING).versions).get(said.language, "")
+        yield Wording(wanted or said.text, said.language)
+    for host in inviting(programme):
+        if not is_own(host, programme):
+            yield envelope_of_organisation(host.organisation, language, programme.languages)
+
+
+def _envelope(wording: Wording) -> Envelope:
+    return Envelope(wording.language, direction(wording.language), wording.text.splitlines())
+
+
+def _sender(programme: Programme, voice: Voice) -> list[SafeString]:
+    mission = programme.mission
+    return voice.lines(mission.look.letterhead) or [
+        words for words in (voice.say(mission.name), voice.say(mission.city)) if words
+    ]
