@@ -68,10 +68,10 @@ def test_programme_says_what_guests_read_in_the_order_of_the_printed_one():
         "Friday, 20 January 2023 · 10:00–12:20 · Islamabad\nInstitute of Policy Studies, Seminar hall",
         "Order of proceedings\nTime | Proceedings | Speaker\nBefore\n09:30 | Arrival and registration | ",
         "10:09 | Minute of silence / in memory of the martyrs of January 20 | Please remain standing.",
-        "10:15 | Address by the Ambassador | H.E. Khazar Farhadov / Ambassador of Azerbaijan to Pakistan",
+        "10:15 | Address by the Ambassador | H.E. Khazar Farhadov\n",
         "In remembrance\n20 January – National Mourning Day",
         "Source: the Ambassador of Azerbaijan to Pakistan, 20 January 2023",
-        "Speakers\nH.E. Khazar Farhadov",
+        "Speakers\nH.E. Khazar Farhadov\nAmbassador of Azerbaijan to Pakistan",
         "For our guests\nPlease rise",
         "Note\n",
     )
@@ -182,7 +182,7 @@ def test_hosts_stand_in_the_order_of_protocol_whatever_the_direction():
     hosts = opened(octets("docx", "seminar", "ur")).tables[0]
 
     assert hosts._tbl.tblPr.find(qn("w:bidiVisual")) is None
-    assert "آذربائیجان" in hosts.rows[0].cells[0].text
+    assert "آذربائیجان" in hosts.rows[1].cells[0].text
 
 
 def test_head_of_a_table_is_repeated_and_no_row_is_torn():

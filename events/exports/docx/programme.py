@@ -1,19 +1,21 @@
 """The programme as guests read it, as a Word file."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.text.paragraph import Paragraph
 
 from events.exports.docx.sheet import Sheet
 from events.exports.pdf import a4
 from events.exports.pdf.back import Back
 from events.exports.pdf.frame import check_languages
 from events.exports.pdf.hours import DayRow
-from events.exports.pdf.masthead import Masthead
+from events.exports.pdf.masthead import PICTURE, Drawing, Masthead
 from events.exports.pdf.order import Contributor, Order, Row
 from events.exports.pdf.proceedings import Within
 from events.exports.pdf.voice import Voice, joined
@@ -22,6 +24,9 @@ from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme.choices import Audience
 from events.programme.value import Programme
 
+FLAGS = Path(__file__).parent / "flags"
+# Heights in millimetres, as in print.
+FLAG, EMBLEM = 11, 19
 # The first column of the order, in hundredths of the width.
 BESIDE_WIDTHS = {Beside.TIMES: 15, Beside.LENGTHS: 15, Beside.NUMBERS: 8}
 
@@ -29,7 +34,7 @@ BESIDE_WIDTHS = {Beside.TIMES: 15, Beside.LENGTHS: 15, Beside.NUMBERS: 8}
 def render(
     programme: Programme, languages: tuple[str, ...], site_url: str, wishes: Wishes = NO_WISHES
 ) -> bytes:
-    """Return the programme with what the printed one says, without its drawings. Raises what ``a4`` raises.
+    """Return the programme with what the printed one says, its emblem and its flags. Raises what ``a4`` raises.
 
     It carries no address that would call it current: whoever changes it leaves the release.
     """
@@ -38,7 +43,7 @@ def render(
     with translation.override(languages[0]):
         shown = a4.sheet(programme, languages[0], site_url, wishes.beside)
         sheet = Sheet(programme, Voice(languages[0], programme.languages, phrases=programme.phrases))
-        _masthead(sheet, shown["masthead"])
+        _masthead(sheet, shown["masthead"], wishes)
         for line in shown["purpose"]:
             sheet.say(line, "Centred")
         if shown["hours"]:
@@ -54,13 +59,20 @@ def render(
         return sheet.octets()
 
 
-def _masthead(sheet: Sheet, masthead: Masthead) -> None:
+def _masthead(sheet: Sheet, masthead: Masthead, wishes: Wishes) -> None:
+    if masthead.emblem:
+        _draw(sheet, sheet.say("", "Centred"), masthead.emblem, EMBLEM, wishes)
     for line in masthead.letterhead:
         sheet.say(line, "Centred")
     if masthead.hosts:
         table = sheet.table([1] * len(masthead.hosts), ruled=False)
         # Which host stands first is protocol's, never that of the direction of the text.
         table.table_direction = None
+        if masthead.has_flags:
+            for cell, host in zip(sheet.row(table), masthead.hosts, strict=True):
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+                if host.flag:
+                    _draw(sheet, cell.paragraphs[0], host.flag, FLAG, wishes)
         for cell, host in zip(sheet.row(table), masthead.hosts, strict=True):
             sheet.fill(cell, [host.name], bold=True)
             sheet.fill(cell, [host.city])
@@ -79,6 +91,15 @@ def _masthead(sheet: Sheet, masthead: Masthead) -> None:
     for html, style, bold in lines:
         if html:
             sheet.say(html, style, bold=bold)
+
+
+def _draw(sheet: Sheet, paragraph: Paragraph, drawing: Drawing, height: float, wishes: Wishes) -> None:
+    """Draw what the printed sheet shows; Word takes no SVG of ours, so that a flag has a PNG drawn from it."""
+    source, _, name = drawing.address.partition(":")
+    is_uploaded = f"{source}:" == PICTURE
+    octets = wishes.pictures.get(name) if is_uploaded else (FLAGS / name).with_suffix(".png").read_bytes()
+    if octets:
+        sheet.picture(paragraph, octets, height, drawing.description)
 
 
 def _hours(sheet: Sheet, days: Sequence[DayRow]) -> None:
@@ -103,7 +124,7 @@ def _order(sheet: Sheet, order: Order) -> None:
         if group.heading:
             sheet.band(table, group.heading)
         for row in group.rows:
-            _row(sheet, sheet.row(table), row)
+            _row(sheet, sheet.row(table, tinted=row.is_silence), row)
 
 
 def _beside_words(beside: Beside) -> str:
@@ -118,11 +139,13 @@ def _row(sheet: Sheet, cells: Sequence, row: Row) -> None:
     *beside, what, who = cells
     for cell in beside:
         sheet.fill(cell, [row.time])
-    sheet.fill(what, [row.title], bold=True)
+    sheet.fill(what, [row.title], bold=row.is_silence)
     sheet.fill(what, [row.dedication, *row.below])
     for each in row.contributors:
         sheet.fill(who, [_named(each)], bold=True)
-        sheet.fill(who, [each.offices])
+        # Whoever edits the file wants it on two pages: those who speak have their offices in the list of speakers.
+        if not each.is_listed:
+            sheet.fill(who, [each.offices])
     sheet.fill(who, [joined(" · ", [_named(each) for each in pair]) for pair in row.pairs], bold=True)
     sheet.fill(who, [*row.beside, *row.cues])
 

@@ -42,9 +42,10 @@ AFTER_BIDI = (
     "w:rPr",
 )
 BLACK = RGBColor(0, 0, 0)
+HAIRLINE, TINT = "8A8882", "F3F2EF"
 # Name, size in points, bold, italic, centred, points before and after; over the styles that every Word knows.
 STYLES = (
-    ("Title", 20, True, False, True, 6, 6),
+    ("Title", 22, False, False, True, 6, 6),
     ("Subtitle", 13, False, True, True, 0, 4),
     ("Heading 1", 14, True, False, True, 16, 6),
     ("Heading 2", 11, True, False, False, 6, 2),
@@ -101,6 +102,11 @@ class Sheet:
                 written.font.rtl = True
             _say_language(written._r.get_or_add_rPr(), run.language)
 
+    def picture(self, paragraph: Paragraph, octets: bytes, height: float, description: str) -> None:
+        """Add a PNG so many millimetres high; ``description`` is read in its place."""
+        drawn = paragraph.add_run().add_picture(io.BytesIO(octets), height=Mm(height))
+        drawn._inline.docPr.set("descr", description)
+
     def table(self, widths: Sequence[float], head: Sequence[str] = (), *, ruled: bool = True) -> Table:
         """Add a table whose columns share the width in these proportions; its head stands on each page again."""
         table = self.document.add_table(
@@ -118,12 +124,14 @@ class Sheet:
                 self.fill(cell, [words], bold=True)
         return table
 
-    def row(self, table: Table) -> Sequence[_Cell]:
+    def row(self, table: Table, *, tinted: bool = False) -> Sequence[_Cell]:
         """Add a row that no page tears."""
         row = table.add_row()
         _flag(row._tr.get_or_add_trPr(), "w:cantSplit")
         for cell, column in zip(row.cells, table.columns, strict=True):
             cell.width = column.width or Emu(0)
+            if tinted:
+                _shade(cell)
         return row.cells
 
     def band(self, table: Table, html: str) -> None:
@@ -191,6 +199,7 @@ class Sheet:
             spacing.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else None
             for border in style.element.xpath("w:pPr/w:pBdr"):
                 border.getparent().remove(border)
+        _rule_rows(styles["Table Grid"])
 
     def _mark(self, programme: Programme) -> None:
         """Say on every page that this is no longer what was released; below whose time is told, and the page."""
@@ -253,6 +262,21 @@ def _set_font(style: Any, points: float) -> None:
     size = OxmlElement("w:szCs")
     size.set(qn("w:val"), str(round(points * 2)))
     properties.sz.addnext(size)
+
+
+def _rule_rows(style: Any) -> None:
+    """Rule a table as in print: a hairline between its rows, none between its columns."""
+    for border in style.element.xpath("w:tblPr/w:tblBorders/*"):
+        is_across = border.tag in (qn("w:top"), qn("w:bottom"), qn("w:insideH"))
+        border.set(qn("w:val"), "single" if is_across else "nil")
+        border.set(qn("w:color"), HAIRLINE)
+
+
+def _shade(cell: _Cell) -> None:
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:fill"), TINT)
+    cell._tc.get_or_add_tcPr().append(shade)
 
 
 def _say_language(properties: Any, language: str) -> None:
