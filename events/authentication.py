@@ -68,6 +68,11 @@ class AccountAdapter(DefaultAccountAdapter):
         path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
         return settings.SITE_URL + path.replace("UID-KEY", key)
 
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """Lead to the login in the language of whoever leaves."""
+        address, language = super().get_logout_redirect_url(request), get_language()
+        return address if language == settings.LANGUAGE_CODE else f"{address}?lang={language}"
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("desk:account")
 

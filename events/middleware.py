@@ -83,6 +83,8 @@ class SessionEnds:
     def _end_or_go_on(request: HttpRequest, now: int) -> None:
         began, seen = request.session.get(BEGAN, 0), request.session.get(SEEN, 0)
         if now - began >= settings.SESSION_COOKIE_AGE or now - seen >= settings.SESSION_IDLE_SECONDS:
+            # The login that follows goes on in the language of whoever was here.
+            request.language_before = request.user.language
             logout(request)
             request.session[ENDED] = True
         elif now - seen >= SEEN_EVERY:

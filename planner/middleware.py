@@ -50,9 +50,15 @@ class DeskIsPrivate(LoginRequiredMiddleware):
         if request.headers.get("HX-Request") == "true":
             words = _("You are logged out. Log in again.")
             return HttpResponse(words, status=401, content_type="text/plain; charset=utf-8")
+        language = getattr(request, "language_before", settings.LANGUAGE_CODE)
+        login = (
+            settings.LOGIN_URL
+            if language == settings.LANGUAGE_CODE
+            else f"{settings.LOGIN_URL}?lang={language}"
+        )
         if request.method in ("GET", "HEAD"):
-            return super().handle_no_permission(request, view_func)
+            return redirect_to_login(request.get_full_path(), login)
         page = urlsplit(request.headers.get("Referer", ""))
         came_from = page.path if page.netloc == request.get_host() else ""
         back = came_from if came_from.startswith("/desk/") else settings.LOGIN_REDIRECT_URL
-        return redirect_to_login(back, settings.LOGIN_URL)
+        return redirect_to_login(back, login)

@@ -128,12 +128,12 @@ class WordsField(SharedHelp, forms.CharField):
 
 
 class EntryField(forms.ModelChoiceField):
-    """Something of a register, by its name in the mission's language."""
+    """Something of a register, by its name in the desk's language, else in one of the mission's."""
 
     languages: tuple[str, ...] = ("en",)
 
     def label_from_instance(self, entry: Any) -> str:
-        return text_of(entry.name).wording(self.languages[0], self.languages).text
+        return text_of(entry.name).wording(current_language(), self.languages).text
 
 
 def languages_of(event: Event) -> list[str]:

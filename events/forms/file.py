@@ -59,7 +59,7 @@ class FileForm(forms.Form):
 
     @staticmethod
     def _named(event: Event) -> str:
-        title = text_of(event.title).wording(event.languages[0]).text
+        title = text_of(event.title).wording(current_language(), tuple(event.languages)).text
         return f"{title} ({full_date(event.on, current_language())})" if event.on else title
 
     def clean_file(self) -> Any:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.forms.register_fields import EntryField, TextField
 from events.models.fields import text_of
+from events.models.worded import current_language
 from events.programme.languages import LANGUAGES
 
 LARGEST = 2_000_000_000
@@ -56,7 +57,7 @@ class SourceField(EntryField):
         super().__init__(**{"required": True, **options})
 
     def label_from_instance(self, entry: Any) -> str:
-        title = text_of(entry.title).wording(self.languages[0], self.languages).text
+        title = text_of(entry.title).wording(current_language(), self.languages).text
         return f"{entry.key}: {title}"
 
 

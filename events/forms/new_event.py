@@ -73,12 +73,12 @@ class LineField(forms.CharField):
 
 
 class RegisterField(forms.ModelChoiceField):
-    """Something of a register, by its name in the first language of the mission that has it."""
+    """Something of a register, by its name in the desk's language, else in the mission's first."""
 
     language = "en"
 
     def label_from_instance(self, entry: Any) -> str:
-        return text_of(entry.name).wording(self.language, ("en",)).text
+        return text_of(entry.name).wording(current_language(), (self.language, "en")).text
 
 
 def pattern_choices() -> list[tuple[str, Pattern]]:

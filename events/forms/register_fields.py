@@ -40,7 +40,7 @@ class TextField(SharedHelp, forms.CharField):
 
 
 class EntryField(forms.ModelChoiceField):
-    """An entry of a register, by its name in the mission's first language."""
+    """An entry of a register, by its name in the desk's language, else in one of the mission's."""
 
     def __init__(self, **options: Any) -> None:
         self.languages: tuple[str, ...] = ("en",)
@@ -49,7 +49,7 @@ class EntryField(forms.ModelChoiceField):
         )
 
     def label_from_instance(self, entry: Any) -> str:
-        return text_of(entry.name).wording(self.languages[0], self.languages).text
+        return text_of(entry.name).wording(current_language(), self.languages).text
 
 
 class CountryField(TextField):

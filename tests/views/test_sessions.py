@@ -80,3 +80,22 @@ def test_form_sent_after_the_session_ended_leads_back_to_its_page(page, back):
     answer = Client().post("/desk/account/language/", {"language": "az"}, headers={"Referer": page})
 
     assert answer.url == f"/desk/login/?next={back}"
+
+
+@pytest.mark.parametrize("ask", ["get", "post"])
+def test_login_after_a_session_that_ended_goes_on_in_its_language(client, at, officer, ask):
+    officer.language = "ur"
+    officer.save()
+    at("11:01")
+
+    answer = getattr(client, ask)("/desk/account/")
+
+    assert answer.url.startswith("/desk/login/?lang=ur&next=")
+    assert '<html lang="ur" dir="rtl"' in client.get(answer.url).content.decode()
+
+
+def test_login_after_leaving_goes_on_in_the_language_of_whoever_left(client, at, officer):
+    officer.language = "az"
+    officer.save()
+
+    assert client.post("/desk/account/logout/").url == "/desk/login/?lang=az"
