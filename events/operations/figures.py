@@ -25,6 +25,10 @@ class UnsourcedError(ValueError):
     """A figure that no source of the ledger gives can be attributed to nobody."""
 
 
+class SharedTextError(ValueError):
+    """A text that all missions share does not take the figure of the record from one event."""
+
+
 def open_figures(event: Event) -> list[Disagreement]:
     """Return what has to be chosen before the event is released, also in what is held within it."""
     return disagreements(take_snapshot(event), ledgers_of([event]))
@@ -34,12 +38,14 @@ def open_figures(event: Event) -> list[Disagreement]:
 def decide_figure(event: Event, key: str, choice: FigureChoice, *, by: User, now: datetime) -> None:
     """Write what is chosen into the texts, keep the choice for the release, and let the outputs give its claims.
 
-    Raises NotOpenError or UnsourcedError, and ValidationError where a text would become too long.
+    Raises NotOpenError, UnsourcedError or SharedTextError, and ValidationError where a text would become too long.
     """
     event = locked_event(event)
     found = next((each for each in open_figures(event) if each.key == key), None)
     if found is None:
         raise NotOpenError("This has been settled already.")
+    if choice is FigureChoice.RECORD and found.is_in_a_shared_text:
+        raise SharedTextError("The message of the year is changed by support staff.")
     if choice not in found.choices:
         raise UnsourcedError("No source of the ledger gives this figure.")
     for place, words in found.rewritten(choice):

@@ -18,7 +18,7 @@ from events.forms.languages import language_title
 from events.forms.ledger_words import SUBJECTS
 from events.models import Event, Member
 from events.operations import figures
-from events.operations.figures import UnsourcedError
+from events.operations.figures import SharedTextError, UnsourcedError
 from events.operations.ledger import ledgers_of
 from events.operations.settling import NotOpenError
 from events.programme.choices import FigureChoice
@@ -153,6 +153,12 @@ def decide(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     except UnsourcedError:
         words = _(
             "No source of the ledger gives this figure: enter it there first, or use the source of record."
+        )
+        return _again(request, member, event, key, words)
+    except SharedTextError:
+        words = _(
+            "The message of the year stays as all missions print it. Attribute its figure, or ask support staff to "
+            "change the message."
         )
         return _again(request, member, event, key, words)
     except ValidationError as error:

@@ -209,3 +209,29 @@ def test_history_tells_the_choice_in_words(officer, desk):
 
     assert "Chose between figures" in html
     assert str(timezone.localdate().year) in html
+
+
+def test_figure_in_the_message_of_the_year_is_attributed_without_changing_the_message(officer, desk):
+    message = {"en": "147 people were killed."}
+    with every_mission():
+        change_event(desk.event, desk.version, by=desk.officer, note={})
+        edition = desk.event.edition
+        edition.message = message
+        edition.save()
+
+    html = page(officer, "release")
+    assert "Message of the year" in html
+    assert "/occasions/20-january/#message-2023" in html
+    assert "The message of the year stays as all missions print it." in html
+    assert html.count('type="radio" name="choice"') == 2
+
+    refused = officer.post(address("decide_figure"), sent(desk, choice="record"))
+    assert refused.status_code == 422
+    assert refused.context["error"].startswith("The message of the year stays")
+    officer.post(address("decide_figure"), sent(desk, choice="attribute"))
+
+    assert "the texts and the source of record differ" not in page(officer, "release")
+    with every_mission():
+        edition.refresh_from_db()
+        assert edition.message.data == message
+        assert EventClaim.objects.filter(event=desk.event).count() == 2
