@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from PIL import Image, ImageFile
+from PIL import Image, ImageFile, ImageOps
 
 from events.models import Member, Mission, Picture, User
 from events.operations.deeds import deed
@@ -50,7 +50,11 @@ def read_emblem(octets: bytes) -> Emblem:
             with Image.open(BytesIO(octets), formats=FORMATS) as picture:
                 _check_size(*picture.size)
                 return _drawn_anew(picture)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise ValidationError(
+            _("This picture has more pixels than can be read. Export it smaller.")
+        ) from None
+    except (OSError, SyntaxError, ValueError):
         raise ValidationError(
             _("This is no whole PNG, JPEG or WebP picture. Export the emblem as PNG.")
         ) from None
@@ -114,7 +118,7 @@ def _whole_pictures_only() -> Iterator[None]:
 
 
 def _drawn_anew(picture: Image.Image) -> Emblem:
-    pixels = picture.convert("RGBA")
+    pixels = ImageOps.exif_transpose(picture).convert("RGBA")
     pixels.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
     clean = Image.new("RGBA", pixels.size)
     clean.paste(pixels)
