@@ -77,12 +77,13 @@ INSTALLED_APPS = [
     "csp",
 ]
 
-# The headers come before WhiteNoise, so that static files carry them too.
+# The headers come before all that answers, so that refusals and static files carry them too.
 MIDDLEWARE = [
-    "planner.middleware.RefuseNulBytes",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "csp.middleware.CSPMiddleware",
+    "planner.middleware.RefuseNulBytes",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "events.middleware.ReadableSessions",
     "django.middleware.common.CommonMiddleware",
@@ -98,7 +99,6 @@ MIDDLEWARE = [
     "events.middleware.RefusedFormsAre422",
     "events.audit.AuditTrail",
     "events.middleware.TypesetterIsBusy",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 TEMPLATES = [

@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 
+TYPED = ("text", "search", "email", "tel", "url", "number", "password", "date", "time", "input")
 UNSENT = ("button", "submit", "image", "reset", "file")
 
 
@@ -32,9 +33,12 @@ class _Reader(HTMLParser):
             self.select = (name, [], owner)
         elif tag == "textarea":
             self.textarea = (name, owner)
+            owner.typed.add(name)
             owner.sent.setdefault(name, []).append("")
         else:
             owner.offered[name].add(value)
+            if tag == "input" and kind in TYPED:
+                owner.typed.add(name)
             if (
                 kind not in UNSENT
                 and tag != "button"
@@ -61,11 +65,12 @@ class _Reader(HTMLParser):
 
 
 class Form:
-    """``sent`` is what goes with an untouched form, ``offered`` what each field has to choose from."""
+    """``sent`` is what goes with an untouched form, ``offered`` what each field has to choose from, ``typed`` are the
+    fields into which somebody types."""
 
     def __init__(self, action, method, id):
         self.action, self.method, self.id = action, method, id
-        self.sent, self.offered = {}, {}
+        self.sent, self.offered, self.typed = {}, {}, set()
 
 
 def forms_of(html):

@@ -96,6 +96,8 @@ def read_file(name: str, content: bytes, encoding: str = "") -> Brought:
             table = read_table(content, suffix, encoding)
             return Brought(rows=tuple((row.number, row.cells) for row in table.rows), read_as=table.read_as)
         document = json.loads(content.decode("utf-8-sig"))
+        # Half of a letter can be written in JSON, and neither shown nor kept: this raises UnicodeEncodeError.
+        json.dumps(document, ensure_ascii=False).encode()
         from_document(document)
     except TableError as error:
         raise FileRefusedError(str(error)) from None

@@ -1,0 +1,125 @@
+"""What nobody types, in each field of each form of the desk: answered in words or cleaned, never a failure."""
+
+import re
+from urllib.parse import urlencode, urljoin, urlsplit
+
+import pytest
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.db.models import CharField, TextField
+from django.urls import resolve
+
+from events.operations.files import FileRefusedError, read_file
+from events.programme.cleaning import clean_text
+from tests.page_forms import forms_of
+from tests.table_marks import TABLES
+from tests.walking import walk_desk
+
+pytestmark = pytest.mark.django_db
+
+MEGABYTE = "x" * 1_000_000
+LONGEST_KEPT = 100_000
+# Fields that keep nothing: one looks for something, or names a place in the order.
+KEEPS_NOTHING = ("q", "place")
+HOSTILE = {
+    "a NUL": b"A\x00B",
+    "control characters, half a letter, no letters, directions turned about, lines that are none": (
+        b"A\x07\x0b\x1b\x7f\xc2\x9b \xed\xa0\x80 \xff\xfe\xc3"
+        + "\u202egnorw\u202c\u2066\u2067B\u2069\u2028B\u2029C\x85D".encode()
+    ),
+}
+NEVER_KEPT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+LANGUAGE_OR_ROW = re.compile(r"_(en|az|ru|tr|ur)\b|\d+|[0-9a-f]{8}-[0-9a-f]{3}")
+
+
+def forms(client, pages):
+    """Yield each form once, with the fields into which somebody types, one for all languages and rows."""
+    seen = set()
+    for page in pages:
+        answer = client.get(page)
+        for form in forms_of(answer.content.decode()) if answer.status_code == 200 else ():
+            address = urljoin(page, form.action or page)
+            alike = {LANGUAGE_OR_ROW.sub("", name): name for name in sorted(form.typed, reverse=True)}
+            mark = resolve(urlsplit(address).path).view_name, frozenset(alike)
+            if form.method == "post" and mark not in seen:
+                seen.add(mark)
+                yield address, form, sorted(alike.values())
+
+
+def send(client, address, values):
+    """Send what no browser of ours would, octet by octet; whoever was logged out by it is logged in again."""
+    cache.clear()
+    cookies = client.cookies.output(header="", sep=";")
+    answer = client.post(
+        address, urlencode(values, doseq=True), content_type="application/x-www-form-urlencoded"
+    )
+    client.cookies.load(cookies)
+    return answer
+
+
+def kept_texts():
+    with connection.cursor() as cursor:
+        for model in TABLES:
+            columns = [f.column for f in model._meta.concrete_fields if isinstance(f, CharField | TextField)]
+            if columns:
+                names = ", ".join(f'"{column}"' for column in columns)
+                cursor.execute(f'SELECT {names} FROM "{model._meta.db_table}"')  # noqa: S608
+                yield from (text for row in cursor.fetchall() for text in row if isinstance(text, str))
+
+
+def what_is_wrong(client, address, values):
+    """Send it, and undo it; return what should not have come of it."""
+    with transaction.atomic():
+        answer = send(client, address, values)
+        wrong = answer.status_code >= 500
+        if answer.status_code < 400:
+            wrong = any(len(text) > LONGEST_KEPT or NEVER_KEPT.search(text) for text in kept_texts())
+        transaction.set_rollback(True)
+    return answer.status_code if wrong else None
+
+
+def test_no_field_of_the_desk_fails_at_what_nobody_types_or_keeps_it():
+    client, pages = walk_desk()
+    wrong, tried = [], 0
+    for address, form, typed in forms(client, pages):
+        for what, octets in HOSTILE.items():
+            for fields in (typed, [name for name in form.sent if name not in typed]):
+                if fields:
+                    values = form.sent | dict.fromkeys(fields, octets)
+                    tried += 1
+                    if status := what_is_wrong(client, address, values):
+                        wrong.append((address, what, fields, status))
+
+    assert wrong == []
+    assert tried > 150
+
+
+def test_megabyte_is_refused_at_every_field_of_the_desk():
+    client, pages = walk_desk()
+    wrong, tried = [], 0
+    for address, form, typed in forms(client, pages):
+        for name in typed:
+            tried += 1
+            with transaction.atomic():
+                answer = send(client, address, form.sent | {name: MEGABYTE})
+                is_kept = answer.status_code < 400 and any(len(text) > LONGEST_KEPT for text in kept_texts())
+                if (
+                    is_kept
+                    or answer.status_code >= 500
+                    or (answer.status_code < 400 and not name.endswith(KEEPS_NOTHING))
+                ):
+                    wrong.append((address, name, answer.status_code))
+                transaction.set_rollback(True)
+
+    assert wrong == []
+    assert tried > 100
+
+
+def test_half_of_a_letter_is_no_text():
+    assert clean_text("A\ud800B") == "AB"
+
+
+@pytest.mark.parametrize("where", ['{"programme": {"\\ud800": 1}}', '{"format": 2, "programme": "\\udfff"}'])
+def test_file_of_data_with_half_of_a_letter_is_refused_in_words(where):
+    with pytest.raises(FileRefusedError):
+        read_file("programme.json", where.encode())
