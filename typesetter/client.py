@@ -52,6 +52,8 @@ class Typesetter:
         self.folder = folder
         # What its children have used in all, from being forked to being gone, in seconds.
         self.cpu = 0.0
+        # How often a document was laid out.
+        self.layouts = 0
         self.lock = Lock()
         self.numbers = count(1)
         self._process: subprocess.Popen[bytes] | None = None
@@ -166,6 +168,7 @@ class Job:
 
     def lay_out(self, html: str) -> int:
         """Return how many pages it takes."""
+        self.typesetter.layouts += 1
         said, _ = self._ask({"html": html})
         return int(said["pages"])
 

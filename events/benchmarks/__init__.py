@@ -8,8 +8,9 @@ from events.benchmarks import calendars, pages, printing, serving
 from events.benchmarks.measuring import Case
 
 CASES = (
-    Case("a4-programme", printing.a4_programme, ratio=1.3),
-    Case("builder-preview", printing.builder_preview, ratio=2.0, queries=40),
+    Case("a4-programme", printing.a4_programme, ratio=1.3, layouts=1),
+    Case("builder-preview", printing.builder_preview, ratio=2.0, queries=40, layouts=1),
+    Case("released-again", printing.released_again, layouts=0),
     Case("event-page-of-20", pages.event_page_of_20, queries=6),
     Case("event-page-of-200", pages.event_page_of_200, queries=6, as_many_as="event-page-of-20"),
     Case("event-page-again", pages.event_page_again, ratio=1.67, queries=1, times=50),

@@ -41,7 +41,8 @@ class Sized:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """``ratio`` is how much CPU time ours may take at most beside the bare one, ``queries`` how many it may ask.
+    """``ratio`` is how much CPU time ours may take at most beside the bare one, ``queries`` how many it may ask,
+    ``layouts`` how often the typesetter may lay something out for it.
 
     With ``as_many_as`` it asks neither more nor fewer than the case of that name. What takes less than a millisecond is
     done ``times`` over each time it is measured.
@@ -52,6 +53,7 @@ class Case:
     ratio: float | None = None
     queries: int | None = None
     bytes: int | None = None
+    layouts: int | None = None
     as_many_as: str = ""
     times: int = 1
 
@@ -66,6 +68,8 @@ class Result:
     queries: int | None = None
     queries_goal: int | None = None
     queries_alike: bool = True
+    layouts: int | None = None
+    layouts_goal: int | None = None
     cpu: float | None = None
     wall: float | None = None
     bare_cpu: float | None = None
@@ -80,6 +84,7 @@ class Result:
             (self.bytes, self.bytes_goal),
             (self.queries, self.queries_goal),
             (self.ratio, self.ratio_goal),
+            (self.layouts, self.layouts_goal),
         )
         return self.queries_alike and all(
             took is None or goal is None or took <= goal for took, goal in goals
@@ -91,6 +96,8 @@ class Result:
     def __str__(self) -> str:
         told = [f"{self.queries} queries"] if self.queries is not None else []
         told.append(f"{self.bytes} bytes")
+        if self.layouts_goal is not None:
+            told.append(f"{self.layouts} layouts")
         if self.ratio is not None:
             told += [
                 f"CPU {self.cpu:.2f} ms, wall {self.wall:.2f} ms",
@@ -109,6 +116,7 @@ class Result:
                 (self.ratio_goal, ""),
                 (self.queries_goal, "queries"),
                 (self.bytes_goal, "bytes"),
+                (self.layouts_goal, "layouts"),
             )
             if goal is not None
         ]
@@ -137,14 +145,16 @@ def measured(cases: tuple[Case, ...], scratch: Scratch, rounds: int) -> list[Res
     ]
 
 
-def _first(pair: Pair) -> tuple[int, int]:
+def _first(pair: Pair) -> tuple[int, int, int]:
+    """Return how many queries, bytes and layouts it is."""
     if pair.ready:
         pair.ready()
     pair.bare()
     pair.ours()
     with CaptureQueriesContext(connection) as asked:
+        before = TYPESETTER.layouts
         octets = pair.ours()
-    return len(asked), len(octets)
+    return len(asked), len(octets), TYPESETTER.layouts - before
 
 
 def _took(work: Work, times: int) -> Times:
@@ -160,8 +170,8 @@ def _cpu() -> float:
     return time.process_time() + TYPESETTER.cpu
 
 
-def _result(case: Case, first: dict[str, tuple[int, int]], rounds: list[tuple[Times, ...]]) -> Result:
-    queries, size = first[case.name]
+def _result(case: Case, first: dict[str, tuple[int, int, int]], rounds: list[tuple[Times, ...]]) -> Result:
+    queries, size, layouts = first[case.name]
     ours, bare, *ready = zip(*rounds, strict=True)
     result = Result(
         case.name,
@@ -170,6 +180,8 @@ def _result(case: Case, first: dict[str, tuple[int, int]], rounds: list[tuple[Ti
         queries,
         case.queries,
         case.as_many_as not in first or first[case.as_many_as][0] == queries,
+        layouts,
+        case.layouts,
         *_medians(ours),
         *_medians(bare),
         ratio=_ratio(ours, bare),

@@ -14,10 +14,12 @@ from django.urls import reverse
 
 from events.benchmarks.measuring import Pair, Work
 from events.benchmarks.scratch import Scratch
+from events.exports import FORMATS
 from events.exports.pdf import a4
 from events.exports.pdf.frame import styles
 from events.exports.pdf.render import TYPESETTER
-from events.models import Item
+from events.models import Item, ReleaseFile
+from events.printing import file_of
 from events.programme.choices import Audience
 from events.programme.value import Programme
 from events.snapshot import take_snapshot
@@ -48,6 +50,29 @@ def builder_preview(scratch: Scratch) -> Pair:
         return scratch.get(address)
 
     return Pair(ours, _bare(take_snapshot(scratch.event).seen_by(Audience.PUBLIC)))
+
+
+def released_again(scratch: Scratch) -> Pair:
+    """Each document of a release asked for again, against reading what is kept of it."""
+    release, programme = scratch.release, scratch.release.programme
+    suiting = [(name, each.printed) for name, each in FORMATS.items() if each.printed]
+    documents = [
+        (name, languages)
+        for name, printed in suiting
+        if printed.suits(programme)
+        for languages in dict.fromkeys(
+            (programme.languages[:1], programme.languages[: printed.most_languages])
+        )
+    ]
+
+    def ours() -> bytes:
+        return b"".join(file_of(release, name, languages) for name, languages in documents)
+
+    def bare() -> bytes:
+        files = ReleaseFile.objects.filter(release=release, name__in=[name for name, _ in documents])
+        return b"".join(each.octets() or b"" for each in files)
+
+    return Pair(ours, bare)
 
 
 def _changing(item: Item) -> Callable[[], None]:

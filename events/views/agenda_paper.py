@@ -1,6 +1,5 @@
 """The printed programme as the working copy gives it now: a page of its PDF, seen beside the agenda."""
 
-import hashlib
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_safe
 from events.exports.pdf.images import Page, pages_of
 from events.exports.wishes import NO_WISHES
 from events.models import Event
+from events.page_images import MARK, draw_page, mark_of
 from events.programme.languages import LANGUAGES
 from events.views.access import membership_or_404
 from events.views.agenda import event_or_404, wants_fragment
@@ -57,8 +57,10 @@ def _drawn(event: Event, language: str, asked: str) -> dict[str, Any]:
         return {"refused": why_not}
     pages = pages_of(octets)
     page = _page(pages, asked)
+    # It is asked for at once, and the document is at hand now.
+    draw_page(event.pk, octets, page.number)
     # Another sheet has another address, or a browser would go on showing the one before.
-    mark = f"{'&' if choice.query else '?'}of={hashlib.sha256(octets).hexdigest()[:16]}"
+    mark = f"{'&' if choice.query else '?'}{MARK}={mark_of(octets)}"
     return {
         "page": page,
         "pages": len(pages),

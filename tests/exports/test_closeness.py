@@ -7,7 +7,7 @@ from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from events.exports.pdf import a4
+from events.exports.pdf import a4, side_by_side
 from events.exports.pdf.closeness import SIDES, Closeness
 from events.exports.pdf.frame import press
 from events.exports.wishes import NO_WISHES
@@ -34,22 +34,29 @@ def first_of_the_fewest(pages):
     return min(pages, key=lambda name: max(pages[name], SIDES))
 
 
-def laid_out(programme, language):
+def laid_out(programme, *languages):
     """The tries for a programme, and how many pages each of its settings really takes."""
-    with translation.override(language):
+    with translation.override(languages[0]):
         programme = programme.seen_by(Audience.PUBLIC)
-        shown = a4.sheet(programme, language, SITE)
-        closeness = a4.closeness_of(shown, programme.mission.look.paper)
+        paper = programme.mission.look.paper
+        if len(languages) == 2:
+            shown = side_by_side.sheet(programme, languages, SITE)
+            closeness = a4.closeness_of_pair(shown, paper)
+            more = {"template": "a4-pair", "also": ("a4-pair.css",)}
+        else:
+            shown = a4.sheet(programme, languages[0], SITE)
+            closeness, more = a4.closeness_of(shown, paper), {}
         pages = []
         press(
             "a4",
             programme,
-            (language,),
+            languages,
             shown,
             SITE,
             NO_WISHES,
             settings=closeness.names,
             fits=pages.append,
+            **more,
         )
     return closeness, dict(zip(closeness.names, pages, strict=True))
 
@@ -108,6 +115,19 @@ def test_canonical_programme_is_set_as_if_all_had_been_tried(name, language, mos
     assert len(names) <= most
 
 
+@pytest.mark.parametrize(
+    ("name", "languages", "most"),
+    [("seminar", ("en", "az"), 1), ("seminar", ("en", "ur"), 1), ("exhibition", ("en", "az"), 4)],
+)
+def test_canonical_programme_in_two_languages_is_set_as_if_all_had_been_tried(name, languages, most):
+    closeness, pages = laid_out(released(CANONICAL[name]()), *languages)
+
+    names, drawn = tried(closeness, pages)
+
+    assert drawn == first_of_the_fewest(pages)
+    assert len(names) <= most
+
+
 @pytest.mark.parametrize("language", ["en", "ur"])
 def test_usual_agendas_are_laid_out_once_but_near_the_end_of_a_page(language):
     counts = []
@@ -121,8 +141,8 @@ def test_usual_agendas_are_laid_out_once_but_near_the_end_of_a_page(language):
     assert counts.count(1) >= len(counts) - 2
 
 
-def check_any_programme(programme):
-    closeness, pages = laid_out(programme, programme.languages[0])
+def check_any_programme(programme, most=1):
+    closeness, pages = laid_out(programme, *programme.languages[:most])
 
     assert tried(closeness, pages)[1] == first_of_the_fewest(pages), pages
 
@@ -138,3 +158,16 @@ def test_programme_of_any_sort_is_set_as_if_all_had_been_tried(programme):
 @given(programmes())
 def test_many_programmes_of_any_sort_are_set_as_if_all_had_been_tried(programme):
     check_any_programme(programme)
+
+
+@settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(programmes())
+def test_programme_of_any_sort_in_two_languages_is_set_as_if_all_had_been_tried(programme):
+    check_any_programme(programme, most=2)
+
+
+@pytest.mark.every_page
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(programmes())
+def test_many_programmes_in_two_languages_are_set_as_if_all_had_been_tried(programme):
+    check_any_programme(programme, most=2)

@@ -9,9 +9,10 @@ import sys
 import pytest
 from django.core.management import CommandError, call_command
 
-from events.benchmarks import CASES, calendars, serving
+from events.benchmarks import CASES, calendars, printing, serving
 from events.benchmarks.measuring import Case, Pair, Result, Sized, measured
 from events.benchmarks.scratch import filled
+from events.exports.pdf.render import TYPESETTER
 from events.management.commands import bench
 from events.models import User
 from events.scoping import every_mission
@@ -51,6 +52,8 @@ def test_result_is_one_line_with_what_was_promised():
         ({"queries_alike": False}, False),
         ({"bytes_goal": 1000}, True),
         ({"bytes_goal": 999}, False),
+        ({"layouts": 1, "layouts_goal": 1}, True),
+        ({"layouts": 1, "layouts_goal": 0}, False),
     ],
 )
 def test_ratio_queries_and_bytes_can_be_missed_and_the_clock_cannot(values, passed):
@@ -128,19 +131,44 @@ def test_case_without_times_is_told_by_its_bytes_alone():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_every_case_that_needs_no_server_runs():
+def test_documents_of_a_release_are_laid_out_when_first_asked_for_and_never_again():
+    with every_mission():
+        pair = printing.released_again(filled(1))
+        before = TYPESETTER.layouts
+        first = pair.ours()
+        made = TYPESETTER.layouts
+
+        assert pair.ours() == first
+        assert len(pair.bare()) == len(first)
+
+    assert made > before
+    assert TYPESETTER.layouts == made
+
+
+@pytest.mark.django_db(transaction=True)
+def test_every_other_case_that_needs_no_server_runs():
     """With requests as a server takes them, which end with a transaction."""
     with every_mission():
         scratch = filled(40)
         for case in CASES:
-            if case.prepare.__module__ != serving.__name__:
+            if case.prepare.__module__ != serving.__name__ and case.prepare != printing.released_again:
                 pair = case.prepare(scratch)
                 assert pair.ours()
                 assert pair.bare()
 
 
 SHAPE = {
-    *("name", "passed", "bytes", "bytes_goal", "queries", "queries_goal", "queries_alike"),
+    *(
+        "name",
+        "passed",
+        "bytes",
+        "bytes_goal",
+        "queries",
+        "queries_goal",
+        "queries_alike",
+        "layouts",
+        "layouts_goal",
+    ),
     *("cpu", "wall", "bare_cpu", "bare_wall", "ratio", "ratio_goal", "ready_ratio"),
 }
 
@@ -152,6 +180,7 @@ import django
 django.setup()
 from dataclasses import replace
 from django.core.management import call_command
+from events.exports.pdf.render import TYPESETTER
 from events.management.commands import bench
 bench.CASES = tuple(replace(case, queries={code}) for case in bench.CASES)
 call_command("bench", "--events", "12", "--rounds", "1", *{words!r})

@@ -6,10 +6,11 @@ from html import unescape
 
 import pytest
 
+from events.exports.pdf.render import TYPESETTER
 from events.models import Item, Part
 from events.scoping import every_mission
 from tests.exports.printed import text
-from tests.factories import make_contribution, make_item, make_person
+from tests.factories import make_contribution, make_event, make_item, make_person
 from tests.views.builder import make_desk
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +148,10 @@ def test_nothing_to_settle_says_what_is_in_order():
     assert "No place has been given" in page
 
 
+# The session, the member, their missions and the event; the programme takes some thirty.
+QUERIES_OF_AN_IMAGE = 6
+
+
 def sheet_of(late, query=""):
     """Return the page beside the agenda, and the text of the PDF that its image shows."""
     page = late.get(f"paper/{query}").content.decode()
@@ -176,6 +181,35 @@ def test_image_of_the_sheet_has_another_address_once_the_sheet_is_another(late):
         Item.objects.filter(uid=late.items["hymn"].uid).update(duration=timedelta(minutes=5))
 
     assert image() != first
+
+
+def test_image_of_the_sheet_is_at_hand_once_the_sheet_is_shown(late, django_assert_max_num_queries):
+    image = unescape(re.search(r'<img src="([^"]+)"', late.get("paper/").content.decode())[1])
+    shown = late.client.get(image.partition("?")[0]).content
+
+    with django_assert_max_num_queries(QUERIES_OF_AN_IMAGE):
+        answer = late.client.get(image)
+
+    assert (answer["Content-Type"], answer.content) == ("image/png", shown)
+
+
+def test_sheet_that_did_not_change_is_not_laid_out_again(late):
+    late.get("paper/")
+    before = TYPESETTER.layouts
+
+    late.get("paper/")
+
+    assert TYPESETTER.layouts == before
+
+
+def test_image_of_another_event_is_not_shown_by_its_mark(late):
+    image = unescape(re.search(r'<img src="([^"]+)"', late.get("paper/").content.decode())[1])
+    with every_mission():
+        other = make_event(mission=late.event.mission, slug="another")
+
+    assert (
+        late.client.get(image.replace(late.event.slug, other.slug)).content != late.client.get(image).content
+    )
 
 
 def test_sheet_speaks_the_language_asked_for(late):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import translation
 
-from events.exports.pdf import side_by_side
+from events.exports.pdf import heights_pair, side_by_side
 from events.exports.pdf.back import back_of
 from events.exports.pdf.closeness import Closeness
 from events.exports.pdf.frame import check_languages, frame, press
@@ -46,6 +46,7 @@ def render(
     with translation.override(languages[0]):
         if len(languages) == 2:
             shown = side_by_side.sheet(programme, languages, site_url, wishes.beside)
+            closeness = closeness_of_pair(shown, programme.mission.look.paper)
             return press(
                 "a4",
                 programme,
@@ -53,7 +54,8 @@ def render(
                 shown,
                 site_url,
                 wishes,
-                settings=side_by_side.settings_of(shown),
+                settings=closeness.settings(),
+                fits=closeness.is_done,
                 template="a4-pair",
                 also=("a4-pair.css",),
             )
@@ -93,6 +95,12 @@ def sheet(programme: Programme, language: str, site_url: str, beside: Beside | N
 def closeness_of(shown: dict[str, Any], paper: PaperSize) -> Closeness:
     """Return what chooses among the settings that suit the sheet."""
     return Closeness([(name, least_pages(shown, name, paper)) for name in _settings(shown)])
+
+
+def closeness_of_pair(shown: dict[str, Any], paper: PaperSize) -> Closeness:
+    """Return the same for two languages side by side."""
+    settings = side_by_side.settings_of(shown)
+    return Closeness([(name, heights_pair.least_pages(shown, name, paper)) for name in settings])
 
 
 def _settings(shown: dict[str, Any]) -> Sequence[str]:

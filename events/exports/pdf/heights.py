@@ -8,6 +8,7 @@ where they run ahead of them, ``tests/exports/test_closeness.py`` fails.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import unescape
 from math import ceil
 from typing import Any
@@ -271,16 +272,22 @@ class _Sheet:
 
     def _lines(self, html: str, type_: Type, room: float = 0) -> float:
         """Return how high a text stands in a column, or across the sheet."""
-        room = room or self.width
-        lines = (line for line in html.split(BREAK) if line)
-        return sum(ceil(self._across(line, type_) / room) for line in lines) * self._line(type_)
-
-    def _across(self, html: str, type_: Type) -> float:
-        text = unescape(TAG.sub("", html)).strip()
-        return width_of(text) * type_.size / POINTS_IN_MM * DRAWN_TOGETHER[self.direction]
+        return lines_of(html, type_.size, room or self.width, self.direction) * self._line(type_)
 
     def _line(self, type_: Type) -> float:
         leading = type_.leading
         if self.direction == "rtl":
             leading = type_.leading_rtl or self.closely.leading_rtl
         return type_.size * leading / POINTS_IN_MM
+
+
+def lines_of(html: str, size: float, room: float, direction: str) -> int:
+    """Return how many lines a text of this size takes at least in a column."""
+    drawn = size / POINTS_IN_MM * DRAWN_TOGETHER[direction]
+    return sum(ceil(_width(line) * drawn / room) for line in html.split(BREAK) if line)
+
+
+# Each setting asks for the same texts.
+@lru_cache(maxsize=2048)
+def _width(html: str) -> float:
+    return width_of(unescape(TAG.sub("", html)).strip())

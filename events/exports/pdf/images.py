@@ -4,10 +4,14 @@ import io
 from dataclasses import dataclass
 from threading import Lock
 
+from PIL.Image import Quantize
+
 # PDFium is for one thread at a time.
 PDFIUM = Lock()
 # About 110 dots an inch on A4: a line of 9 points can be read.
 WIDTH = 900
+# A sheet has few, and a quarter of the octets is soon there on a slow line.
+COLOURS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +43,5 @@ def image_of(pdf: bytes, number: int) -> bytes:
         page = document[number - 1]
         image = page.render(scale=WIDTH / page.get_width()).to_pil()
         octets = io.BytesIO()
-        image.save(octets, "PNG")
+        image.quantize(COLOURS, Quantize.FASTOCTREE).save(octets, "PNG")
     return octets.getvalue()
