@@ -3,7 +3,7 @@
 A long year is set in stretches of months that are joined at the end, so that whoever waits can be told how far it is.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -196,7 +196,7 @@ def _frame(year: YearOfMission, language: str, site_url: str) -> dict[str, Any]:
 
 
 def _months(year: YearOfMission, language: str) -> list[Month]:
-    held = year.entries
+    held = _by_day(year)
     if not held:
         return []
     months = []
@@ -209,14 +209,22 @@ def _months(year: YearOfMission, language: str) -> list[Month]:
     return months
 
 
-def _lines_of(day: date, year: YearOfMission, held: Sequence[Entry], language: str) -> Iterator[Line]:
+def _by_day(year: YearOfMission) -> dict[date, list[Entry]]:
+    """Return what is held; what lasts from the year before stands on its first day of this year."""
+    held: dict[date, list[Entry]] = {}
+    for entry in year.entries:
+        held.setdefault(max(entry.first, date(year.year, 1, 1)), []).append(entry)
+    return held
+
+
+def _lines_of(
+    day: date, year: YearOfMission, held: Mapping[date, Sequence[Entry]], language: str
+) -> Iterator[Line]:
     off = [each for each in year.days_off if each.on == day]
     for each in observances(year.occasions, day):
         yield _observed(each, day, off, language)
-    for entry in held:
-        # What lasts from the year before stands on its first day of this year.
-        if day == max(entry.first, date(day.year, 1, 1)):
-            yield _line(entry, language)
+    for entry in held.get(day, ()):
+        yield _line(entry, language)
 
 
 def _observed(observance: Observance, day: date, off: Sequence[DayOff], language: str) -> Line:
