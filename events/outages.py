@@ -3,13 +3,14 @@
 import errno
 from enum import Enum
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 
-try:
+CACHE_AWAY: tuple[type[Exception], ...] = ()
+# A cache that is a table is away with the database.
+if "redis" in settings.CACHES["default"]["BACKEND"].lower():
     from redis.exceptions import RedisError
-except ImportError:  # the cache is a table of the database
-    CACHE_AWAY: tuple[type[Exception], ...] = ()
-else:
+
     CACHE_AWAY = (RedisError,)
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}

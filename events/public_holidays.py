@@ -1,13 +1,13 @@
 """Public holidays of a state, from the package of that name.
 
 Good for which days are off; not for what a day is called officially. Days that follow the moon are estimated there.
+It is loaded by whoever looks ahead: no page for the public does.
 """
 
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-import holidays
 from babel.core import Locale, get_global
 
 from events.programme.languages import LANGUAGES
@@ -17,6 +17,8 @@ from events.programme.text import Text
 
 def days_off(country: str, years: Iterable[int]) -> DaysOff | None:
     """Return when people in a state (ISO 3166 alpha-2) are off work; None where nothing is known of it."""
+    import holidays
+
     if country not in holidays.list_supported_countries(include_aliases=False):
         return None
     found: dict[date, Holiday] = {}
@@ -43,6 +45,8 @@ def state_name(country: str) -> Text:
 
 @lru_cache(maxsize=256)
 def _of_year(country: str, year: int) -> dict[date, Holiday]:
+    import holidays
+
     languages = holidays.country_holidays(country).supported_languages or (None,)
     names: dict[date, dict[str, str]] = {}
     estimated: set[date] = set()
@@ -59,6 +63,8 @@ def _of_year(country: str, year: int) -> dict[date, Holiday]:
 
 def _names(country: str, year: int, language: str | None, marked: bool) -> dict[date, str]:
     """Return the names by day; ``marked`` says of those that follow the moon that they are estimated."""
+    import holidays
+
     kind = holidays.country_holidays(country).__class__
     options = {} if marked else {"islamic_show_estimated": False}
     try:

@@ -5,14 +5,17 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from PIL import Image, ImageFile, ImageOps
 
 from events.models import Member, Mission, Picture, User
 from events.operations.deeds import deed
+
+# Loaded by whoever reads an emblem: no page shows one.
+if TYPE_CHECKING:
+    from PIL import Image
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 LARGEST_FILE = 2_000_000
@@ -36,6 +39,8 @@ def read_emblem(octets: bytes) -> Emblem:
 
     Size and format are read from the head of the file before anything is decoded. Raises ValidationError.
     """
+    from PIL import Image
+
     if len(octets) > LARGEST_FILE:
         raise ValidationError(_("This file is larger than 2 MB. Export the emblem smaller."))
     if _is_svg(octets):
@@ -110,6 +115,8 @@ def _check_size(width: int, height: int) -> None:
 @contextmanager
 def _whole_pictures_only() -> Iterator[None]:
     """Refuse a file that was cut off: WeasyPrint lets Pillow read those, in the whole process."""
+    from PIL import ImageFile
+
     before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         yield
@@ -117,7 +124,9 @@ def _whole_pictures_only() -> Iterator[None]:
         ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
-def _drawn_anew(picture: Image.Image) -> Emblem:
+def _drawn_anew(picture: "Image.Image") -> Emblem:
+    from PIL import Image, ImageOps
+
     pixels = ImageOps.exif_transpose(picture).convert("RGBA")
     pixels.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
     clean = Image.new("RGBA", pixels.size)

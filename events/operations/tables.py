@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.worksheet.worksheet import Worksheet
+
+# Loaded by whoever reads or writes a workbook: it takes up a tenth of a web process that serves pages.
+if TYPE_CHECKING:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 LARGEST_FILE = 2_000_000
 LARGEST_UNPACKED = 20_000_000
@@ -92,6 +94,8 @@ def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
 
 def write_xlsx(sheets: Sequence[tuple[str, Iterable[Sequence[str]]]]) -> bytes:
     """Return named sheets as a workbook, each cell text; the first row of a sheet is its headings."""
+    from openpyxl import Workbook
+
     workbook = Workbook(write_only=True)
     for name, rows in sheets:
         sheet = workbook.create_sheet(name)
@@ -103,7 +107,10 @@ def write_xlsx(sheets: Sequence[tuple[str, Iterable[Sequence[str]]]]) -> bytes:
     return content.getvalue()
 
 
-def _text_cell(sheet: Worksheet, text: str, *, bold: bool) -> WriteOnlyCell:
+def _text_cell(sheet: "Worksheet", text: str, *, bold: bool) -> "WriteOnlyCell":
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     cell = WriteOnlyCell(sheet, text)
     # openpyxl takes “=1+1” for a formula.
     cell.data_type = "s"
@@ -133,6 +140,8 @@ def _bounded(rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Row]:
 
 
 def _read_xlsx(content: bytes) -> Table:
+    from openpyxl import load_workbook
+
     _check_packing(content)
     try:
         # Twice: only the one says what a formula came to, only the other that there is one.
@@ -172,7 +181,7 @@ def _check_packing(content: bytes) -> None:
         raise TableError(_("This is not a workbook (.xlsx)."))
 
 
-def _sheet_rows(values: Worksheet, formulas: Worksheet) -> Iterator[tuple[int, list[str]]]:
+def _sheet_rows(values: "Worksheet", formulas: "Worksheet") -> Iterator[tuple[int, list[str]]]:
     """Return the cells as text. A file may lie about its size, so what it says of that is left out."""
     read = 0
     for sheet in (values, formulas):

@@ -15,14 +15,19 @@ from django.test import Client
 with scratch_database() as scratch:
     visitor = Client()
     here = f"/{scratch.event.mission.slug}/{scratch.event.slug}/"
-    for address in ("/", f"/{scratch.event.mission.slug}/", here, here + "programme.pdf", here + "event.ics"):
+    files = ("programme.pdf", "event.ics", "programme.json")
+    pages = ("/", f"/{scratch.event.mission.slug}/", here)
+    for address in (*pages, *(here + file for file in files), "/calendars/all.ics"):
         answer = visitor.get(address, secure=True)
         print(answer.status_code, answer.headers["Content-Type"].partition(";")[0])
 print(sorted({"weasyprint", "pydyf", "cffi"} & set(sys.modules)))
+print(sorted({"openpyxl", "PIL", "holidays", "redis"} & set(sys.modules)))
 """
 
 
-def test_web_process_serves_pages_and_print_without_loading_the_typesetter(tmp_path):
+def test_web_process_serves_pages_print_and_feeds_without_loading_the_typesetter_or_what_the_desk_alone_needs(
+    tmp_path,
+):
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT)}
 
     told = subprocess.run(
@@ -35,5 +40,8 @@ def test_web_process_serves_pages_and_print_without_loading_the_typesetter(tmp_p
         "200 text/html",
         "200 application/pdf",
         "200 text/calendar",
+        "200 application/json",
+        "200 text/calendar",
+        "[]",
         "[]",
     ]
