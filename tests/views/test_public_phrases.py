@@ -40,3 +40,14 @@ def test_page_in_its_own_language_explains_nothing(client, address):
 
     assert WORDS in azerbaijani
     assert "God rest them" not in azerbaijani
+
+
+def test_title_in_a_list_keeps_the_language_of_its_phrase(client):
+    mission = make_mission(languages=["en"])
+    with every_mission():
+        Phrase.objects.create(key="formula", kind="closing", text={"az": WORDS}, never_translate=True)
+    publish(mission, title={"en": f"Evening. {WORDS}"})
+
+    assert f'Evening. <bdi lang="az" dir="ltr" translate="no">{WORDS}</bdi>' in page(
+        client, f"/{mission.slug}/"
+    )
