@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from events.models import Item, Member
+from events.models import Item, Member, Phrase
 from events.operations import agenda as operations
 from events.scoping import every_mission
 from tests.desk import PASSWORD, forget_limits
@@ -53,6 +53,8 @@ class Builder:
 @pytest.fixture
 def builder(page, live_server):
     page.set_viewport_size({"width": 1280, "height": 900})
+    with every_mission():
+        Phrase.objects.create(key="memory", kind="dedication", text={"en": "in memory of the martyrs"})
     return Builder(page, make_desk(), live_server.url).open()
 
 
