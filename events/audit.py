@@ -2,7 +2,8 @@
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from allauth.account.adapter import get_adapter
@@ -17,6 +18,8 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out, user_lo
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django_scopes.exceptions import ScopeError
+
+from events.exports.pdf.errors import RefusedAssetError
 
 log = logging.getLogger("planner.audit")
 
@@ -53,15 +56,21 @@ def note(request: HttpRequest | None, action: str, result: str | int, *, user: A
     match = getattr(request, "resolver_match", None)
     user = user or getattr(request, "user", None)
     parts = {name: str(part) for name, part in match.kwargs.items() if name not in SECRET} if match else {}
-    line = {
-        "action": action,
-        "result": result,
-        "user": getattr(user, "pk", None),
-        "mission": _mission(user, parts.pop("mission", "")),
-        "object": parts,
-        "client": _client(request),
-    }
-    log.info(json.dumps(line, sort_keys=True))
+    mission = _mission(user, parts.pop("mission", ""))
+    _write(action, result, parts, user=getattr(user, "pk", None), mission=mission, client=_client(request))
+
+
+def _write(
+    action: str,
+    result: str | int,
+    parts: dict[str, str],
+    *,
+    user: int | None = None,
+    mission: int | None = None,
+    client: str | None = None,
+) -> None:
+    line = {"action": action, "result": result, "object": parts}
+    log.info(json.dumps(line | {"user": user, "mission": mission, "client": client}, sort_keys=True))
 
 
 def _mission(user: Any, slug: str) -> int | None:
@@ -75,6 +84,16 @@ def _client(request: HttpRequest | None) -> str | None:
         return get_adapter().get_client_ip(request) if request else None
     except PermissionDenied:
         return None
+
+
+@contextmanager
+def refused_assets(document: str, of: str) -> Iterator[None]:
+    """Notes it where the typesetter refused something that the document asked for."""
+    try:
+        yield
+    except RefusedAssetError:
+        _write("asset-refused", "refused", {"document": document, "of": of})
+        raise
 
 
 class AuditTrail:

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.cache import cache as kept
 from django.db import DatabaseError
 
+from events.audit import refused_assets
 from events.exports import FORMATS, Format, Printed
 from events.exports.wishes import NO_WISHES, Wishes
 from events.makers import only_maker
@@ -281,7 +282,8 @@ def make(
     wishes = with_pictures(wishes, programme)
     if _is_made_anew(format_):
         wishes = replace(wishes, addresses=_addresses_of(programme))
-    return format_.render(shown, languages, settings.SITE_URL, wishes)
+    with refused_assets(format_.name, programme.uid):
+        return format_.render(shown, languages, settings.SITE_URL, wishes)
 
 
 def _is_made_anew(format_: Format) -> bool:

@@ -17,6 +17,7 @@ from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from events.audit import refused_assets
 from events.exports.pdf import year as year_in_print
 from events.exports.pdf.year import MONTHS, DayOff, YearOfMission
 from events.models import Mission, Occasion, Release
@@ -128,7 +129,8 @@ def _make(year: YearOfMission, language: str) -> None:
             cache.set(_note(year, language), Progress(made, of), NOTE_KEPT_FOR)
 
     told(0, 0)
-    octets = year_in_print.render(year, language, settings.SITE_URL, told)
+    with refused_assets("year", year.mission.slug):
+        octets = year_in_print.render(year, language, settings.SITE_URL, told)
     kept = default_storage.save(_name(year, language), ContentFile(octets))
     _forget_others(year, language, kept)
 

@@ -66,7 +66,7 @@ def hosts_are_named(**kwargs: Any) -> list[CheckMessage]:
 
 @register(TAG)
 def site_url_is_public(**kwargs: Any) -> list[CheckMessage]:
-    scheme = urlsplit(settings.SITE_URL).scheme
+    scheme, host = urlsplit(settings.SITE_URL).scheme, urlsplit(settings.SITE_URL).hostname or ""
     if scheme not in {"http", "https"}:
         message = f"SITE_URL must start with http:// or https://, and is {settings.SITE_URL!r}."
         return [Error(message, id="planner.E004")]
@@ -75,6 +75,12 @@ def site_url_is_public(**kwargs: Any) -> list[CheckMessage]:
             f"HTTPS is on, and SITE_URL is {settings.SITE_URL!r}; printed codes and feeds would point there."
         )
         return [Error(message, hint="Set SITE_URL to the https:// address.", id="planner.E005")]
+    if scheme == "http" and not settings.PLAIN_HTTP and not _is_loopback(host):
+        message = f"SITE_URL is {settings.SITE_URL!r}: passwords and guests' data would cross the network unprotected."
+        hint = (
+            "Serve it over https://, or set PLAIN_HTTP=true: administrators are then told of it on each page."
+        )
+        return [Error(message, hint=hint, id="planner.E012")]
     return []
 
 

@@ -49,6 +49,8 @@ DEBUG = env_bool("DEBUG", default=False)
 HTTPS = env_bool("HTTPS", default=False)
 PORT = env_int("PORT", default=8000, minimum=1, maximum=65535)
 SITE_URL = env_url("SITE_URL", default=f"http://127.0.0.1:{PORT}")
+# An intranet without TLS has to say so: else a SITE_URL without it is refused where it is not this machine's.
+PLAIN_HTTP = env_bool("PLAIN_HTTP", default=False)
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 WEB_CONCURRENCY = env_int("WEB_CONCURRENCY", default=1, minimum=1, maximum=256)
 

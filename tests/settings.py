@@ -17,6 +17,7 @@ for name in (
     "OIDC_CLIENT_SECRET",
     "OIDC_NAME",
     "OIDC_SERVER_URL",
+    "PLAIN_HTTP",
     "PORT",
     "SESSION_HOURS",
     "SESSION_IDLE_MINUTES",

@@ -10,10 +10,16 @@ from django.test import Client
 from django_scopes.exceptions import ScopeError
 
 from events.audit import AuditTrail
+from events.exports import FORMATS
+from events.exports.pdf import a4
+from events.exports.pdf.errors import RefusedAssetError
+from events.exports.pdf.render import draw
 from events.models import Mission, User
+from events.printing import make
 from events.scoping import every_mission
 from tests.desk import code_of, forget_limits, log_in, set_up_second_factor, show_second_factor
 from tests.factories import make_event, make_item, make_member, make_mission, make_part
+from tests.programmes import seminar
 
 pytestmark = pytest.mark.django_db
 DESK = "/desk/azembassy-islamabad/"
@@ -129,6 +135,18 @@ def test_scope_error_is_noted(rf, noted):
 
 def test_all_of_it_is_written_however_quiet_the_log_is():
     assert settings.LOGGING["loggers"]["planner.audit"]["level"] == "INFO"
+
+
+def test_asset_that_the_typesetter_refused_is_noted_without_its_address(noted, caplog, monkeypatch):
+    page = "<html lang='en'><title>x</title><img alt='' src='http://169.254.169.254/latest/'></html>"
+    monkeypatch.setattr(a4, "render", lambda *_: draw([page], ("base.css",), "test"))
+
+    with pytest.raises(RefusedAssetError):
+        make(FORMATS["a4"], seminar(), ("en",))
+
+    (line,) = (json.loads(each.getMessage()) for each in caplog.records if each.name == "planner.audit")
+    assert (line["action"], line["result"]) == ("asset-refused", "refused")
+    assert line["object"] == {"document": "a4", "of": seminar().uid}
 
 
 def test_admin_is_closed_to_staff_who_are_no_support(head):

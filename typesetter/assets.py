@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from typesetter.errors import REFUSED
+
 DRAWING = "art:"
 PICTURE = "picture:"
 
@@ -26,4 +28,4 @@ class BundledOnly(URLFetcher):
             content = kept.get(url.removeprefix(scheme)) if url.startswith(scheme) else None
             if content:
                 return URLFetcherResponse(url, content, {"Content-Type": kind})
-        raise ValueError(f"not one of the bundled drawings: {url[:200]}")
+        raise ValueError(f"{REFUSED}: {url[:200]}")

@@ -1,5 +1,8 @@
 """Why nothing was set."""
 
+# How a complaint begins that tells of a file or an address which a document was not given.
+REFUSED = "not one of the bundled drawings"
+
 
 class BusyError(RuntimeError):
     """Others are before this one, and it did not wait any longer. ``retry_after`` are seconds."""

@@ -1,13 +1,14 @@
 """What every page of the desk shows around itself."""
 
+from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from events.models import User
+from events.models import Member, User
 from events.programme.languages import LANGUAGES
 
 
@@ -33,8 +34,15 @@ def desk_frame(request: HttpRequest) -> dict[str, Any]:
         "memberships": memberships,
         "membership": membership,
         "switches": [(code, _in_language(request, code), code == get_language()) for code in LANGUAGES],
+        "is_unprotected": _is_unprotected(memberships),
         "single_sign_on": settings.OIDC_NAME,
     }
+
+
+def _is_unprotected(memberships: Sequence[Member]) -> bool:
+    """Whether to tell somebody who can see to it that what is typed here can be read on the way."""
+    administers = any(each.role == Member.Role.ADMINISTRATOR for each in memberships)
+    return administers and settings.PLAIN_HTTP and urlsplit(settings.SITE_URL).scheme == "http"
 
 
 def _in_language(request: HttpRequest, code: str) -> str:

@@ -9,6 +9,7 @@ PLAIN = (
     "DEBUG",
     "EMAIL_FROM",
     "FILES_AT_RELEASE",
+    "PLAIN_HTTP",
     "HOST",
     "HTTPS",
     "LOG_LEVEL",

@@ -54,6 +54,23 @@ def test_site_url_that_is_no_web_address_is_refused(settings):
     assert found() == ["planner.E004"]
 
 
+@pytest.mark.parametrize("address", ["http://planner.example", "http://10.1.2.3:8000", "http://planner"])
+def test_site_url_of_another_machine_without_tls_is_refused_unless_said(settings, address):
+    settings.SITE_URL = address
+    refused = found()
+    settings.PLAIN_HTTP = True
+
+    assert refused == ["planner.E012"]
+    assert found() == []
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:8000", "http://localhost:8000", "http://[::1]:8000"])
+def test_site_url_of_this_machine_needs_no_tls(settings, address):
+    settings.SITE_URL = address
+
+    assert found() == []
+
+
 def test_site_url_without_tls_is_refused_where_https_is_on(settings):
     settings.HTTPS = True
     settings.SITE_URL = "http://planner.example"

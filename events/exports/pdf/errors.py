@@ -26,3 +26,7 @@ class NotSetError(ProgrammeTooLongError):
 
 class DrawingError(RuntimeError):
     """A template or a stylesheet of ours asks for something that is not there."""
+
+
+class RefusedAssetError(DrawingError):
+    """A document asked for a file or an address that is not handed to it; the typesetter refused."""

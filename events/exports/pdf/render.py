@@ -11,9 +11,9 @@ from pathlib import Path
 
 from django.conf import settings as planner
 
-from events.exports.pdf.errors import DrawingError, MissingGlyphError, NotSetError
+from events.exports.pdf.errors import DrawingError, MissingGlyphError, NotSetError, RefusedAssetError
 from typesetter.client import Job, Typesetter
-from typesetter.errors import StoppedError
+from typesetter.errors import REFUSED, StoppedError
 from typesetter.guard import Limits
 
 log = logging.getLogger(__name__)
@@ -99,5 +99,7 @@ def _job(
         raise NotSetError(str(error)) from error
     if complaints.missing:
         raise MissingGlyphError(set(complaints.missing))
+    if any(REFUSED in each for each in complaints.others):
+        raise RefusedAssetError("; ".join(complaints.others))
     if complaints.others:
         raise DrawingError("; ".join(complaints.others))
