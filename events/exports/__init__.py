@@ -142,6 +142,7 @@ FORMATS = {
                 exhibition=True,
                 copies=Copies.GUESTS,
                 two_sided=True,
+                in_nastaliq=True,
             ),
         ),
         Format(
@@ -178,7 +179,10 @@ FORMATS = {
             "pdf",
             "events.exports.pdf.script",
             printed=Printed(
-                _("Script of the master of ceremonies"), _("A4, large type, PDF"), Audience.STAFF
+                _("Script of the master of ceremonies"),
+                _("A4, large type, PDF"),
+                Audience.STAFF,
+                in_nastaliq=True,
             ),
         ),
         Format(
@@ -186,14 +190,20 @@ FORMATS = {
             PDF,
             "pdf",
             "events.exports.pdf.door_sign",
-            printed=Printed(_("Door sign"), _("A4, PDF"), Audience.STAFF),
+            printed=Printed(_("Door sign"), _("A4, PDF"), Audience.STAFF, in_nastaliq=True),
         ),
         Format(
             "place-cards",
             PDF,
             "pdf",
             "events.exports.pdf.place_cards",
-            printed=Printed(_("Place cards"), _("Folded, two to a sheet"), Audience.STAFF, most_languages=2),
+            printed=Printed(
+                _("Place cards"),
+                _("Folded, two to a sheet"),
+                Audience.STAFF,
+                most_languages=2,
+                in_nastaliq=True,
+            ),
         ),
         Format(
             "lectern-cards",
@@ -201,7 +211,11 @@ FORMATS = {
             "pdf",
             "events.exports.pdf.lectern_cards",
             printed=Printed(
-                _("Lectern cards"), _("Folded, one to a sheet"), Audience.STAFF, most_languages=2
+                _("Lectern cards"),
+                _("Folded, one to a sheet"),
+                Audience.STAFF,
+                most_languages=2,
+                in_nastaliq=True,
             ),
         ),
         Format(
@@ -209,14 +223,22 @@ FORMATS = {
             PDF,
             "pdf",
             "events.exports.pdf.reserved_signs",
-            printed=Printed(_("Reserved seats"), _("Two signs to a sheet"), Audience.STAFF, most_languages=2),
+            printed=Printed(
+                _("Reserved seats"),
+                _("Two signs to a sheet"),
+                Audience.STAFF,
+                most_languages=2,
+                in_nastaliq=True,
+            ),
         ),
         Format(
             "badges",
             PDF,
             "pdf",
             "events.exports.pdf.badges",
-            printed=Printed(_("Name badges"), _("90 × 55 mm, with crop marks"), Audience.STAFF),
+            printed=Printed(
+                _("Name badges"), _("90 × 55 mm, with crop marks"), Audience.STAFF, in_nastaliq=True
+            ),
         ),
         Format(
             "envelopes",

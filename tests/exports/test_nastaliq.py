@@ -9,9 +9,10 @@ import pytest
 from events.exports import FORMATS
 from events.exports.pdf import a4, booklet
 from events.exports.wishes import NO_WISHES, Beside, Wishes
+from tests.exports.page_checks import faults
 from tests.exports.printed import pages, reader, right_to_left_text, stand_in_order
 from tests.exports.released import SITE, released
-from tests.programmes import seminar
+from tests.programmes import exhibition, seminar
 
 NASTALIQ = Wishes(nastaliq=True)
 DOCUMENTS = {"a4": a4, "booklet": booklet}
@@ -59,6 +60,26 @@ def test_whole_order_beside_english_stands_on_the_first_page():
     first, _ = pages(drawn("a4", "en", "ur"))
 
     assert "11:50" in first
+
+
+@pytest.mark.parametrize(
+    ("name", "languages"),
+    [
+        ("leaflet", ["ur"]),
+        ("script", ["ur"]),
+        ("door-sign", ["ur"]),
+        ("place-cards", ["en", "ur"]),
+        ("lectern-cards", ["ur"]),
+        ("reserved-signs", ["ur"]),
+        ("badges", ["ur"]),
+    ],
+)
+def test_cards_signs_leaflet_and_script_are_sound_in_nastaliq(name, languages):
+    programme = exhibition() if name == "leaflet" else seminar()
+    pdf = FORMATS[name].render(released(programme), tuple(languages), SITE, NASTALIQ)
+
+    assert faults(pdf, languages[0]) == []
+    assert "Noto-Nastaliq-Urdu" in fonts_of(pdf)
 
 
 def test_wish_counts_only_where_there_is_urdu_and_the_document_has_it():

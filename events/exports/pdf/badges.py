@@ -49,7 +49,7 @@ def render(
     """
     check_languages(languages)
     with translation.override(languages[0]):
-        voice = voices_of(programme, languages)[0]
+        voice = voices_of(programme, languages, wishes)[0]
         badges = sorted(
             (_badge(each, voice) for each in attending(programme)), key=lambda badge: _filed(badge.who, voice)
         )

@@ -74,8 +74,11 @@ def without_repeats(faces: Sequence[Face]) -> list[Face]:
     return shown
 
 
-def voices_of(programme: Programme, languages: tuple[str, ...]) -> list[Voice]:
-    return [Voice(language, programme.languages, phrases=programme.phrases) for language in languages]
+def voices_of(programme: Programme, languages: tuple[str, ...], wishes: Wishes) -> list[Voice]:
+    return [
+        Voice(language, programme.languages, phrases=programme.phrases, nastaliq=wishes.nastaliq)
+        for language in languages
+    ]
 
 
 def sheets_of(cards: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:

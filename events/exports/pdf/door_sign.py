@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from events.exports.pdf.cards import voices_of
 from events.exports.pdf.fitting import Box, Fitted, fitted
 from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.hours import opening_hours
@@ -40,7 +41,7 @@ def render(
     check_languages(languages)
     programme = programme.seen_by(Audience.PUBLIC)
     with translation.override(languages[0]):
-        voice = Voice(languages[0], programme.languages, phrases=programme.phrases)
+        (voice,) = voices_of(programme, languages, wishes)
         place, masthead = programme.place, masthead_of(programme, voice)
         shown = {
             **frame(programme, voice, site_url),

@@ -20,6 +20,8 @@ SMALLEST = 6.0
 # Letters are measured one by one: kerning and the joining of Arabic letters only make a line shorter, hinting may not.
 SURE = 0.97
 LEADING = {"ltr": 1.16, "rtl": 1.7}
+# Its letters climb to 1.9 of their size; across they take no more room than those of Naskh.
+NASTALIQ_LEADING = 2.1
 FACES = {
     "bold": ("EBGaramond-SemiBold.ttf", "NotoNaskhArabic-Bold.ttf"),
     "regular": ("EBGaramond-Regular.ttf", "NotoNaskhArabic-Regular.ttf"),
@@ -60,7 +62,8 @@ def fitted(wording: Wording, voice: Voice, box: Box) -> Fitted:
     words = wording.text.split()
     if not words:
         return Fitted(SafeString(""), box.largest, 1)
-    leading = LEADING[direction(wording.language)]
+    is_nastaliq = voice.nastaliq and wording.language == "ur"
+    leading = NASTALIQ_LEADING if is_nastaliq else LEADING[direction(wording.language)]
     size, lines = _largest(words, leading, box)
     if size < SMALLEST:
         raise ProgrammeTooLongError(

@@ -34,7 +34,7 @@ def render(
     """
     check_languages(languages, most=2)
     with translation.override(languages[0]):
-        voices = voices_of(programme, languages)
+        voices = voices_of(programme, languages, wishes)
         boxes = ALONE if len(voices) == 1 else OF_TWO
         cards = [
             {

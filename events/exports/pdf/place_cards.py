@@ -25,7 +25,7 @@ def render(
     """
     check_languages(languages, most=2)
     with translation.override(languages[0]):
-        voices = voices_of(programme, languages)
+        voices = voices_of(programme, languages, wishes)
         cards = [
             {"faces": faces_of(each.person, (voices[0], voices[-1]), (NAME, OFFICE)), "who": each}
             for each in attending(programme)

@@ -48,7 +48,7 @@ def render(
     """
     check_languages(languages, most=2)
     with translation.override(languages[0]):
-        signs = list(_signs(programme, voices_of(programme, languages)))
+        signs = list(_signs(programme, voices_of(programme, languages, wishes)))
         shown = {
             "sheets": list(sheets_of(signs, ON_A_SHEET)),
             "reserved": _reserved(programme, languages),

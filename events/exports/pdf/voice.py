@@ -35,13 +35,14 @@ class Voice:
     """Says texts in ``language``, else in the first of ``fallback`` that has them.
 
     Each method returns HTML, escaped; empty where there is nothing to say. In a ``narrow`` column no short word is left
-    alone in the last line. ``phrases`` keep their own language within any text.
+    alone in the last line. ``phrases`` keep their own language within any text. In ``nastaliq`` Urdu takes more room.
     """
 
     language: str
     fallback: tuple[str, ...] = ()
     narrow: bool = False
     phrases: tuple[Phrase, ...] = ()
+    nastaliq: bool = False
 
     def say(self, text: Text) -> SafeString:
         return self.mark(text.wording(self.language, self.fallback))
