@@ -164,7 +164,7 @@ LOOKS: dict[str, Look] = {
     "database": (_database, "start the database, or correct DATABASE_URL"),
     "migrations": (_migrations, "manage.py migrate"),
     "cache": (_cache, "manage.py createcachetable, or correct CACHE_URL"),
-    "storage of files": (_storage, "let the planner's user write there"),
+    "storage of files": (_storage, "let the planner's user write there, or correct STORAGE_URL"),
     "var": (_var, f"chown -R the planner's user {settings.VAR_DIR}"),
     "disk": (_disk, "make room: delete old backups and logs, or give it a larger disk"),
     "fonts": (_fonts, "install the release of the planner anew"),

@@ -10,7 +10,7 @@ import warnings
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -18,6 +18,7 @@ from django.core.exceptions import ImproperlyConfigured
 TRUE_WORDS = {"1", "true", "yes", "on"}
 FALSE_WORDS = {"0", "false", "no", "off"}
 SECONDS_TO_CONNECT = 5
+S3_SCHEMES = {"s3": "https", "s3+http": "http"}
 
 
 def _raw(name: str) -> str | None:
@@ -132,6 +133,34 @@ def env_cache(name: str, default: str) -> dict[str, Any]:
 def _as_redis(value: str) -> str:
     """Valkey is spoken to by Redis's client, which knows the schemes of Redis alone."""
     return re.sub(r"^valkey(s?)://", r"redis\1://", value)
+
+
+def env_storage(name: str) -> dict[str, Any]:
+    """Return Django's storage of files: of ``s3://key:secret@host:port/bucket?region=name``, without it a folder.
+
+    ``s3+http://`` is without TLS: for a server in the same machine or net.
+    """
+    value = env_str(name, "")
+    if not value:
+        return {"BACKEND": "planner.storages.WholeFiles"}
+    parts, asked = urlsplit(value), parse_qs(urlsplit(value).query)
+    bucket = parts.path.strip("/")
+    known = parts.scheme in S3_SCHEMES and set(asked) <= {"region"}
+    # The address holds a secret: messages show the shape alone.
+    if not (known and parts.hostname and parts.username and parts.password and bucket and "/" not in bucket):
+        raise ImproperlyConfigured(f"{name} must be like s3://key:secret@host:port/bucket?region=name.")
+    if not (find_spec("storages") and find_spec("boto3")):
+        raise ImproperlyConfigured(
+            f"{name} asks for S3; install django-storages and boto3 first (the extra 's3')."
+        )
+    options = {
+        "access_key": unquote(parts.username),
+        "secret_key": unquote(parts.password),
+        "bucket_name": bucket,
+        "endpoint_url": f"{S3_SCHEMES[parts.scheme]}://{parts.netloc.rpartition('@')[2]}",
+        "region_name": asked.get("region", ["us-east-1"])[0],
+    }
+    return {"BACKEND": "planner.buckets.Bucket", "OPTIONS": options}
 
 
 def env_email(name: str, default: str) -> dict[str, Any]:

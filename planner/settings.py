@@ -20,6 +20,7 @@ from planner.env import (
     env_int,
     env_list,
     env_sign_on,
+    env_storage,
     env_str,
     env_url,
 )
@@ -151,7 +152,7 @@ STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "planner.storages.WholeFiles"},
+    "default": env_storage("STORAGE_URL"),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 

@@ -22,6 +22,7 @@ for name in (
     "SESSION_HOURS",
     "SESSION_IDLE_MINUTES",
     "SITE_URL",
+    "STORAGE_URL",
     "TRUSTED_PROXY",
     "TRUSTED_PROXY_COUNT",
     "WEB_CONCURRENCY",

@@ -24,7 +24,7 @@ PLAIN = (
     "TRUSTED_PROXY_COUNT",
     "WEB_CONCURRENCY",
 )
-ADDRESSES = ("CACHE_URL", "DATABASE_URL", "EMAIL_URL")
+ADDRESSES = ("CACHE_URL", "DATABASE_URL", "EMAIL_URL", "STORAGE_URL")
 
 
 def settings_without_secrets() -> dict[str, str]:

@@ -1,6 +1,8 @@
 """What docs/deployment.md and deploy/ say is what the planner reads."""
 
+import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -50,8 +52,34 @@ def test_compose_file_sets_what_is_read():
 def test_every_file_of_deploy_is_told_of_in_the_document():
     names = {path.name for path in (ROOT / "deploy").iterdir() if path.is_file()} - {
         "Containerfile.dockerignore",
+        "planner-backup.service",
         "planner-purge.service",
         "planner-files.service",
     }
 
     assert {name for name in names if name not in DOCUMENT} == set()
+
+
+def test_nightly_backup_keeps_seven_days_four_sundays_and_twelve_firsts(tmp_path):
+    planner, backups = tmp_path / "planner", tmp_path / "backups"
+    (planner / ".venv" / "bin").mkdir(parents=True)
+    (python := planner / ".venv" / "bin" / "python").write_text('#!/bin/sh\necho "$2" > "$4"\n')
+    python.chmod(0o700)
+    for folder in ("daily", "weekly", "monthly"):
+        (backups / folder).mkdir(parents=True)
+        for number in range(10, 30):
+            (backups / folder / f"planner-2001-01-{number}.zip").touch()
+
+    subprocess.run(
+        [ROOT / "deploy" / "backup-nightly"],
+        env={"PATH": os.environ["PATH"], "PLANNER": str(planner), "BACKUPS": str(backups)},
+        check=True,
+    )
+
+    kept = {
+        folder: sorted(path.name for path in (backups / folder).iterdir())
+        for folder in ("daily", "weekly", "monthly")
+    }
+    assert {folder: len(names) for folder, names in kept.items()} == {"daily": 7, "weekly": 4, "monthly": 12}
+    assert kept["daily"][:6] == [f"planner-2001-01-{number}.zip" for number in range(24, 30)]
+    assert (backups / "daily" / kept["daily"][6]).read_text() == "backup\n"
