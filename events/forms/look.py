@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.forms.event_fields import WordsField
 from events.forms.languages import in_a_language
+from events.forms.seen import SeenForm
 from events.forms.upload import UploadField
 from events.models import Mission
 from events.models.fields import text_of
@@ -62,7 +63,7 @@ class ColourField(forms.CharField):
         return colour
 
 
-class LookForm(forms.Form):
+class LookForm(SeenForm):
     paper = forms.ChoiceField(
         label=_("Paper"),
         choices=[(size.value, name) for size, name in PAPERS.items()],
@@ -89,7 +90,7 @@ class LookForm(forms.Form):
         self.said = {name: dict(text_of(getattr(mission, name)).versions) for name in MOST_LINES}
         for name, said in self.said.items():
             initial |= {f"{name}_{code}": said.get(code, "") for code in self.languages}
-        super().__init__(*args, initial=initial, **options)
+        super().__init__(*args, initial=initial, also=mission.emblem, **options)
         for name in MOST_LINES:
             for code in self.languages:
                 self.fields[f"{name}_{code}"] = WordsField(
@@ -101,7 +102,7 @@ class LookForm(forms.Form):
         if not mission.emblem:
             del self.fields["bare"]
         letterhead = [f"letterhead_{code}" for code in self.languages]
-        self.order_fields(["paper", "accent", *letterhead, "emblem", "bare"])
+        self.order_fields(["seen", "paper", "accent", *letterhead, "emblem", "bare"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

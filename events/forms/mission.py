@@ -3,10 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from events.forms.seen import SeenForm
 from events.models import Mission
 
 
-class SettingsForm(forms.ModelForm):
+class SettingsForm(SeenForm, forms.ModelForm):
     class Meta:
         model = Mission
         fields = ["four_eyes", "requires_second_factor"]

@@ -32,7 +32,11 @@ def change_part(request: HttpRequest, member: Member, event: Event, uid: UUID) -
     form = part_form(event, part, request)
     if not form.is_valid():
         return show(request, member, event, status=422, forms={str(part.uid): form})
-    operations.change_part(part, number(request), by=member.user, **form.values())
+    try:
+        operations.change_part(part, number(request), by=member.user, **form.values())
+    except StaleError:
+        # What was typed waits in its form, beside what is kept now.
+        return show(request, member, event, status=409, stale=True, forms={str(part.uid): form})
     return done(request, member, event_or_404(member, event.slug), focus=f"part-{part.uid}")
 
 

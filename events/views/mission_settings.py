@@ -34,7 +34,10 @@ REGISTERS = {
 
 
 def _page(request: HttpRequest, member: Member, **forms: Any) -> HttpResponse:
-    status = 422 if any(form.is_bound for form in forms.values()) else 200
+    """Show the settings; ``forms`` is the one that was refused, with what was typed."""
+    status = 200
+    for form in forms.values():
+        status = 409 if form.is_stale else 422
     mission = member.mission
     context = {
         "form": SettingsForm(instance=mission),
