@@ -8,6 +8,7 @@ from events.exports.pdf.envelopes import addresses
 from events.programme import names
 from events.programme.attending import attending
 from events.programme.choices import Audience, HostRole
+from events.programme.collation import sort_key
 from events.programme.figure_wording import stated
 from events.programme.languages import direction
 from events.programme.text import Wording
@@ -68,8 +69,11 @@ def _names(name, programme, language):
 
 
 def _given_and_family(name, programme, language):
-    for each in attending(programme):
-        yield from names.given_and_family(each.person, language, programme.languages)
+    named = [
+        names.given_and_family(each.person, language, programme.languages) for each in attending(programme)
+    ]
+    for given, family in sorted(named, key=lambda name: sort_key(f"{name[1].text} {name[0].text}", language)):
+        yield from (given, family)
 
 
 def _addresses(name, programme, language):
