@@ -6,6 +6,8 @@ from functools import cache
 
 import page
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from events.exports.pdf import booklet
 from events.exports.pdf.errors import LanguagesNotOfferedError
@@ -230,6 +232,25 @@ def choose(counts, least=0):
 )
 def test_fewest_sheets_are_best_then_fewest_pages_then_the_roomiest_setting(counts, chosen):
     assert choose(counts) == chosen
+
+
+@given(st.integers(4, 16), st.integers(0, 6), st.integers(0, 7))
+def test_pages_are_shared_as_if_that_had_always_been_tried(least, more, fewer):
+    pages = least + more
+    counts = {"roomy": pages, "roomy shared": max(least - 1, pages - fewer)}
+
+    assert choose(counts, least) == choose(counts)
+
+
+def test_pages_are_not_shared_where_that_saves_no_sheet():
+    folding = Folding(["roomy"], least=6)
+    tried = []
+    for setting in folding.settings():
+        tried.append(setting)
+        if folding.is_done(8 if "notes" in setting else 6):
+            break
+
+    assert tried == ["roomy", "roomy notes-2"]
 
 
 def test_words_in_full_stand_on_a_page_of_their_own():

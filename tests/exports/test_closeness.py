@@ -7,7 +7,8 @@ from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from events.exports.pdf import a4, side_by_side
+from events.exports.pdf import a4, door_sign, side_by_side
+from events.exports.pdf.cards import voices_of
 from events.exports.pdf.closeness import SIDES, Closeness
 from events.exports.pdf.frame import press
 from events.exports.wishes import NO_WISHES
@@ -30,8 +31,8 @@ def tried(closeness, pages):
     return list(dict.fromkeys(names)), names[-1]
 
 
-def first_of_the_fewest(pages):
-    return min(pages, key=lambda name: max(pages[name], SIDES))
+def first_of_the_fewest(pages, sides=SIDES):
+    return min(pages, key=lambda name: max(pages[name], sides))
 
 
 def laid_out(programme, *languages):
@@ -57,6 +58,27 @@ def laid_out(programme, *languages):
             settings=closeness.names,
             fits=pages.append,
             **more,
+        )
+    return closeness, dict(zip(closeness.names, pages, strict=True))
+
+
+def signs_laid_out(programme, language):
+    """The same for the sign at the door."""
+    with translation.override(language):
+        programme = programme.seen_by(Audience.PUBLIC)
+        (voice,) = voices_of(programme, (language,), NO_WISHES)
+        shown = door_sign.sign(programme, voice, SITE)
+        closeness = door_sign.closeness_of(shown, programme.mission.look.paper)
+        pages = []
+        press(
+            "door-sign",
+            programme,
+            (language,),
+            shown,
+            SITE,
+            NO_WISHES,
+            settings=closeness.names,
+            fits=pages.append,
         )
     return closeness, dict(zip(closeness.names, pages, strict=True))
 
@@ -128,6 +150,18 @@ def test_canonical_programme_in_two_languages_is_set_as_if_all_had_been_tried(na
     assert len(names) <= most
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "most"), [("seminar", "en", 1), ("seminar", "ur", 1), ("exhibition", "en", 2)]
+)
+def test_canonical_sign_is_set_as_if_all_had_been_tried(name, language, most):
+    closeness, pages = signs_laid_out(released(CANONICAL[name]()), language)
+
+    names, drawn = tried(closeness, pages)
+
+    assert drawn == first_of_the_fewest(pages, sides=1)
+    assert len(names) <= most
+
+
 @pytest.mark.parametrize("language", ["en", "ur"])
 def test_usual_agendas_are_laid_out_once_but_near_the_end_of_a_page(language):
     counts = []
@@ -171,3 +205,11 @@ def test_programme_of_any_sort_in_two_languages_is_set_as_if_all_had_been_tried(
 @given(programmes())
 def test_many_programmes_in_two_languages_are_set_as_if_all_had_been_tried(programme):
     check_any_programme(programme, most=2)
+
+
+@settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(programmes())
+def test_sign_of_any_programme_is_set_as_if_all_had_been_tried(programme):
+    closeness, pages = signs_laid_out(programme, programme.languages[0])
+
+    assert tried(closeness, pages)[1] == first_of_the_fewest(pages, sides=1), pages

@@ -1,22 +1,24 @@
 """The sign at the door: who invites to what, where and when, and the opening hours of an exhibition."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from events.exports.pdf.cards import voices_of
+from events.exports.pdf.closeness import Closeness
 from events.exports.pdf.fitting import Box, Fitted, fitted
 from events.exports.pdf.frame import check_languages, frame, press
+from events.exports.pdf.heights_sign import SETTINGS, least_pages
 from events.exports.pdf.hours import opening_hours
 from events.exports.pdf.masthead import inviting, masthead_of, when
 from events.exports.pdf.voice import Voice
 from events.exports.wishes import NO_WISHES, Wishes
-from events.programme.choices import Audience
+from events.programme.choices import Audience, PaperSize
 from events.programme.value import Programme
 
-SETTINGS = ("roomy", "close", "close closest", "close closest brief")
 # Opening hours leave a title less room.
 TITLE_OVER_HOURS = Box(width=156, height=32, largest=32, comfortable=22)
 TITLE = Box(width=156, height=58, largest=44, comfortable=24)
@@ -42,23 +44,43 @@ def render(
     programme = programme.seen_by(Audience.PUBLIC)
     with translation.override(languages[0]):
         (voice,) = voices_of(programme, languages, wishes)
-        place, masthead = programme.place, masthead_of(programme, voice)
-        shown = {
-            **frame(programme, voice, site_url),
-            "masthead": masthead,
-            "hosts": list(zip(masthead.hosts, _host_names(programme, voice), strict=True)),
-            "title": fitted(
-                programme.title.wording(voice.language, voice.fallback),
-                voice,
-                TITLE_OVER_HOURS if programme.days else TITLE,
-            ),
-            "place": voice.say(place.name) if place else SafeString(gettext("Place to be announced")),
-            "room": voice.say(place.room) if place else "",
-            "address_of_place": voice.say(place.address) if place else "",
-            "hours": opening_hours(programme.days, voice),
-            "within": [Within(voice.say(child.title), when(child, voice)) for child in programme.children],
-        }
-        return press("door-sign", programme, languages, shown, site_url, wishes, settings=SETTINGS, sides=1)
+        shown = sign(programme, voice, site_url)
+        closeness = closeness_of(shown, programme.mission.look.paper)
+        return press(
+            "door-sign",
+            programme,
+            languages,
+            shown,
+            site_url,
+            wishes,
+            settings=closeness.settings(),
+            fits=closeness.is_done,
+        )
+
+
+def sign(programme: Programme, voice: Voice, site_url: str) -> dict[str, Any]:
+    """Return what the template shows. ``programme`` is what the public may see."""
+    place, masthead = programme.place, masthead_of(programme, voice)
+    return {
+        **frame(programme, voice, site_url),
+        "masthead": masthead,
+        "hosts": list(zip(masthead.hosts, _host_names(programme, voice), strict=True)),
+        "title": fitted(
+            programme.title.wording(voice.language, voice.fallback),
+            voice,
+            TITLE_OVER_HOURS if programme.days else TITLE,
+        ),
+        "place": voice.say(place.name) if place else SafeString(gettext("Place to be announced")),
+        "room": voice.say(place.room) if place else "",
+        "address_of_place": voice.say(place.address) if place else "",
+        "hours": opening_hours(programme.days, voice),
+        "within": [Within(voice.say(child.title), when(child, voice)) for child in programme.children],
+    }
+
+
+def closeness_of(shown: dict[str, Any], paper: PaperSize) -> Closeness:
+    """Return what chooses among the settings."""
+    return Closeness([(name, least_pages(shown, name, paper)) for name in SETTINGS], sides=1)
 
 
 def _host_names(programme: Programme, voice: Voice) -> list[Fitted]:

@@ -13,7 +13,7 @@ class Folding:
     ``settings`` yields what to try next, ``is_done`` hears how many pages that took. The fewest sheets are best, then
     the fewest pages, then the roomiest setting. Where a sheet can be saved so, speakers and notes for guests share
     their pages. What is missing then are pages to write on. ``least`` is the number of pages where each section takes
-    one: nothing closer is tried then.
+    one: nothing closer is tried then, and nothing shared where that could not save a sheet.
     """
 
     def __init__(self, closeness: Sequence[str], least: int) -> None:
@@ -34,9 +34,13 @@ class Folding:
             if self.pages <= self.least:
                 break
         closest = list(counts)[-1]
-        if missing(counts[closest]) > 1:
-            yield f"{closest} shared"
-            counts[f"{closest} shared"] = self.pages
+        shared = f"{closest} shared"
+        best_yet = min(_cost(setting, pages) for setting, pages in counts.items())
+        # Two sections share a page at best.
+        at_best = range(self.least - 1, counts[closest] + 1)
+        if missing(counts[closest]) > 1 and any(_cost(shared, pages) < best_yet for pages in at_best):
+            yield shared
+            counts[shared] = self.pages
         best = min(counts, key=lambda setting: _cost(setting, counts[setting]))
         self.is_chosen = True
         blank = missing(counts[best])
