@@ -28,6 +28,7 @@ from events.programme.kinds import KINDS
 from events.programme.languages import LANGUAGES
 from events.programme.patterns import BLOCKS
 from events.programme.timing import NonexistentTimeError
+from events.views import once
 from events.views.access import membership_or_404
 from events.views.agenda_editor import editor_of
 from events.views.agenda_page import Builder, build, form_of_part
@@ -149,6 +150,7 @@ def show(
         "phrases": partial(phrases_for, member.mission),
         "wordings": [(code, LANGUAGES[code].native_name) for code in event.languages if code in LANGUAGES],
         "undo_seconds": UNDO_SECONDS,
+        "once": once.new_key(),
         "new_part": partial(form_of_part, None, event),
         "proposal_rows": builder.proposal_rows,
     }

@@ -21,6 +21,7 @@ from events.programme.kinds import KINDS
 from events.programme.timing import NonexistentTimeError
 from events.views.access import membership_or_404
 from events.views.agenda import deed, done, event_or_404, item_or_404, number, seen_by, show, undo_at
+from events.views.agenda_adding import adding
 from events.views.agenda_conflict import compare
 from events.views.agenda_editor import PHRASE_FIELDS, first_field, item_form
 from events.views.agenda_order import after, part_or_404
@@ -58,6 +59,7 @@ def edit_item(request: HttpRequest, mission: str, slug: str, uid: UUID) -> HttpR
 
 
 @deed
+@adding
 def add_item(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
     kind = request.POST.get("kind", "")
     part = part_or_404(event, request.POST.get("part", ""))

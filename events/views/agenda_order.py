@@ -11,6 +11,7 @@ from events.models import Event, Item, Member, Part
 from events.operations import agenda as operations
 from events.programme.patterns import BLOCKS
 from events.views.agenda import deed, done, number, part_place, place_of, show, undo_at
+from events.views.agenda_adding import adding
 from events.views.agenda_page import Builder
 from events.views.agenda_rows import Undo
 from events.views.numbers import whole_number
@@ -50,6 +51,7 @@ def order(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
 
 
 @deed
+@adding
 def add_block(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
     """Add a block of items at once, after the item named or at the end of the part."""
     block = request.POST.get("block", "")

@@ -14,10 +14,12 @@ from events.operations import agenda as operations
 from events.operations.stale import StaleError
 from events.programme.languages import LANGUAGES
 from events.views.agenda import deed, done, event_or_404, number, show, undo_at
+from events.views.agenda_adding import adding
 from events.views.agenda_order import part_or_404
 
 
 @deed
+@adding
 def add_part(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
     form = part_form(event, None, request)
     if not form.is_valid():

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -82,8 +83,12 @@ def new_person(request: HttpRequest, member: Member, event: Event, uid: UUID) ->
     if not name or max(len(name), len(office)) > LONGEST_LINE:
         words = _("Write the name, and the office if it is known; at most %s characters each.") % LONGEST_LINE
         return show(request, member, event, status=422, editing=str(uid), refused=words)
-    person = enter(name, office, event, member)
-    operations.add_contribution(item, number(request), by=member.user, role=_role_for(item), person=person)
+    # Sent twice, the second is stale, and enters nobody in the register either.
+    with transaction.atomic():
+        person = enter(name, office, event, member)
+        operations.add_contribution(
+            item, number(request), by=member.user, role=_role_for(item), person=person
+        )
     words = _("%s is in the register, and in this item. The spelling still has to be confirmed.") % name
     return done(request, member, event, editing=str(uid), focus=f"q-{item.uid}", said=words)
 

@@ -24,6 +24,7 @@ from events.operations.stale import StaleError
 from events.printing import begin_years
 from events.programme.choices import HostRole
 from events.programme.value import Host, Programme
+from events.views import once
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed
 from events.views.event_versions import compare, form_of, merged, number, read_rows
@@ -167,6 +168,7 @@ def _page(
         "figures": figure_matters(found, context["programme"]),
         "decided": decided_in(context["programme"]),
         "preparation": preparation_of(found, today_at(found)),
+        "once": once.new_key(),
         "task_form": TaskForm(),
         "within": Event.objects.filter(parent=found),
         "last": Release.objects.filter(event=found).order_by("-number").first(),

@@ -3,6 +3,7 @@
 import logging
 import re
 from contextlib import suppress
+from hashlib import sha256
 from uuid import uuid4
 
 from django.core.cache import cache
@@ -24,12 +25,14 @@ def new_key() -> str:
     return str(uuid4())
 
 
-def begin(request: HttpRequest) -> tuple[bool, str]:
+def begin(request: HttpRequest, which: str = "") -> tuple[bool, str]:
     """Return whether the deed is to be done, and if not what came of it: empty while it is still being done.
+
+    ``which`` is what was pressed, where a page has one key for several deeds.
 
     A cache that is away, or has no room, stops nobody: a deed that is done twice can be seen and taken back.
     """
-    key = _key(request)
+    key = _key(request, which)
     try:
         if key is None or cache.add(key, AT_WORK, AT_WORK_FOR):
             return True, ""
@@ -50,19 +53,22 @@ def came_of(request: HttpRequest) -> str:
     return "" if done in (None, AT_WORK) else done
 
 
-def done(request: HttpRequest, what: str) -> None:
-    if key := _key(request):
+def done(request: HttpRequest, what: str, which: str = "") -> None:
+    if key := _key(request, which):
         with suppress(*CACHE_AWAY):
             cache.set(key, what, KEPT_FOR)
 
 
-def undone(request: HttpRequest) -> None:
+def undone(request: HttpRequest, which: str = "") -> None:
     """Nothing came of it: the same form may be sent again."""
-    if key := _key(request):
+    if key := _key(request, which):
         with suppress(*CACHE_AWAY):
             cache.delete(key)
 
 
-def _key(request: HttpRequest) -> str | None:
+def _key(request: HttpRequest, which: str = "") -> str | None:
     sent = request.POST.get(FIELD, "")
-    return f"once:{request.user.pk}:{sent}" if KEY.fullmatch(sent) else None
+    if not KEY.fullmatch(sent):
+        return None
+    pressed = f":{sha256(which.encode()).hexdigest()[:16]}" if which else ""
+    return f"once:{request.user.pk}:{sent}{pressed}"

@@ -21,6 +21,7 @@ from events.operations.stale import StaleError
 from events.programme.choices import EventKind
 from events.programme.languages import LANGUAGES
 from events.programme.preparation import State, duties_for
+from events.views import once
 from events.views.access import membership_or_404
 from events.views.event_frame import address_of, event_or_404, framed
 from events.views.event_versions import number
@@ -77,7 +78,10 @@ def preparation(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     form = TaskForm(request.POST if adds else None)
     if not adds or not form.is_valid():
         return _page(request, member, event, form, status=422 if adds else 200)
+    if not once.begin(request)[0]:
+        return _kept(request, member, event, _("This entry was saved already."))
     deeds.add_task(event, by=member.user, **form.values)
+    once.done(request, "added")
     return _kept(request, member, event, _("The task is added."))
 
 
@@ -129,7 +133,7 @@ def _page(
 ) -> HttpResponse:
     context = framed(request, member, event, "event")
     context |= {"preparation": preparation_of(event, today_at(event)), "task_form": form}
-    context["preparation_page"] = _sender(request)
+    context |= {"preparation_page": _sender(request), "once": once.new_key()}
     part = "_preparation.html" if wants_fragment(request) else "preparation.html"
     return render(request, f"events/desk/event/{part}", context, status=status)
 

@@ -26,6 +26,7 @@ from events.programme.cleaning import clean_text
 from events.programme.collation import Key, sort_key
 from events.programme.text import NOTHING, Text, Wording
 from events.snapshot.registers import person_value
+from events.views import once
 from events.views.access import membership_or_404
 from events.views.frame import wants_fragment
 from events.views.naming import naming_of_entry
@@ -154,6 +155,7 @@ def show(
         "naming": naming_of_entry(row) if isinstance(row, Person) else (),
         "spellings": spellings_of(row),
         "form": spelling,
+        "once": once.new_key(),
         "uses": uses_of(row),
     }
     return render(request, "events/desk/registers/entry.html", context, status=status)

@@ -19,6 +19,7 @@ SENT = SimpleNamespace(POST={"once": "a-key"}, user=SimpleNamespace(pk=1))
 # The pages of which a form makes something new; a new address of that kind is among them by its name.
 MAKES = [name for name in ROWS if name.startswith("desk:new_") and name != "desk:new_event_hints"]
 MAKES += ["desk:copy_event", "desk:members", "desk:calendars", "desk:speaker_calendars"]
+MAKES += ["desk:agenda", "desk:preparation", "desk:event", "desk:entry"]
 
 
 @pytest.fixture(autouse=True)

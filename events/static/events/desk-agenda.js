@@ -14,6 +14,7 @@
     if (before && document.activeElement === document.body) focus(before);
     watchUndo();
     markAfter();
+    renewKeys();
     clearFound(event.detail.ctx);
   });
   document.addEventListener("desk:focus", (event) => focus(event.detail.id));
@@ -57,6 +58,12 @@
     bar?.querySelector("button")?.focus();
     bar?.scrollIntoView({ block: "center" });
   });
+
+  // What is pressed twice before the answer comes has one key, and is added once.
+  function renewKeys() {
+    for (const key of builder.querySelectorAll("input[name=once]"))
+      key.value = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+  }
 
   // ---- undo ----
   function watchUndo() {
