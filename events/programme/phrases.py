@@ -36,9 +36,10 @@ class Piece:
 
 def pieces(text: str, phrases: Iterable[Phrase]) -> Iterator[Piece]:
     """Return the text cut where phrases begin and end; of two that overlap the longer one is kept."""
-    known = sorted(phrases, key=lambda each: len(each.text), reverse=True)
+    there = (each for each in phrases if each.text in text)
+    known = sorted(there, key=lambda each: len(each.text), reverse=True)
     at = begun = 0
-    while at < len(text):
+    while known and at < len(text):
         phrase = next((each for each in known if text.startswith(each.text, at)), None)
         if phrase is None:
             at += 1
@@ -47,8 +48,8 @@ def pieces(text: str, phrases: Iterable[Phrase]) -> Iterator[Piece]:
             yield Piece(text[begun:at])
         yield Piece(phrase.text, phrase)
         at = begun = at + len(phrase.text)
-    if begun < at:
-        yield Piece(text[begun:at])
+    if begun < len(text):
+        yield Piece(text[begun:])
 
 
 def main_language(wording: Wording, phrases: Iterable[Phrase]) -> str:
