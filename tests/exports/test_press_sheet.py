@@ -9,6 +9,7 @@ import pytest
 
 from events.exports import FORMATS, EmptyProgrammeError
 from events.exports.pdf.press_sheet import render
+from events.exports.pdf.voice import Voice
 from events.programme.choices import Audience, Qualifier
 from events.programme.document import from_document, to_document
 from events.programme.text import Text
@@ -98,6 +99,12 @@ def test_press_contacts_stand_below_the_figures_one_line_each():
         "IN REMEMBRANCE",
     )
     assert "Mətbuat xidməti" in text(render(programme, ("az",), SITE))
+
+
+def test_number_to_call_is_read_from_the_left_within_urdu():
+    said = Voice("ur").say(Text.of({"ur": "فون: +92 51 000 0000، دفتر"}))
+
+    assert said == "فون: \N{LEFT-TO-RIGHT ISOLATE}+92 51 000 0000\N{POP DIRECTIONAL ISOLATE}، دفتر"
 
 
 def test_press_contacts_are_on_no_other_sheet_and_in_no_public_document():

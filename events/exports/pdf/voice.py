@@ -24,6 +24,8 @@ OPEN_ISOLATE = {"ltr": "\N{LEFT-TO-RIGHT ISOLATE}", "rtl": "\N{RIGHT-TO-LEFT ISO
 LINE_BREAK = SafeString('<span class="gap"> </span><br>')
 CLOSE_ISOLATE = "\N{POP DIRECTIONAL ISOLATE}"
 NUMBER_WITH_ENDING = re.compile(r"\b\d+-[^\W\d_]+")
+# A number to call is read from the left, group by group; within Urdu its groups would change places.
+TELEPHONE = re.compile(r"\+\d[\d ()/-]{5,}\d")
 # Two words of so many letters fit every column.
 SHORT_PAIR = 13
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -85,8 +87,9 @@ class Voice:
             return self._within(wording, self._with_phrases(wording))
         text, last = _last_two(_fit(wording.text)) if self.narrow else (_fit(wording.text), "")
         # Readers of PDFs mix up the words of a line from right to left that is drawn in pieces.
-        if last and direction(wording.language) == "rtl":
-            return self._within(wording, _kept_together(f"{text} {last.replace(' ', NO_BREAK)}"))
+        if direction(wording.language) == "rtl":
+            whole = f"{text} {last.replace(' ', NO_BREAK)}" if last else text
+            return self._within(wording, _kept_together(_from_the_left(whole)))
         return self._within(
             wording,
             joined(
@@ -148,6 +151,10 @@ def _fit(text: str) -> str:
             f"It begins “{longest[:60]}”."
         )
     return text
+
+
+def _from_the_left(text: str) -> str:
+    return TELEPHONE.sub(rf"{OPEN_ISOLATE['ltr']}\g<0>{CLOSE_ISOLATE}", text)
 
 
 def _kept_together(text: str) -> SafeString:
