@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
+from events.models.worded import current_language
 from events.programme import anniversary as anniversaries
 from events.programme import languages, names
 from events.programme.agenda import Item, Place
@@ -86,6 +87,12 @@ def plain(context: template.Context, text: Text) -> str:
     """Say the text where no mark-up may stand, such as an attribute."""
     language, fallback = _voice(context)
     return text.wording(language, fallback).text
+
+
+@register.filter
+def apart(text: str) -> str:
+    """Set an address or a name apart in a mail from right to left, where no mark-up may stand."""
+    return languages.isolate(text) if languages.direction(current_language()) == "rtl" else text
 
 
 @register.simple_tag(takes_context=True)

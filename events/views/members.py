@@ -28,6 +28,7 @@ from events.operations.membership import (
     withdraw,
 )
 from events.programme.languages import LANGUAGES
+from events.templatetags.programme import apart
 from events.views import once
 from events.views.access import membership_or_404
 
@@ -158,7 +159,7 @@ def _mail(invitation: Invitation, token: str) -> EmailMessage:
             "link": f"{settings.SITE_URL}{path}?lang={language}",
         }
         return EmailMessage(
-            subject=_("Invitation to the desk of %(mission)s") % {"mission": name},
+            subject=_("Invitation to the desk of %(mission)s") % {"mission": apart(name)},
             body=render_to_string("events/desk/email/invitation.txt", context),
             to=[invitation.email],
         )
