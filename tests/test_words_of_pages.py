@@ -33,7 +33,9 @@ NAMES = frozenset(
         *("JSON", "Letter", "Mac", "Microsoft", "MB", "Outlook", "PDF", "PNG", "QR", "SVG", "TOTP"),
         *("Thunderbird", "UTC", "UTF", "URL", "WebP", "Windows", "Word"),
         # As examples, or as what is to be written in a cell.
-        *("AZ", "PK", "IPS", "Qafarov", "Gafarov", "with"),
+        *("AZ", "PK", "IPS", "Qafarov", "Gafarov", "with", "mfa", *LANGUAGES),
+        # A university.
+        "NUML",
         *(word for language in LANGUAGES.values() for word in words_in(language.native_name)),
     ]
 )
