@@ -58,7 +58,7 @@ GIVEN = (
 )
 ADDRESS = re.compile(
     r"[\w.+-]+@[\w.-]+|https?://\S+|\b[A-Z][\w]+/[A-Z]\w+|\.(?:csv|ics|json|xlsx?)\b|#[0-9a-f]{6}"
-    r"|U\+[0-9A-F]{4}|\b[IVX]+\b"
+    r"|U\+[0-9A-F]{4}|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[IVX]+\b"
 )
 SET_APART = re.compile("[\N{LEFT-TO-RIGHT ISOLATE}-\N{FIRST STRONG ISOLATE}][^\N{POP DIRECTIONAL ISOLATE}]*")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}|<[^>]*>|&\w+;")
@@ -89,6 +89,8 @@ def foreign(said: Said, language: str) -> list[str]:
 
 
 def wrong_in(html: str, language: str) -> set[str]:
+    for code in Release.published.values_list("code", flat=True):
+        html = html.replace(code, " ")
     spoken = [said for said in read(html, language) if said.language == language]
     return {f"{said.where}: {said.text}" for said in spoken if foreign(said, language)}
 
