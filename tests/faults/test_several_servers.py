@@ -115,6 +115,8 @@ def test_without_the_database_each_page_says_so_and_goes_on_by_itself(site):
     for answer in (*pages, refused):
         assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
         assert "The database of the planner does not answer." in answer.text
+    # Whose page it is at the desk, nobody can look up.
+    for answer in (*pages[:2], refused):
         assert '<section lang="ur" dir="rtl">' in answer.text
     assert health.status_code == 503
     assert statuses(desk) == [200] * len(PAGES)
