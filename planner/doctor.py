@@ -23,6 +23,7 @@ from django.db.migrations.executor import MigrationExecutor
 from events import disk
 from events.models import ReleaseFile
 from planner import overdue
+from planner.backups.postgresql import missing_program
 from planner.checks import FONTS
 from planner.proxies import proxies
 
@@ -80,7 +81,8 @@ def _storage() -> str:
 
 
 def _var() -> str:
-    with TemporaryFile(dir=settings.VAR_DIR):
+    turns = Path(settings.TYPESETTER_DIR)
+    with TemporaryFile(dir=turns if turns.exists() else settings.VAR_DIR):
         return ""
 
 
@@ -142,6 +144,14 @@ def _sqlite() -> str:
     return ""
 
 
+def _backup_programs() -> str:
+    if connection.vendor != "postgresql":
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version_num")
+        return missing_program(int(cursor.fetchone()[0]) // 10_000)
+
+
 def _zones() -> str:
     year = int(version("tzdata").partition(".")[0])
     return f"they are of {year}" if year < time.gmtime().tm_year - 1 else ""
@@ -179,6 +189,10 @@ LOOKS: dict[str, Look] = {
     "SQLite": (_sqlite, "install SQLite 3.51.3 or newer, or unset the write-ahead log"),
     "time zones": (_zones, "pip install --upgrade tzdata"),
     "backup": (overdue.backup, "manage.py backup --output FILE, every night (docs/deployment.md)"),
+    "programs of the backup": (
+        _backup_programs,
+        "apt-get install postgresql-client, of the server's version or a newer one",
+    ),
     "files to make": (overdue.files, "manage.py files, which says what cannot be made"),
     "mails to send": (
         overdue.mails,

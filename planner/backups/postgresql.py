@@ -1,6 +1,8 @@
 """PostgreSQL, by its own programs: all that is counted is of the very instant that ``pg_dump`` copies."""
 
 import os
+import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,6 +54,18 @@ class PostgreSQL:
                 query(f'DROP TABLE "{table}" CASCADE')
             for (function,) in query(FUNCTIONS):
                 query(f"DROP FUNCTION {function} CASCADE")
+
+
+def missing_program(server: int) -> str:
+    """Return, in words, which program cannot back up or restore a server of this version; empty where both can."""
+    for program in ("pg_dump", "pg_restore"):
+        if not shutil.which(program):
+            return f"{program} is not installed"
+        told = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout  # noqa: S603
+        own = int("".join(re.findall(r"\d+", told)[:1]) or 0)
+        if own < server:
+            return f"{program} is of version {own}, and the server of {server}"
+    return ""
 
 
 def query(sql: str) -> list[tuple]:

@@ -29,7 +29,7 @@ def _well(settings, tmp_path):
     (tmp_path / "static").mkdir()
     (tmp_path / "static" / "staticfiles.json").write_text("{}")
     settings.STATIC_ROOT = tmp_path / "static"
-    settings.VAR_DIR = tmp_path
+    settings.VAR_DIR, settings.TYPESETTER_DIR = tmp_path, tmp_path / "typesetter"
     note_backup(timezone.now())
 
 

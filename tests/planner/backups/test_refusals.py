@@ -8,6 +8,7 @@ import zipfile
 import pytest
 from django.core.management import CommandError, call_command
 
+from planner.backups.postgresql import missing_program
 from planner.backups.told import without_password
 from tests.planner.backups.installation import empty, installed
 
@@ -152,6 +153,24 @@ def test_backup_never_takes_the_place_of_a_file(tmp_path, here):
     assert "cannot be written" in said(here.command("backup", "--output", tmp_path / "no-folder" / "a.zip"))
 
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"kept.zip": "kept"}
+
+
+@pytest.mark.parametrize(
+    ("dumps", "restores", "told"),
+    [
+        ("15.18", "15.18", ""),
+        ("17.2", "16.1", ""),
+        ("14.9", "15.18", "pg_dump is of version 14, and the server of 15"),
+        ("15.18", "", "pg_restore is not installed"),
+    ],
+)
+def test_programs_of_postgresql_that_cannot_back_it_up_are_told(tmp_path, monkeypatch, dumps, restores, told):
+    for name, version in (("pg_dump", dumps), ("pg_restore", restores)):
+        (tmp_path / name).write_text(f"#!/bin/sh\necho '{name} (PostgreSQL) {version}'\n")
+        (tmp_path / name).chmod(0o700 if version else 0o600)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert missing_program(15) == told
 
 
 def test_no_room_for_a_file_is_told_and_leaves_nothing(tmp_path, here, backup):
