@@ -209,5 +209,17 @@ def _letters(text, language):
 def _text(pdf, language):
     # Poppler gives words with vowel signs from left to right.
     if direction(language) == "rtl":
-        return " ".join(sheet.extract_text() for sheet in reader(pdf).pages)
+        return " ".join(sheet.extract_text() for sheet in reader(_with_plain_blanks(pdf)).pages)
     return " ".join(pages(pdf))
+
+
+def _with_plain_blanks(pdf):
+    """The same file, a blank for each no-break space: pypdf takes one for the end of what runs from the right."""
+    octets = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        for font in file.objects:
+            if isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font:
+                told = font.ToUnicode.read_bytes()
+                font.ToUnicode.write(re.sub(rb"<00a0>", b"<0020>", told, flags=re.IGNORECASE))
+        file.save(octets)
+    return octets.getvalue()

@@ -118,6 +118,12 @@ def test_number_of_pages_that_cannot_be_folded_is_found():
     [
         ("en", "<p>Opening</p><p>Closing</p>", ["Opening", "Closing"], ["Closing", "Opening"]),
         ("az", "<p>İğdır</p><p>ISIĞ</p>", ["İğdır", "ısığ"], ["ısığ", "İğdır"]),
+        (
+            "ur",
+            "<p>سفیر اور&nbsp;شہداء</p><p>اجلاس</p>",
+            ["سفیر اور شہداء", "اجلاس"],
+            ["اجلاس", "سفیر اور شہداء"],
+        ),
         ("ur", "<p>تقریب</p><p>ویڈیو 20 اجلاس</p>", ["تقریب", "ویڈیو 20 اجلاس"], ["اجلاس", "تقریب"]),
     ],
 )
