@@ -209,8 +209,16 @@ def _letters(text, language):
 def _text(pdf, language):
     # Poppler gives words with vowel signs from left to right.
     if direction(language) == "rtl":
-        return " ".join(sheet.extract_text() for sheet in reader(_with_plain_blanks(pdf)).pages)
+        sheets = reader(_with_plain_blanks(pdf)).pages
+        return " ".join(
+            _from_the_right(line) for sheet in sheets for line in sheet.extract_text().splitlines()
+        )
     return " ".join(pages(pdf))
+
+
+def _from_the_right(line):
+    """The line as it is written: pypdf gives what stands between its figures from left to right."""
+    return "".join(reversed(re.split(r"(\d+)", line)))
 
 
 def _with_plain_blanks(pdf):

@@ -24,10 +24,10 @@ def in_order(name: str, programme, language: str) -> Iterator[str]:
     Readers of PDFs differ on words that run against the direction of the document: these are left out.
     """
     for wording in READINGS[name](name, programme, language):
-        said = wording.text
-        arabic, letters = len(ARABIC.findall(said)), len(LETTER.findall(said))
-        if letters and arabic == (letters if direction(language) == "rtl" else 0):
-            yield said
+        letters = LETTER.findall(wording.text)
+        ways = {"rtl" if ARABIC.match(letter) else "ltr" for letter in letters}
+        if ways == {direction(language)}:
+            yield wording.text
 
 
 def _items(name, programme, language):

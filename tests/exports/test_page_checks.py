@@ -1,13 +1,17 @@
 """The checks of pages find what is wrong: each is tried on a sheet that was spoilt on purpose."""
 
 import io
+from dataclasses import replace
 
 import pypdf
 import pytest
 
 from events.exports.pdf.errors import MissingGlyphError
 from events.exports.pdf.render import draw
+from events.programme.text import Text
 from tests.exports.page_checks import faults, missing_in_order
+from tests.exports.page_readings import in_order
+from tests.exports.released import item, small
 
 
 def drawn(body, *, head='<title>A sheet</title><meta name="author" content="A mission">', lang="en"):
@@ -124,6 +128,12 @@ def test_number_of_pages_that_cannot_be_folded_is_found():
             ["سفیر اور شہداء", "اجلاس"],
             ["اجلاس", "سفیر اور شہداء"],
         ),
+        (
+            "ur",
+            '<p style="width: 38mm">یومِ پاکستان 20 شہداء کی اجلاس کی 20 تقریب</p><p>سفیر</p>',
+            ["یومِ پاکستان 20 شہداء کی اجلاس کی 20 تقریب", "سفیر"],
+            ["سفیر", "یومِ پاکستان 20 شہداء کی اجلاس کی 20 تقریب"],
+        ),
         ("ur", "<p>تقریب</p><p>ویڈیو 20 اجلاس</p>", ["تقریب", "ویڈیو 20 اجلاس"], ["اجلاس", "تقریب"]),
     ],
 )
@@ -133,3 +143,12 @@ def test_texts_out_of_their_order_are_found(language, body, in_order, out_of_ord
 
     assert missing_in_order(pdf, language, in_order) == []
     assert missing_in_order(pdf, language, out_of_order) == [out_of_order[1]]
+
+
+def test_text_with_words_that_run_against_the_document_is_not_looked_for():
+    # It has as many Arabic marks as Latin letters.
+    mixed, alike = "سفیر؛ یومِ شہداء، اجلاس؛ NATO تقریب", "سفیر اور شہداء"
+    items = [replace(item(), title=Text.of({"ur": title})) for title in (mixed, alike)]
+    programme = small(*items, languages=("ur",))
+
+    assert list(in_order("a4", programme, "ur")) == [alike]

@@ -19,7 +19,7 @@ from events.programme.agenda import Place
 from events.programme.choices import Audience, Shown
 from events.programme.languages import LANGUAGES
 from events.programme.text import Text
-from tests.exports.generated import programmes, years
+from tests.exports.generated import Writer, programmes, years
 from tests.exports.page_checks import faults, missing_in_order
 from tests.exports.page_readings import in_order
 from tests.exports.printed import CANONICAL, reader
@@ -38,6 +38,13 @@ ALIKE = settings(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
+
+
+# What was once wrong, by the number of its programme.
+FOUND = [
+    pytest.param("booklet", 1758, ("az", "tr"), id="lines to write on under a heading without words"),
+    pytest.param("a4", 8796105, ("ur", "en"), id="Urdu with no-break spaces"),
+]
 
 
 def language_pairs():
@@ -122,6 +129,11 @@ def test_foot_of_two_lines_stays_on_the_sheet(language):
     place = Place(Text.of({language: "—"}), "Asia/Karachi", city=Text.of({language: city.strip()}))
 
     check("a4", small(item(start=at(10)), place=place, languages=(language,)), (language, "az"))
+
+
+@pytest.mark.parametrize(("name", "number", "languages"), FOUND)
+def test_pages_that_had_a_fault_are_sound(name, number, languages):
+    check(name, Writer(number).programme(), languages)
 
 
 @pytest.mark.every_page
