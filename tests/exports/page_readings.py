@@ -26,7 +26,7 @@ def in_order(name: str, programme, language: str) -> Iterator[str]:
     for wording in READINGS[name](name, programme, language):
         letters = LETTER.findall(wording.text)
         ways = {"rtl" if ARABIC.match(letter) else "ltr" for letter in letters}
-        if ways == {direction(language)}:
+        if letters and ways | {direction(wording.language)} == {direction(language)}:
             yield wording.text
 
 

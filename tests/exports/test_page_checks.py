@@ -152,3 +152,4 @@ def test_text_with_words_that_run_against_the_document_is_not_looked_for():
     programme = small(*items, languages=("ur",))
 
     assert list(in_order("a4", programme, "ur")) == [alike]
+    assert list(in_order("a4", small(replace(item(), title=Text.of({"ur": "“Dawn”"}))), "en")) == []
