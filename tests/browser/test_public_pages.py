@@ -38,7 +38,7 @@ PAGES = {
 def address(live_server, monkeypatch):
     """Serve the two canonical events and a cancelled one; return the address of a page."""
     # Not time_machine: it replaces the clock of C under the feet of the server's threads.
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda: TODAY)
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda timezone=None: TODAY)
     seminar = publish_seminar()
     publish_exhibition()
     publish(seminar.event.mission, "cancelled", status="cancelled", title={"en": "Evening of poetry"})
