@@ -20,11 +20,10 @@ from events.audit import refused_assets
 from events.exports import FORMATS, Format, Printed
 from events.exports.wishes import NO_WISHES, Wishes
 from events.makers import only_maker
-from events.models import Person, Picture, Release, ReleaseFile
-from events.models.fields import text_of
+from events.models import Release, ReleaseFile
 from events.outages import CACHE_AWAY
+from events.print_material import is_made_anew, with_what_is_kept
 from events.programme.alternat import copy_for
-from events.programme.attending import invited
 from events.programme.changes import changes
 from events.programme.choices import Audience
 from events.programme.document import to_document
@@ -56,7 +55,7 @@ def file_of(release: Release, name: str, languages: tuple[str, ...], wishes: Wis
     Raises EmptyProgrammeError, LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError, and
     BusyError where too many documents are being made.
     """
-    if _is_made_anew(FORMATS[name]):
+    if is_made_anew(FORMATS[name]):
         return _made(release, FORMATS[name], languages, wishes)
     found = ReleaseFile.kept.of(release, name, languages, wishes.key)
     try:
@@ -224,7 +223,7 @@ def draft_file_of(
     programme: Programme, name: str, languages: tuple[str, ...], wishes: Wishes = NO_WISHES
 ) -> bytes:
     """Return the file of what is no release as it stands, kept until anything in it changes; raises as ``file_of``."""
-    if _is_made_anew(FORMATS[name]):
+    if is_made_anew(FORMATS[name]):
         return make(FORMATS[name], programme, languages, wishes)
     content = json.dumps(to_document(programme), sort_keys=True).encode()
     digest = hashlib.sha256(content).hexdigest()[:32]
@@ -279,33 +278,13 @@ def make(
     """Return the file of a programme, with the pictures that it names; raises what ``file_of`` raises."""
     shown = programme if format_.whole or _is_for_staff(format_) else programme.seen_by(Audience.PUBLIC)
     shown = copy_for(shown, wishes.copy_for)
-    wishes = with_pictures(wishes, programme)
-    if _is_made_anew(format_):
-        wishes = replace(wishes, addresses=_addresses_of(programme))
+    wishes = with_what_is_kept(wishes, format_, programme)
     with refused_assets(format_.name, programme.uid):
         return format_.render(shown, languages, settings.SITE_URL, wishes)
 
 
-def _is_made_anew(format_: Format) -> bool:
-    """Whether the file tells what the register says today, which is erased where somebody is."""
-    return format_.printed is not None and format_.printed.with_addresses
-
-
-def _addresses_of(programme: Programme) -> dict[str, Text]:
-    """Return the lines of envelopes that the register of the programme's mission has of those who are asked."""
-    uids = [each.uid for each in invited(programme)]
-    people = Person.objects.filter(mission__slug=programme.mission.slug, uid__in=uids)
-    return {str(each.uid): text_of(each.envelope) for each in people if each.envelope}
-
-
 def _is_for_staff(format_: Format) -> bool:
     return format_.printed is not None and format_.printed.audience is Audience.STAFF
-
-
-def with_pictures(wishes: Wishes, programme: Programme) -> Wishes:
-    emblem = programme.mission.look.emblem
-    pictures = Picture.kept.octets_of([emblem]) if emblem else {}
-    return replace(wishes, pictures=pictures)
 
 
 @cache
