@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from events.programme.choices import Qualifier
 from events.programme.figure_words import SPEECH, SUBJECTS, Speech
@@ -26,6 +27,8 @@ YEARS = range(1800, 2100)
 # How many words may stand between a number and what it counts; more where people are named right behind the number.
 NEAR, FAR = 2, 12
 COMMA = 2
+# The letters before a number in which a word that makes it none is looked for.
+WORD_AHEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,8 @@ def read_figures(text: str, language: str) -> tuple[Mention, ...]:
     counted, named = list(_counted(text, language)), list(_named(text, language))
     pairs = sorted(
         (score, number.start, word.start, number, word)
-        for number in counted
-        for word in named
-        if (score := _distance(text, number, word, counted, named)) is not None
+        for number, word in _neighbours(counted, named)
+        if (score := _distance(text, number, word)) is not None
     )
     taken: set[object] = set()
     found = []
@@ -96,14 +98,27 @@ def read_figures(text: str, language: str) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-def _distance(
-    text: str, number: _Counted, word: _Named, counted: list[_Counted], named: list[_Named]
-) -> float | None:
+def _neighbours(counted: list[_Counted], named: list[_Named]) -> Iterator[tuple[_Counted, _Named]]:
+    """Yield each number with each word of a subject where no other of either begins between them."""
+    marks: list[_Counted | _Named] = sorted([*counted, *named], key=lambda each: each.start)
+    for place, first in enumerate(marks):
+        nearest = None
+        for last in islice(marks, place + 1, None):
+            if nearest is not None and last.start > nearest:
+                break
+            if last.start >= first.end:
+                nearest = last.start
+            if isinstance(first, _Counted) and isinstance(last, _Named):
+                yield first, last
+            elif isinstance(first, _Named) and isinstance(last, _Counted):
+                yield last, first
+
+
+def _distance(text: str, number: _Counted, word: _Named) -> float | None:
     """Return how far the number is from the words of the subject, None where they don't belong together."""
     first, last = (number, word) if number.start < word.start else (word, number)
     between = text[first.end : last.start]
-    others: list[_Counted | _Named] = [*counted, *named]
-    if CLAUSE_ENDS.search(between) or any(first.end <= each.start < last.start for each in others):
+    if CLAUSE_ENDS.search(between):
         return None
     words = len(WORD.findall(between))
     commas = sum(between.count(mark) for mark in ",،")
@@ -147,9 +162,8 @@ def _says_a_number(text: str, match: re.Match[str], speech: Speech, language: st
     if match["first"][0].isdecimal():
         return True
     before = rf"(?<!\w)(?:{speech.no_number_behind})\s+$"
-    return counts_alone(match["number"], language) and not re.search(
-        before, text[: match.start()], re.IGNORECASE
-    )
+    ahead = text[max(0, match.start() - WORD_AHEAD) : match.start()]
+    return counts_alone(match["number"], language) and not re.search(before, ahead, re.IGNORECASE)
 
 
 def _figures(match: re.Match[str], speech: Speech, language: str) -> Iterator[Figure]:

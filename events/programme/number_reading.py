@@ -63,6 +63,8 @@ OTHERWISE = {
         {6: "چھے چھہ", 43: "تنتالیس", 46: "چھیالس", 47: "سنتالیس", 80: "اسّی", 91: "اکانوے", 95: "پنچانوے"}
     ),
 }
+# As many words as stand before the last one of an ordinal: a text of nothing but numbers is read quickly too.
+MOST_BEFORE = 8
 # Alone these say something else: "a", "this very", "with the family", "thousands of".
 NOT_ALONE = {
     "en": "one",
@@ -107,7 +109,8 @@ def count_pattern(language: str) -> str:
 def ordinal_pattern(language: str) -> str:
     """Return the pattern of a number that says which one in a row, in the cases in which we write it."""
     joint = f"(?:{ENGLISH_AND}|-)" if language == "en" else JOINTS.get(language, BLANK)
-    return f"(?:(?:{_any_of(_counts(language))}{joint})*{_any_of(_ordinals(language))})"
+    before = f"(?:{_any_of(_counts(language))}{joint}){{0,{MOST_BEFORE}}}"
+    return f"(?:{before}{_any_of(_ordinals(language))})"
 
 
 @cache

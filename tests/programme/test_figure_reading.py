@@ -142,3 +142,8 @@ def test_mention_says_where_number_and_words_stand():
 
     assert text[found.start : found.end] == "more than 700"
     assert text[found.start : found.close] == "more than 700 people were wounded"
+
+
+def test_every_figure_of_a_text_of_the_greatest_length_is_read():
+    assert read("five killed; " * 1500, "en") == [("killed", Figure(EXACTLY, 5))] * 1500
+    assert read("сто " * 5000, "ru") == []
