@@ -133,6 +133,12 @@ def test_no_block_is_split_in_a_script_of_thirty_items():
     assert all(where[f"Item{n}"] == where[f"end{n}"] for n in range(30))
 
 
+def test_last_page_has_more_than_the_last_block():
+    last = pages(sheet("exhibition", "az"))[-1]
+
+    assert stand_in_order(last, "Sərgi ilə tanışlıq", "Rəy kitabı")
+
+
 def test_draft_and_empty_event_say_so():
     draft = script.render(seminar(), ("en",), SITE)
 
