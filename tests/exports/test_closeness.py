@@ -11,7 +11,7 @@ from events.exports.pdf import a4, door_sign, side_by_side
 from events.exports.pdf.cards import voices_of
 from events.exports.pdf.closeness import SIDES, Closeness
 from events.exports.pdf.frame import press
-from events.exports.wishes import NO_WISHES
+from events.exports.wishes import NO_WISHES, Wishes
 from events.programme.choices import Audience
 from tests.exports.generated import programmes
 from tests.exports.printed import CANONICAL
@@ -35,7 +35,7 @@ def first_of_the_fewest(pages, sides=SIDES):
     return min(pages, key=lambda name: max(pages[name], sides))
 
 
-def laid_out(programme, *languages):
+def laid_out(programme, *languages, wishes=NO_WISHES):
     """The tries for a programme, and how many pages each of its settings really takes."""
     with translation.override(languages[0]):
         programme = programme.seen_by(Audience.PUBLIC)
@@ -54,7 +54,7 @@ def laid_out(programme, *languages):
             languages,
             shown,
             SITE,
-            NO_WISHES,
+            wishes,
             settings=closeness.names,
             fits=pages.append,
             **more,
@@ -148,6 +148,13 @@ def test_canonical_programme_in_two_languages_is_set_as_if_all_had_been_tried(na
 
     assert drawn == first_of_the_fewest(pages)
     assert len(names) <= most
+
+
+@pytest.mark.parametrize("languages", [("ur",), ("en", "ur")])
+def test_urdu_in_nastaliq_is_set_as_if_all_had_been_tried(languages):
+    closeness, pages = laid_out(released(seminar()), *languages, wishes=Wishes(nastaliq=True))
+
+    assert tried(closeness, pages)[1] == first_of_the_fewest(pages)
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ BRIEF = replace(
     told=9.2,
     code=29.0,
 )
-TIGHT = replace(BRIEF, tight_rtl=1.34, what=9.7, said=8.8)
+TIGHT = replace(BRIEF, tight_rtl=1.34, what=9.7, said=8.8, section=1.8, when=2.4)
 SETTINGS = {
     "roomy": Closely(),
     "close": CLOSE,
