@@ -19,6 +19,7 @@ from events.exports.pdf import a4
 from events.exports.pdf.frame import styles
 from events.exports.pdf.render import TYPESETTER
 from events.models import Item, ReleaseFile
+from events.print_material import is_made_anew
 from events.printing import file_of
 from events.programme.choices import Audience
 from events.programme.value import Programme
@@ -53,13 +54,13 @@ def builder_preview(scratch: Scratch) -> Pair:
 
 
 def released_again(scratch: Scratch) -> Pair:
-    """Each document of a release asked for again, against reading what is kept of it."""
+    """Each document that is kept of a release asked for again, against reading what is kept."""
     release, programme = scratch.release, scratch.release.programme
     suiting = [(name, each.printed) for name, each in FORMATS.items() if each.printed]
     documents = [
         (name, languages)
         for name, printed in suiting
-        if printed.suits(programme)
+        if printed.suits(programme) and not is_made_anew(FORMATS[name])
         for languages in dict.fromkeys(
             (programme.languages[:1], programme.languages[: printed.most_languages])
         )
