@@ -29,7 +29,7 @@ OTHERS = tuple(code for code in LANGUAGES if code != "en")
 # Of programs, of their files and keys, of paper; of releases and languages.
 NAMES = frozenset(
     [
-        *("A4", "A5", "Alt", "CSV", "Ctrl", "Enter", "Esc", "Excel", "Google", "iPhone", "JPEG"),
+        *("A4", "A5", "Alt", "CSV", "Ctrl", "DL", "Enter", "Esc", "Excel", "Google", "iPhone", "JPEG"),
         *("JSON", "Letter", "Mac", "Microsoft", "MB", "Outlook", "PDF", "PNG", "QR", "SVG", "TOTP"),
         *("Thunderbird", "UTC", "UTF", "URL", "WebP", "Windows", "Word"),
         # As examples, or as what is to be written in a cell.

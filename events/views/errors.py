@@ -128,9 +128,10 @@ def _error(
 ) -> HttpResponse:
     code = _language(request) or SITE_LANGUAGE
     # The desk speaks its member's language, which no address changes.
-    language = PageLanguage(code, available=(code,)) if _is_desk(request) else PageLanguage(code)
-    context = {"status": status, "title": title or TITLES[status], "words": words or WORDS[status]}
-    return answer(request, "error.html", context, language, status)
+    is_desk = _is_desk(request)
+    language = PageLanguage(code, available=(code,)) if is_desk else PageLanguage(code)
+    told = {"title": title or TITLES[status], "words": words or WORDS[status]}
+    return answer(request, "error.html", {**told, "status": status, "is_desk": is_desk}, language, status)
 
 
 def _language(request: HttpRequest) -> str | None:

@@ -71,7 +71,9 @@ def test_error_at_the_desk_offers_no_other_language_since_none_would_answer(desk
 
     assert answer.status_code == 404
     assert said_in(answer, language)
-    assert "bar-lang" not in answer.content.decode()
+    html = answer.content.decode()
+    assert "bar-lang" not in html
+    assert '<a class="btn btn-ink" href="/desk/">' in html
 
 
 @each_desk
