@@ -27,7 +27,14 @@ LATIN_MORE = (
     "U+00A1-00A6, U+00A8-00AA, U+00AC-00B6, U+00B8-00BA, U+00BC-00D6, U+00D8-017F, U+018F, U+0259, U+02BB-02BC, "
     "U+0300-0304, U+0306-0308, U+030A-030C, U+2002-2008, U+202F, U+2030-2033, U+20BC, U+2192, U+2212"
 )
-CYRILLIC = "U+0400-045F, U+0490-0491, U+2116"
+CYRILLIC = "U+0401, U+0410-044F, U+0451, U+2116"
+# The letters that Russian has not.
+CYRILLIC_MORE = "U+0400, U+0402-040F, U+0450, U+0452-045F, U+0490-0491"
+# Figures and points that stand in a Russian text: without them it would fetch the Latin letters as well.
+AMONG_CYRILLIC = (
+    "U+0020-0022, U+0025, U+0028-0029, U+002B-003B, U+003F, U+00A0, U+00AB, U+00B7, U+00BB, U+2013-2014, U+2018-2019, "
+    "U+201C-201E, U+2026"
+)
 ARABIC = (
     "U+060C, U+061B, U+061F, U+0621-063A, U+0640-0658, U+0660-066C, U+0670, U+0679, U+067E, U+0686, U+0688, U+0691, "
     "U+0698, U+06A9, U+06AF, U+06BA, U+06BE-06C3, U+06CC, U+06D2-06D5, U+06F0-06F9, U+200C-200F, U+2066-2069, U+FDFA"
@@ -42,7 +49,12 @@ FACES = {
     "noto-sans-600": "NotoSans-SemiBold.ttf",
 }
 NASKH = {"noto-naskh-400": "NotoNaskhArabic-Regular.ttf", "noto-naskh-600": "NotoNaskhArabic-Bold.ttf"}
-SCRIPTS = {"latin": LATIN, "latin-more": LATIN_MORE, "cyrillic": CYRILLIC}
+SCRIPTS = {
+    "latin": LATIN,
+    "latin-more": LATIN_MORE,
+    "cyrillic": f"{CYRILLIC}, {AMONG_CYRILLIC}",
+    "cyrillic-more": CYRILLIC_MORE,
+}
 
 
 def main() -> None:

@@ -95,7 +95,7 @@ def sent(answer):
     return len(brotli.compress(body) if path.startswith("/static/") else gzip.compress(body))
 
 
-@pytest.mark.parametrize("ours", ["", "?lang=ur"], ids=["English", "Urdu"])
+@pytest.mark.parametrize("ours", ["", "?lang=ur", "?lang=ru"], ids=["English", "Urdu", "Russian"])
 def test_first_visit_stays_within_the_budget(browser, address, ours):
     context = browser.new_context()
     page = context.new_page()
