@@ -7,6 +7,7 @@ from typing import Any
 
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend as AllauthBackend
 from allauth.account.authentication import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -47,6 +48,24 @@ def is_second_factor_required(request: HttpRequest) -> bool:
     return isinstance(user, User) and (
         user.is_staff or any(each.mission.requires_second_factor for each in user.memberships_read)
     )
+
+
+class AuthenticationBackend(AllauthBackend):
+    """Tries each account once for one login: whoever measures the time learns nothing of who is there.
+
+    A name that is an e-mail address too would be tried as each of them, and a password costs time to check.
+    """
+
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Any:
+        self._tried: set[int] = set()
+        return super().authenticate(request, **credentials)
+
+    def _check_password(self, user: Any, password: str) -> Any:
+        if user and user.pk in self._tried:
+            return None
+        if user:
+            self._tried.add(user.pk)
+        return super()._check_password(user, password)
 
 
 class AccountAdapter(DefaultAccountAdapter):

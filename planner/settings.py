@@ -178,7 +178,7 @@ USE_TZ = True
 # Who may come in
 
 AUTH_USER_MODEL = "events.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["events.authentication.AuthenticationBackend"]
 LOGIN_URL = "/desk/login/"
 LOGIN_REDIRECT_URL = "/desk/"
 PASSWORD_RESET_TIMEOUT = 60 * 60

@@ -151,6 +151,20 @@ def test_kind_is_added_with_one_action_after_the_selected_row(builder):
     assert builder.faults == []
 
 
+def test_button_that_is_pressed_twice_at_once_adds_once_and_again_after_the_answer(builder):
+    builder.page.get_by_role("button", name="Video").first.dblclick()
+    expect(builder.page.locator(".editing")).to_have_count(1)
+    builder.page.wait_for_load_state("networkidle")
+    with every_mission():
+        at_first = Item.objects.filter(kind="video").count()
+
+    builder.page.get_by_role("button", name="Video").first.click()
+
+    expect(builder.page.locator(".item", has_text="Video")).to_have_count(2)
+    assert at_first == 1
+    assert builder.faults == []
+
+
 def test_fast_typing_does_not_meet_itself(builder):
     builder.row("talk").locator("h3 a").click()
     title = builder.page.locator(".edit-form input[name=title_en]")
