@@ -21,7 +21,7 @@ from events.programme.kinds import KINDS
 from events.programme.timing import NonexistentTimeError
 from events.views.access import membership_or_404
 from events.views.agenda import deed, done, event_or_404, item_or_404, number, seen_by, show, undo_at
-from events.views.agenda_adding import adding
+from events.views.agenda_adding import Added, adding
 from events.views.agenda_conflict import compare
 from events.views.agenda_editor import PHRASE_FIELDS, first_field, item_form
 from events.views.agenda_order import after, part_or_404
@@ -60,14 +60,14 @@ def edit_item(request: HttpRequest, mission: str, slug: str, uid: UUID) -> HttpR
 
 @deed
 @adding
-def add_item(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
+def add_item(request: HttpRequest, member: Member, event: Event) -> Added:
     kind = request.POST.get("kind", "")
     part = part_or_404(event, request.POST.get("part", ""))
     if kind not in list(Kind):
-        return show(request, member, event, status=422, refused=_("There is no such kind of item."))
+        return show(request, member, event, status=422, refused=_("There is no such kind of item.")), ""
     added = operations.add_item(event, Kind(kind), part=part, after=after(part, request), by=member.user)
     name = KINDS[Kind(kind)].title.wording(get_language() or "en", ("en",)).text
-    return done(
+    answer = done(
         request,
         member,
         event,
@@ -76,6 +76,7 @@ def add_item(request: HttpRequest, member: Member, event: Event) -> HttpResponse
         undo=undo_of_adding(member, event, added, _("%s was added.") % name),
         said=_("%s was added and is in the editor.") % name,
     )
+    return answer, str(added.uid)
 
 
 @deed

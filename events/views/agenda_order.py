@@ -11,7 +11,7 @@ from events.models import Event, Item, Member, Part
 from events.operations import agenda as operations
 from events.programme.patterns import BLOCKS
 from events.views.agenda import deed, done, number, part_place, place_of, show, undo_at
-from events.views.agenda_adding import adding
+from events.views.agenda_adding import Added, adding
 from events.views.agenda_page import Builder
 from events.views.agenda_rows import Undo
 from events.views.numbers import whole_number
@@ -52,16 +52,16 @@ def order(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
 
 @deed
 @adding
-def add_block(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
+def add_block(request: HttpRequest, member: Member, event: Event) -> Added:
     """Add a block of items at once, after the item named or at the end of the part."""
     block = request.POST.get("block", "")
     part = part_or_404(event, request.POST.get("part", ""))
     if block not in BLOCKS:
-        return show(request, member, event, status=422, refused=_("There is no such block."))
+        return show(request, member, event, status=422, refused=_("There is no such block.")), ""
     items = operations.add_block(event, block, part=part, after=after(part, request), by=member.user)
     first = f"item-{items[0].uid}" if items else ""
     words = BLOCKS[block].title.wording(get_language() or "en", ("en",)).text
-    return done(request, member, event, focus=first, said=_("%s was added.") % words)
+    return done(request, member, event, focus=first, said=_("%s was added.") % words), ""
 
 
 def _told(moved: str, builder: Builder) -> str:

@@ -14,18 +14,18 @@ from events.operations import agenda as operations
 from events.operations.stale import StaleError
 from events.programme.languages import LANGUAGES
 from events.views.agenda import deed, done, event_or_404, number, show, undo_at
-from events.views.agenda_adding import adding
+from events.views.agenda_adding import Added, adding
 from events.views.agenda_order import part_or_404
 
 
 @deed
 @adding
-def add_part(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
+def add_part(request: HttpRequest, member: Member, event: Event) -> Added:
     form = part_form(event, None, request)
     if not form.is_valid():
-        return show(request, member, event, status=422, forms={"new-part": form})
+        return show(request, member, event, status=422, forms={"new-part": form}), ""
     part = operations.add_part(event, by=member.user, **form.values())
-    return done(request, member, event_or_404(member, event.slug), focus=f"part-{part.uid}")
+    return done(request, member, event_or_404(member, event.slug), focus=f"part-{part.uid}"), ""
 
 
 @deed
