@@ -43,6 +43,7 @@ ALIKE = settings(
 # What was once wrong, by the number of its programme.
 FOUND = [
     pytest.param("booklet", 1758, ("az", "tr"), id="lines to write on under a heading without words"),
+    pytest.param("reserved-signs", 437, ("tr", "ur"), id="a long office beside a code"),
     pytest.param("a4", 8796105, ("ur", "en"), id="Urdu with no-break spaces"),
 ]
 

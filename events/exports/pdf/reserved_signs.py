@@ -28,13 +28,14 @@ from events.programme.text import NOTHING, Wording
 from events.programme.value import Programme
 
 ON_A_SHEET = 2
+# What stands beneath a name leaves the corner of the code free.
 ALONE = (
     Box(width=168, height=34, largest=48, comfortable=30, face="bold"),
-    Box(width=160, height=16, largest=17, comfortable=13),
+    Box(width=130, height=16, largest=17, comfortable=13),
 )
 OF_TWO = (
     Box(width=168, height=19, largest=36, comfortable=24, face="bold"),
-    Box(width=160, height=11, largest=14, comfortable=12),
+    Box(width=130, height=13, largest=14, comfortable=12),
 )
 
 
