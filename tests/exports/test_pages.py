@@ -44,6 +44,7 @@ ALIKE = settings(
 FOUND = [
     pytest.param("booklet", 1758, ("az", "tr"), id="lines to write on under a heading without words"),
     pytest.param("reserved-signs", 437, ("tr", "ur"), id="a long office beside a code"),
+    pytest.param("press", 134300, ("ur", "ru"), id="a running title of two lines"),
     pytest.param("a4", 8796105, ("ur", "en"), id="Urdu with no-break spaces"),
 ]
 
