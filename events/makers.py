@@ -45,7 +45,8 @@ def only_maker(document: str, is_there: Callable[[], bool]) -> Iterator[None]:
 
 def _begins(key: str, mine: str) -> bool:
     try:
-        return cache.add(key, mine, MAKES_WITHIN)
+        # A cache without room says that it did not add, and has nobody else's key either.
+        return cache.add(key, mine, MAKES_WITHIN) or cache.get(key) is None
     except (*CACHE_AWAY, DatabaseError):
         log.exception("Documents that are made twice cannot be told")
         return True

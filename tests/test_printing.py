@@ -103,8 +103,15 @@ def test_document_that_two_ask_for_at_once_is_made_by_one_of_them(monkeypatch):
     assert made == ["a4"]
 
 
+def test_document_is_made_where_the_cache_has_no_room_to_say_so(seminar, monkeypatch):
+    monkeypatch.setattr(makers.cache, "add", lambda *args: False)
+
+    assert file_of(seminar, "a4", ("en",)).startswith(b"a4")
+
+
 def test_document_whose_maker_does_not_end_is_not_waited_for_in_vain(seminar, monkeypatch):
     monkeypatch.setattr(makers.cache, "add", lambda *args: False)
+    monkeypatch.setattr(makers.cache, "get", lambda *args: "another's")
     token = patience.set(0)
     try:
         with pytest.raises(BusyError):

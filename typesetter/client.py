@@ -132,7 +132,7 @@ class Typesetter:
             "LANG": "C.UTF-8",
             "XDG_CACHE_HOME": str(place),
         }
-        command = [sys.executable, "-E", "-s", "-m", "typesetter", str(self.folder)]
+        command = [sys.executable, "-B", "-E", "-s", "-m", "typesetter", str(self.folder)]
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603
                 command, cwd=ROOT, env=environment, stdin=theirs.fileno(), stdout=subprocess.DEVNULL

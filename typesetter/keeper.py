@@ -41,7 +41,7 @@ def keep(orders: socket.socket, folder: Path, *, is_warm: bool = True) -> None:
     sheets = press.warm() if press else iter(())
     next(sheets, None)
     if len(os.listdir("/proc/self/task")) > 1:
-        os.execv(sys.executable, [sys.executable, "-E", "-s", "-m", "typesetter", str(folder), COLD])  # noqa: S606
+        os.execv(sys.executable, [sys.executable, "-B", "-E", "-s", "-m", "typesetter", str(folder), COLD])  # noqa: S606
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     keeper = Keeper(orders, folder, press, sheets)
     orders.send(json.dumps({"network": "none" if is_apart else "refused"}).encode())

@@ -15,6 +15,8 @@ from tests.faults.disks import Limited, Small, kinds, mounted
 from tests.served import MISSION, ROOT, desk_of, environment, served
 
 ENOUGH_TO_FILL = 200
+# What Python would keep of a module beside it is cut off by the limit, and is taken for whole afterwards.
+NO_BYTECODE = {"PYTHONDONTWRITEBYTECODE": "1"}
 AGENDA = f"/desk/{MISSION}/seminar/agenda/"
 RELEASE = f"/desk/{MISSION}/seminar/release/"
 SETTINGS = f"/desk/{MISSION}/settings/"
@@ -82,7 +84,7 @@ def deeds(desk):
 
 def back_up(database, path, first=None):
     command = [sys.executable, "manage.py", "backup", "--output", str(path)]
-    variables = environment(database.parent, f"sqlite:///{database}")
+    variables = environment(database.parent, f"sqlite:///{database}", **NO_BYTECODE)
     return subprocess.run(
         command, cwd=ROOT, env=variables, capture_output=True, text=True, preexec_fn=first, check=False
     )
@@ -94,7 +96,7 @@ def files_on(disk):
 
 def test_full_disk_is_told_keeps_nothing_by_half_and_all_goes_on_when_there_is_room(database, disk):
     database = shutil.copy(database, disk.folder / "here.sqlite3")
-    with served(disk.folder, f"sqlite:///{database}") as here:
+    with served(disk.folder, f"sqlite:///{database}", **NO_BYTECODE) as here:
         desk = desk_of(here.address, f"admin@{MISSION}.example")
         assert desk.send(RELEASE, "release/approve/").status_code == 302
         assert deeds(desk)["agenda"]().status_code == 303
