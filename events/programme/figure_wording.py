@@ -26,7 +26,7 @@ COUNTED = {
         "az": "Həlak olanlar",
         "ru": "Погибшие",
         "tr": "Hayatını kaybedenler",
-        "ur": "شہداء",
+        "ur": "جاں بحق",
     },
     "wounded": {"en": "Wounded", "az": "Yaralananlar", "ru": "Раненые", "tr": "Yaralananlar", "ur": "زخمی"},
     "missing": {
