@@ -24,7 +24,8 @@ def adding(view: Callable[..., Added]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def adding_once(request: HttpRequest, member: Member, event: Event, **more: Any) -> HttpResponse:
-        pressed = f"{view.__name__} {request.POST.get('kind', '')}{request.POST.get('block', '')}"
+        named = (request.POST.get("kind", ""), request.POST.get("block", ""), str(more.get("uid", "")))
+        pressed = f"{view.__name__} {''.join(named)}"
         first_time, uid = once.begin(request, pressed)
         if not first_time:
             words = _("This entry was saved already.")

@@ -148,10 +148,11 @@ def length(request: HttpRequest, member: Member, event: Event, uid: UUID) -> Htt
 
 
 @deed
-def duplicate(request: HttpRequest, member: Member, event: Event, uid: UUID) -> HttpResponse:
+@adding
+def duplicate(request: HttpRequest, member: Member, event: Event, uid: UUID) -> Added:
     copy = operations.duplicate_item(item_or_404(event, uid), by=member.user)
     undo = undo_of_adding(member, event, copy, _("The item was doubled."))
-    return done(request, member, event, focus=f"item-{copy.uid}", undo=undo)
+    return done(request, member, event, focus=f"item-{copy.uid}", undo=undo), ""
 
 
 @deed

@@ -23,6 +23,10 @@ def first_part():
     return str(Part._base_manager.order_by("order").first().uid)
 
 
+def first_item():
+    return Item._base_manager.order_by("part__order", "order").first().uid
+
+
 def person_page():
     return f"/desk/azembassy-islamabad/people/{Person._base_manager.first().pk}/spellings/"
 
@@ -37,6 +41,7 @@ ADDS = {
         1,
     ),
     "block": (lambda: f"{EVENT}agenda/blocks/", lambda: {"part": first_part(), "block": "opening"}, Item, 0),
+    "copy": (lambda: f"{EVENT}agenda/items/{first_item()}/duplicate/", dict, Item, 1),
     "task": (
         lambda: f"{EVENT}preparation/",
         lambda: {"what": "Order the wreath", "on": "10 January 2023", "page": "preparation"},
