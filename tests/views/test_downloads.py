@@ -130,7 +130,7 @@ def test_earlier_release_can_be_had_by_its_number(client, seminar):
         ("lang=en,ur,az", "This format holds up to 2 languages, each once."),
         ("beside=songs", "“songs” is not what can stand beside the items."),
         ("lang=en&script=nastaliq", "This file is not there in the script “nastaliq”."),
-        ("lang=ur&script=kufi", "یہ فائل “kufi” رسم الخط میں موجود نہیں۔"),
+        ("lang=ur&script=kufi", "یہ فائل “\u2068kufi\u2069” رسم الخط میں موجود نہیں۔"),
         ("release=2", "This event has no release “2”."),
         ("release=0", "This event has no release “0”."),
         ("release=-1", "This event has no release “-1”."),

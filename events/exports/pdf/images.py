@@ -4,8 +4,6 @@ import io
 from dataclasses import dataclass
 from threading import Lock
 
-from PIL.Image import Quantize
-
 # PDFium is for one thread at a time.
 PDFIUM = Lock()
 # About 110 dots an inch on A4: a line of 9 points can be read.
@@ -35,6 +33,7 @@ def pages_of(pdf: bytes) -> list[Page]:
 
 def image_of(pdf: bytes, number: int) -> bytes:
     """Return a page as PNG. Raises IndexError where there is no such page."""
+    from PIL.Image import Quantize
     from pypdfium2 import PdfDocument
 
     with PDFIUM, PdfDocument(pdf) as document:
