@@ -22,7 +22,7 @@ for release in Release.published.current():
 officer = User.objects.get(email=OFFICER)
 feed, token = make_own(officer, "Mine", timezone.now())
 client = Client()
-client.force_login(officer, backend="allauth.account.auth_backends.AuthenticationBackend")
+client.force_login(officer)
 print(json.dumps([token, client.cookies["sessionid"].value]))
 """
 
