@@ -24,8 +24,8 @@ from events.models import FeedRevision, KeptEntries, KeptFeed, Release
 logger = getLogger(__name__)
 
 TZDATA = version("tzdata")
-# Documents are long, so they are read a few at a time.
-AT_ONCE = 50
+# Documents are long, so they are read a few at a time, and none is held longer than it takes.
+AT_ONCE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _made_entries(codes: Sequence[str], language: str, items: bool) -> dict[str,
         made[release.code] = entries
         rows.append(
             KeptEntries(
-                release=release,
+                release_id=release.pk,
                 language=language,
                 items=items,
                 made_with=made_with(),
