@@ -120,27 +120,28 @@ FLOWING = " flowing"
 
 def least_pages(shown: dict[str, Any], setting: str, paper: PaperSize) -> int:
     """Return how many pages what ``a4.sheet`` shows has at least in a setting."""
-    sheet = _Sheet(SETTINGS[setting.removesuffix(FLOWING)], shown["direction"], paper)
-    front, back = sheet.front(shown), sheet.back(shown)
+    sheet = _Sheet(SETTINGS[setting.removesuffix(FLOWING)], shown["direction"], PAPERS[paper][0])
+    return pages_of(sheet.front(shown), sheet.back(shown), shown, setting, paper)
+
+
+def pages_of(front: float, back: float, shown: dict[str, Any], setting: str, paper: PaperSize) -> int:
+    """Return how many pages so many millimetres take: of the front, of the back, and the page of words."""
     words = bool(shown["words"])
     if setting.endswith(FLOWING):
-        return sheet.pages(front + back) + words
-    return sheet.pages(front) + (sheet.pages(back) if back else 0) + words
+        return _pages(front + back, paper) + words
+    return _pages(front, paper) + (_pages(back, paper) if back else 0) + words
+
+
+def _pages(height: float, paper: PaperSize) -> int:
+    _, first, other = PAPERS[paper]
+    return 1 + max(0, ceil((height - first) / other))
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     closely: Closely
     direction: str
-    paper: PaperSize
-
-    @property
-    def width(self) -> float:
-        return PAPERS[self.paper][0]
-
-    def pages(self, height: float) -> int:
-        _, first, other = PAPERS[self.paper]
-        return 1 + max(0, ceil((height - first) / other))
+    width: float
 
     def front(self, shown: dict[str, Any]) -> float:
         closely = self.closely

@@ -6,11 +6,10 @@ doubtful is left out: a setting is laid out once more, and never passed over tha
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from math import ceil
 from typing import Any
 
 from events.exports.pdf.fitting import POINTS_IN_MM
-from events.exports.pdf.heights import FLOWING, PAPERS, lines_of
+from events.exports.pdf.heights import FLOWING, PAPERS, lines_of, pages_of
 from events.exports.pdf.side_by_side import Cell, PairedOrder, PairedRow, Side
 from events.exports.pdf.together import Said
 from events.programme.choices import PaperSize
@@ -102,26 +101,14 @@ SETTINGS = {
 
 def least_pages(shown: dict[str, Any], setting: str, paper: PaperSize) -> int:
     """Return how many pages what ``side_by_side.sheet`` shows has at least in a setting."""
-    sheet = _Sheet(SETTINGS[setting.removesuffix(FLOWING)], paper)
-    front, back = sum(sheet.front(shown)), sum(sheet.back(shown))
-    words = bool(shown["words"])
-    if setting.endswith(FLOWING):
-        return sheet.pages(front + back) + words
-    return sheet.pages(front) + (sheet.pages(back) if back else 0) + words
+    sheet = _Sheet(SETTINGS[setting.removesuffix(FLOWING)], PAPERS[paper][0])
+    return pages_of(sum(sheet.front(shown)), sum(sheet.back(shown)), shown, setting, paper)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     closely: Closely
-    paper: PaperSize
-
-    @property
-    def width(self) -> float:
-        return PAPERS[self.paper][0]
-
-    def pages(self, height: float) -> int:
-        _, first, other = PAPERS[self.paper]
-        return 1 + max(0, ceil((height - first) / other))
+    width: float
 
     def front(self, shown: dict[str, Any]) -> Iterator[float]:
         closely = self.closely
