@@ -1,6 +1,9 @@
 """The forms of a page, as a browser would send them."""
 
 from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
+
+from django.urls import resolve
 
 TYPED = ("text", "search", "email", "tel", "url", "number", "password", "date", "time", "input")
 UNSENT = ("button", "submit", "image", "reset", "file")
@@ -31,12 +34,15 @@ class _Reader(HTMLParser):
         owner.offered.setdefault(name, set())
         if tag == "select":
             self.select = (name, [], owner)
+            owner.chosen.add(name)
         elif tag == "textarea":
             self.textarea = (name, owner)
             owner.typed.add(name)
             owner.sent.setdefault(name, []).append("")
         else:
             owner.offered[name].add(value)
+            if tag == "button" and kind in ("button", "submit") and "value" in given:
+                owner.pressed.setdefault(name, value)
             if tag == "input" and kind in TYPED:
                 owner.typed.add(name)
             if (
@@ -66,14 +72,34 @@ class _Reader(HTMLParser):
 
 class Form:
     """``sent`` is what goes with an untouched form, ``offered`` what each field has to choose from, ``typed`` are the
-    fields into which somebody types."""
+    fields into which somebody types, ``chosen`` the lists, ``pressed`` the buttons that say something."""
 
     def __init__(self, action, method, id):
         self.action, self.method, self.id = action, method, id
-        self.sent, self.offered, self.typed = {}, {}, set()
+        self.sent, self.offered, self.pressed, self.typed, self.chosen = {}, {}, {}, set(), set()
+
+    def filled(self, value):
+        """Return what it sends with the same in each field into which somebody types, and in each list."""
+        return {**self.pressed, **self.sent, **dict.fromkeys(self.typed | self.chosen, value)}
 
 
 def forms_of(html):
     page = _Reader()
     page.feed(html)
     return page.forms
+
+
+def forms_that_write(html, page):
+    """Yield the address to which each form goes that changes something, the name of that address, and the form."""
+    for form in forms_of(html):
+        if form.method == "post":
+            address = urljoin(page, form.action or page)
+            yield address, resolve(urlsplit(address).path).view_name, form
+
+
+def forms_on(client, pages):
+    """Yield the same of all these pages that answer."""
+    for page in pages:
+        answer = client.get(page)
+        if answer.status_code == 200:
+            yield from forms_that_write(answer.content.decode(), page)

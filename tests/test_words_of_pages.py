@@ -20,11 +20,13 @@ from events.programme.kinds import KINDS
 from events.programme.languages import LANGUAGES
 from events.scoping import every_mission
 from tests.made_up import write_made_up_demonstration
+from tests.page_forms import forms_that_write
 from tests.reading import Said, read, words_in
-from tests.sending import forms_of
 from tests.walking import walk_desk
 
 pytestmark = pytest.mark.django_db
+# Longer than any line may be, and no day, hour, number or address.
+NONSENSE = "α" * 301
 OTHERS = tuple(code for code in LANGUAGES if code != "en")
 # Of programs, of their files and keys, of paper; of releases and languages.
 NAMES = frozenset(
@@ -159,15 +161,16 @@ def test_desk_page_in_urdu_and_each_answer_to_its_forms_have_no_english_word(wal
         if "html" not in page["Content-Type"]:
             continue
         found[address] = wrong_in(page.content.decode(), "ur")
-        for form in forms_of(page.content.decode(), address):
-            if form.key in sent or form.action.endswith(LEADS_OUT):
+        for action, view, form in forms_that_write(page.content.decode(), address):
+            key = (view, *sorted(form.offered))
+            if key in sent or action.endswith(LEADS_OUT):
                 continue
-            sent.add(form.key)
-            for data in (form.as_it_is(), form.emptied(), form.filled_with_nonsense()):
+            sent.add(key)
+            for data in ({**form.pressed, **form.sent}, form.filled(""), form.filled(NONSENSE)):
                 with for_a_moment():
-                    answer = client.post(form.action, data, follow=True)
+                    answer = client.post(action, data, follow=True)
                 if "html" in answer["Content-Type"]:
-                    found[f"{form.action} {data}"] = wrong_in(answer.content.decode(), "ur")
+                    found[f"{action} {data}"] = wrong_in(answer.content.decode(), "ur")
 
     assert len(sent) > 50
     assert_none_wrong(found)
@@ -207,9 +210,9 @@ def test_page_outside_the_desk_has_no_english_word_in_another_language(client, m
         html = page.content.decode()
         assert f'<html lang="{language}"' in html, address
         found[address] = wrong_in(html, language)
-        for form in forms_of(html, address):
-            for data in (form.emptied(), form.filled_with_nonsense()):
-                answer = client.post(form.action, data, follow=True)
+        for action, _view, form in forms_that_write(html, address):
+            for data in (form.filled(""), form.filled(NONSENSE)):
+                answer = client.post(action, data, follow=True)
                 found[f"{address} {data}"] = wrong_in(answer.content.decode(), language)
 
     assert_none_wrong(found)

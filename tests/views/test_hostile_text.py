@@ -1,17 +1,16 @@
 """What nobody types, in each field of each form of the desk: answered in words or cleaned, never a failure."""
 
 import re
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import urlencode
 
 import pytest
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.db.models import CharField, TextField
-from django.urls import resolve
 
 from events.operations.files import FileRefusedError, read_file
 from events.programme.cleaning import clean_text
-from tests.page_forms import forms_of
+from tests.page_forms import forms_on
 from tests.table_marks import TABLES
 from tests.walking import walk_desk
 
@@ -35,15 +34,12 @@ LANGUAGE_OR_ROW = re.compile(r"_(en|az|ru|tr|ur)\b|\d+|[0-9a-f]{8}-[0-9a-f]{3}")
 def forms(client, pages):
     """Yield each form once, with the fields into which somebody types, one for all languages and rows."""
     seen = set()
-    for page in pages:
-        answer = client.get(page)
-        for form in forms_of(answer.content.decode()) if answer.status_code == 200 else ():
-            address = urljoin(page, form.action or page)
-            alike = {LANGUAGE_OR_ROW.sub("", name): name for name in sorted(form.typed, reverse=True)}
-            mark = resolve(urlsplit(address).path).view_name, frozenset(alike)
-            if form.method == "post" and mark not in seen:
-                seen.add(mark)
-                yield address, form, sorted(alike.values())
+    for address, view, form in forms_on(client, pages):
+        alike = {LANGUAGE_OR_ROW.sub("", name): name for name in sorted(form.typed, reverse=True)}
+        mark = view, frozenset(alike)
+        if mark not in seen:
+            seen.add(mark)
+            yield address, form, sorted(alike.values())
 
 
 def send(client, address, values):

@@ -1,7 +1,7 @@
 """No address and no field leads across the wall between two missions, and nobody's attempt changes a row."""
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 from uuid import UUID
 
 import pytest
@@ -29,7 +29,7 @@ from tests.factories import (
     make_person,
     make_source,
 )
-from tests.page_forms import forms_of
+from tests.page_forms import forms_on
 from tests.table_marks import marks
 from tests.views.test_desk_access import ROWS, names_of
 from tests.walking import MISSION, SEMINAR, parameters, walk_desk
@@ -131,11 +131,8 @@ def their_addresses(*own):
 def bodies(client, pages):
     """Return what an untouched form of ours sends, by the name of the address that takes it."""
     found = {}
-    for page in pages:
-        answer = client.get(page)
-        for form in forms_of(answer.content.decode()) if answer.status_code == 200 else ():
-            action = urlsplit(urljoin(page, form.action or page)).path
-            found.setdefault(resolve(action).view_name, form.sent)
+    for _address, view, form in forms_on(client, pages):
+        found.setdefault(view, form.sent)
     return found
 
 
@@ -208,18 +205,12 @@ def test_viewer_changes_nothing_at_any_address_of_the_mission(walked):
 def forms_that_name_rows(client, pages):
     """Yield each form of ours once, with the fields that name a row by its key or its uid."""
     seen = set()
-    for page in pages:
-        answer = client.get(page)
-        for form in forms_of(answer.content.decode()) if answer.status_code == 200 else ():
-            address = urljoin(page, form.action or page)
-            names = {name for name, values in form.offered.items() if is_of_rows(name, values)}
-            mark = (
-                resolve(urlsplit(address).path).view_name,
-                frozenset(re.sub(r"\d+", "0", each) for each in names),
-            )
-            if form.method == "post" and names and mark not in seen:
-                seen.add(mark)
-                yield address, form, sorted(names)
+    for address, view, form in forms_on(client, pages):
+        names = {name for name, values in form.offered.items() if is_of_rows(name, values)}
+        mark = view, frozenset(re.sub(r"\d+", "0", each) for each in names)
+        if names and mark not in seen:
+            seen.add(mark)
+            yield address, form, sorted(names)
 
 
 def is_of_rows(name, values):
