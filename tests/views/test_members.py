@@ -13,22 +13,6 @@ pytestmark = pytest.mark.django_db
 PEOPLE = "/desk/azembassy-islamabad/members/"
 
 
-@pytest.fixture
-def mission():
-    return make_mission()
-
-
-@pytest.fixture
-def administrator(mission):
-    return make_member(mission, role="administrator", name="admin")
-
-
-@pytest.fixture
-def desk(client, administrator):
-    client.force_login(administrator.user)
-    return client
-
-
 def roles(mission):
     return {member.user.email.partition("@")[0]: member.role for member in mission.members.all()}
 

@@ -12,22 +12,6 @@ pytestmark = pytest.mark.django_db
 DESK = "/desk/azembassy-islamabad/"
 
 
-@pytest.fixture
-def mission():
-    return make_mission()
-
-
-@pytest.fixture
-def administrator(mission):
-    return make_member(mission, role="administrator", name="admin")
-
-
-@pytest.fixture
-def desk(client, administrator):
-    client.force_login(administrator.user)
-    return client
-
-
 def told(desk):
     """Each deed with who did it and what changed, the newest first."""
     deeds = desk.get(f"{DESK}settings/history/").context["deeds"]

@@ -20,23 +20,6 @@ DESK = "/desk/azembassy-islamabad/"
 
 
 @pytest.fixture
-def mission():
-    with every_mission():
-        return make_mission()
-
-
-@pytest.fixture
-def administrator(mission):
-    return make_member(mission, role="administrator", name="admin")
-
-
-@pytest.fixture
-def desk(client, administrator):
-    client.force_login(administrator.user)
-    return client
-
-
-@pytest.fixture
 def speaker(mission, administrator):
     """Somebody who speaks beside others, all of whom have names that nobody else has."""
     by = administrator.user
