@@ -139,6 +139,13 @@ def test_last_page_has_more_than_the_last_block():
     assert stand_in_order(last, "Sərgi ilə tanışlıq", "Rəy kitabı")
 
 
+def test_page_before_a_silence_has_more_than_the_block_before_it():
+    before = pages(sheet("seminar", "ru"))[1]
+
+    assert stand_in_order(before, "Чтение аятов Корана", "Государственные гимны двух стран")
+    assert "МИНУТА МОЛЧАНИЯ" not in before
+
+
 def test_draft_and_empty_event_say_so():
     draft = script.render(seminar(), ("en",), SITE)
 
