@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from events.programme.agenda import Item
 from events.programme.choices import Cue, Settlement, StartMode
 from events.programme.conflict import Conflict, Line, lines_of
+from events.programme.languages import clock
+from events.programme.sentence import Sentence, sentence
 from events.programme.telling import item_titled
 from events.programme.value import Programme
 
@@ -106,6 +108,21 @@ def cued(key: str, words: str, item: Item, *cues: Cue) -> Mend:
 def accepted(conflict: Conflict, agenda: Agenda, words: str, answer: Settlement = Settlement.RIGHT) -> Mend:
     matter = conflict.matter(agenda.event_in(conflict).uid)
     return Mend("accept", words, Action.ACCEPT, matter, {"answer": answer})
+
+
+def at_time(words: Sentence, moment: datetime | None) -> Sentence:
+    """Return the words with " at 10:09" behind them where the time is known."""
+    if not moment:
+        return words
+    return sentence("%(what)s at %(time)s", what=words, time=clock(moment))
+
+
+def following(line: Line, other: Line, agenda: Agenda) -> Sentence:
+    return sentence("Let %(item)s follow %(other)s", item=agenda.title(line), other=agenda.title(other))
+
+
+def taken_out(line: Line, agenda: Agenda) -> Sentence:
+    return sentence("Take %(item)s out", item=agenda.title(line))
 
 
 def _events(programme: Programme) -> list[Programme]:

@@ -9,8 +9,8 @@ from events.programme.conflict import Conflict
 from events.programme.conflicts import conflicts
 from events.programme.explanations import explain
 from events.programme.lint import findings
-from events.programme.mends import Action, Mend, mends
-from events.programme.mends import Agenda as Agenda
+from events.programme.mend import Action, Agenda, Mend
+from events.programme.mends import mends
 from events.programme.value import Programme
 
 

@@ -15,7 +15,8 @@ from events.operations.stale import StaleError
 from events.programme.choices import Kind
 from events.programme.cleaning import clean_text
 from events.programme.conflicts import conflicts
-from events.programme.mends import Action, Mend, mends
+from events.programme.mend import Action, Mend
+from events.programme.mends import mends
 from events.snapshot import take_snapshot
 from events.templatetags.desk import worded
 from events.views.agenda import deed, done, item_or_404, number, show

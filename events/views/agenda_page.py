@@ -21,7 +21,8 @@ from events.programme.explanations import explain
 from events.programme.fit import Cut, Proposal
 from events.programme.kinds import item_title
 from events.programme.languages import LANGUAGES, clock
-from events.programme.mends import Agenda, mends
+from events.programme.mend import Agenda
+from events.programme.mends import mends
 from events.programme.rules import rule_of
 from events.programme.text import NOTHING, Text, Wording
 from events.programme.timing import in_utc

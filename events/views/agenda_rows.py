@@ -18,7 +18,7 @@ from events.programme.conflict import Conflict, ConflictKind, Level
 from events.programme.fit import Proposal
 from events.programme.kinds import KINDS
 from events.programme.languages import clock
-from events.programme.mends import Mend
+from events.programme.mend import Mend
 from events.programme.rules import Rule
 from events.programme.text import NOTHING, Text, Wording
 from events.programme.timing import elapsed

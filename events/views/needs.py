@@ -18,8 +18,9 @@ from events.programme.disagreements import Disagreement, Ledger, disagreements
 from events.programme.explanations import explain
 from events.programme.languages import full_date
 from events.programme.lint import findings
+from events.programme.mend import Agenda
 from events.programme.preparation import State
-from events.programme.settling import Agenda, unsettled
+from events.programme.settling import unsettled
 from events.programme.text import Wording
 from events.programme.value import Programme
 from events.templatetags.desk import worded

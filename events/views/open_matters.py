@@ -17,7 +17,8 @@ from events.programme.every_text import Of, Place, edition_uid
 from events.programme.explanations import explain
 from events.programme.finding import Finding
 from events.programme.lint import findings
-from events.programme.settling import Agenda, answer_to
+from events.programme.mend import Agenda
+from events.programme.settling import answer_to
 from events.programme.value import Programme
 from events.views.open_spellings import Choice, choices_for
 

@@ -9,7 +9,8 @@ from events.programme.choices import Audience, Cue, Kind, StartMode
 from events.programme.conflict import Conflict, ConflictKind, Level
 from events.programme.conflicts import conflicts
 from events.programme.fit import propose
-from events.programme.mends import MENDINGS, Action, Mend, mends
+from events.programme.mend import Action, Mend
+from events.programme.mends import MENDINGS, mends
 from events.programme.retiming import with_lengths
 from events.programme.text import Text
 from events.programme.timing import moment
