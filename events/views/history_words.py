@@ -38,7 +38,8 @@ from events.models.fields import text_of
 from events.programme.choices import Kind
 from events.programme.kinds import KINDS
 from events.programme.languages import clock, comma, direction, full_date, isolate, length, quoted
-from events.views.history_labels import DEEDS, FIELDS, THINGS, choice_words
+from events.views.history_labels import DEEDS, FIELDS, THINGS
+from events.views.history_values import choice_words
 
 MODELS: tuple[Any, ...] = (
     Event,

@@ -27,8 +27,9 @@ from events.programme.document import dumps
 from events.programme.languages import clock, comma, full_date
 from events.programme.text import NOTHING, Text
 from events.views.access import membership_or_404
-from events.views.history_labels import DEEDS, choice_words
+from events.views.history_labels import DEEDS
 from events.views.history_labels import THINGS as ROWS
+from events.views.history_values import choice_words
 from events.views.personal_data_words import FIELDS, SECTIONS, THINGS, VALUES
 from events.views.registers import entry_or_404, frame, uses_of
 
