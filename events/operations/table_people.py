@@ -12,7 +12,7 @@ from events.models import Contribution, Event, Item, NameVariant, Office, Organi
 from events.models.fields import text_of
 from events.programme.choices import Answer, Role
 from events.programme.fold import fold
-from events.programme.sheet import listed, roles_of
+from events.programme.sheet_cells import listed, roles_of
 
 Row = TypeVar("Row", bound=Model)
 

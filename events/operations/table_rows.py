@@ -14,13 +14,11 @@ from events.programme.cleaning import clean_text
 from events.programme.fold import fold
 from events.programme.kinds import KINDS
 from events.programme.reading import gettext_noop
-from events.programme.sheet import (
-    LONGEST,
+from events.programme.sheet import LONGEST, Columns, columns
+from events.programme.sheet_cells import (
     CellError,
-    Columns,
     StartCell,
     audience_of,
-    columns,
     kind_of,
     length_of,
     roles_of,
