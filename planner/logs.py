@@ -23,6 +23,31 @@ class MaskSecrets(logging.Filter):
         return True
 
 
+def log_to_console(level: str) -> dict[str, Any]:
+    """Return the setting LOGGING: one line each, without secrets."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "filters": {"secrets": {"()": "planner.logs.MaskSecrets"}},
+        "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+        "handlers": {
+            "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}
+        },
+        "root": {"handlers": ["console"], "level": level},
+        "loggers": {
+            # Who did what is noted however quiet the rest is.
+            "planner.audit": {"level": "INFO"},
+            # Django's own handlers would print each line a second time, unmasked.
+            "django": {"handlers": [], "propagate": True},
+            "django.server": {"handlers": [], "propagate": True},
+            # It tells every step of every font that it cuts down.
+            "fontTools": {"level": "WARNING"},
+            # It tells every step of every page.
+            "weasyprint.progress": {"level": "WARNING"},
+        },
+    }
+
+
 class AccessLogger(Logger):
     """Gunicorn's logger, which is named on its command line and knows nothing of Django's settings."""
 

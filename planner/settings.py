@@ -25,6 +25,7 @@ from planner.env import (
     env_url,
 )
 from planner.headers import NO_PERMISSIONS, content_security_policy
+from planner.logs import log_to_console
 
 # The pinned zones, not the machine's: the same release has the same clock times everywhere.
 zoneinfo.reset_tzpath(())
@@ -285,27 +286,6 @@ EMAIL_FILE_PATH = f"/{_email['EMAIL_FILE_PATH']}"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env_str("EMAIL_FROM", default=f"planner@{urlsplit(SITE_URL).hostname}")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"secrets": {"()": "planner.logs.MaskSecrets"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]},
-    },
-    "root": {
-        "handlers": ["console"],
-        "level": env_choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"), default="INFO"),
-    },
-    "loggers": {
-        # Who did what is noted however quiet the rest is.
-        "planner.audit": {"level": "INFO"},
-        # Django's own handlers would print each line a second time, unmasked.
-        "django": {"handlers": [], "propagate": True},
-        "django.server": {"handlers": [], "propagate": True},
-        # It tells every step of every font that it cuts down.
-        "fontTools": {"level": "WARNING"},
-        # It tells every step of every page.
-        "weasyprint.progress": {"level": "WARNING"},
-    },
-}
+LOGGING = log_to_console(
+    env_choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"), default="INFO")
+)
