@@ -6,9 +6,10 @@ from hashlib import sha256
 
 from django.core.cache import cache as kept
 
+from events.code_version import code_version
 from events.exports.pdf.images import image_of
 from events.outages import CACHE_AWAY
-from events.printing import DRAFT_KEPT_FOR, code_version
+from events.printing import DRAFT_KEPT_FOR
 
 # How the address of an image says which document it is of.
 MARK, MARK_LENGTH = "of", 32

@@ -8,8 +8,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +15,7 @@ from django.core.cache import cache as kept
 from django.db import DatabaseError
 
 from events.audit import refused_assets
+from events.code_version import code_version
 from events.exports import FORMATS, Format, Printed
 from events.exports.wishes import NO_WISHES, Wishes
 from events.makers import only_maker
@@ -38,7 +37,6 @@ DRAFT_KEPT_FOR = 60 * 60
 IN_NASTALIQ = Wishes(nastaliq=True)
 # The languages of a file, and how it is set.
 Usual = tuple[tuple[str, ...], Wishes]
-EVENTS = Path(__file__).resolve().parent
 # What the public may print; every other document is for those behind the login.
 PUBLIC_PAPERS = {
     format_.name: format_
@@ -285,20 +283,3 @@ def make(
 
 def _is_for_staff(format_: Format) -> bool:
     return format_.printed is not None and format_.printed.audience is Audience.STAFF
-
-
-@cache
-def code_version() -> str:
-    """Return what changes whenever the code, the words or the addresses of an output may have changed."""
-    digest = hashlib.sha256(settings.SITE_URL.encode())
-    sources = (
-        EVENTS / "programme",
-        EVENTS / "exports",
-        EVENTS / "locale",
-        settings.BASE_DIR / "templates",
-        settings.BASE_DIR / "typesetter",
-    )
-    for path in sorted(path for folder in sources for path in folder.rglob("*") if path.is_file()):
-        if path.suffix in (".py", ".css", ".html", ".svg", ".ttf", ".mo"):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]

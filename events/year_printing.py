@@ -18,11 +18,11 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from events.audit import refused_assets
+from events.code_version import code_version
 from events.exports.pdf import year as year_in_print
 from events.exports.pdf.year import MONTHS, DayOff, YearOfMission
 from events.models import Mission, Occasion, Release
 from events.outages import CACHE_AWAY
-from events.printing import code_version
 from events.programme.choices import Audience
 from events.public_holidays import days_off, state_name, states_of
 from events.snapshot.registers import mission_value, occasion_value

@@ -3,10 +3,11 @@ from datetime import timedelta
 
 import pytest
 
+from events.code_version import code_version
 from events.exports import EmptyProgrammeError, Format
 from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
 from events.exports.wishes import Beside, Wishes
-from events.printing import PUBLIC_PAPERS, code_version, file_of
+from events.printing import PUBLIC_PAPERS, file_of
 from events.programme.choices import Audience
 from events.programme.document import from_document
 from tests.factories import make_mission
