@@ -58,7 +58,14 @@ class DeskIsPrivate(LoginRequiredMiddleware):
         )
         if request.method in ("GET", "HEAD"):
             return redirect_to_login(request.get_full_path(), login)
-        page = urlsplit(request.headers.get("Referer", ""))
-        came_from = page.path if page.netloc == request.get_host() else ""
-        back = came_from if came_from.startswith("/desk/") else settings.LOGIN_REDIRECT_URL
-        return redirect_to_login(back, login)
+        return redirect_to_login(self.page_before(request), login)
+
+    @staticmethod
+    def page_before(request: HttpRequest) -> str:
+        """Return the page of the desk that sent the form, if the browser names one of ours."""
+        try:
+            page = urlsplit(request.headers.get("Referer", ""))
+        except ValueError:
+            return settings.LOGIN_REDIRECT_URL
+        is_ours = page.netloc == request.get_host() and page.path.startswith("/desk/")
+        return page.path if is_ours else settings.LOGIN_REDIRECT_URL

@@ -21,9 +21,9 @@ def desk_frame(request: HttpRequest) -> dict[str, Any]:
     """Context processor of the pages below /desk/; allauth's views give no context of ours."""
     if not request.path_info.startswith("/desk/"):
         return {}
-    memberships = []
-    if isinstance(request.user, User):
-        memberships = request.user.memberships_read
+    # A request that is refused at the door, as for a foreign host, has got no user yet.
+    user = getattr(request, "user", None)
+    memberships = user.memberships_read if isinstance(user, User) else []
     match = request.resolver_match
     asked = match.kwargs.get("mission") if match else None
     membership = next((each for each in memberships if each.mission.slug == asked), None)

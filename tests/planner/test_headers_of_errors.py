@@ -56,6 +56,7 @@ def broken(desk, monkeypatch, error):
 STATUSES = {
     "400 for an address": lambda *_: Client().get("/healthz%00"),
     "400 for a host": lambda *_: Client().get("/", headers={"host": "evil.example"}),
+    "400 for a host at the desk": lambda *_: Client().get("/desk/login/", headers={"host": "evil.example"}),
     "403": lambda *_: Client(enforce_csrf_checks=True).post("/desk/login/", {}),
     "404": lambda *_: Client().get("/nothing/is-here/"),
     "405 for everybody": lambda *_: Client().post("/"),

@@ -73,6 +73,7 @@ def test_script_whose_session_ended_is_told_and_led_nowhere(client, at):
     [
         ("http://testserver/desk/azembassy-islamabad/members/", "/desk/azembassy-islamabad/members/"),
         ("https://elsewhere.example/desk/x/", "/desk/"),
+        ("http://[x", "/desk/"),
         ("", "/desk/"),
     ],
 )
