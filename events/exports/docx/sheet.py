@@ -12,13 +12,22 @@ from docx.enum.section import WD_ORIENTATION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_DIRECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Emu, Mm, Pt, RGBColor
+from docx.shared import Emu, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from events.exports.docx.elements import (
+    LOCALES,
+    drop_thumbnail,
+    field,
+    flag,
+    insert,
+    rule_rows,
+    say_language,
+    set_font,
+    shade,
+    turn,
+)
 from events.exports.docx.runs import LINE_END, runs_of
 from events.exports.pdf.stamp import page_words, released_on, zone_words
 from events.exports.pdf.voice import Voice, joined, sentence
@@ -26,23 +35,8 @@ from events.programme.choices import PaperSize
 from events.programme.languages import comma, direction
 from events.programme.value import Programme
 
-# Whoever opens the file has no font of ours: these every office has, with all five languages in them.
-FONT = "Times New Roman"
-LOCALES = {"en": "en-GB", "az": "az-Latn-AZ", "ru": "ru-RU", "tr": "tr-TR", "ur": "ur-PK"}
 PAPERS = {PaperSize.LETTER: (Mm(215.9), Mm(279.4))}
 A4 = (Mm(210), Mm(297))
-# The order that ISO/IEC 29500-1, 17.3.1.26 and 17.6.17 ask for: what may stand after the element.
-AFTER_BIDI = (
-    "w:adjustRightInd",
-    "w:snapToGrid",
-    "w:spacing",
-    "w:ind",
-    "w:contextualSpacing",
-    "w:jc",
-    "w:rPr",
-)
-BLACK = RGBColor(0, 0, 0)
-HAIRLINE, TINT = "8A8882", "F3F2EF"
 # Name, size in points, bold, italic, centred, points before and after; over the styles that every Word knows.
 STYLES = (
     ("Title", 22, False, False, True, 6, 6),
@@ -68,7 +62,7 @@ class Sheet:
         self.voice = voice
         self.is_right_to_left = direction(voice.language) == "rtl"
         self.document = Document()
-        _drop_thumbnail(self.document)
+        drop_thumbnail(self.document)
         _describe(self.document, programme, voice)
         self._set_paper(programme, landscape)
         self._set_styles(size)
@@ -87,7 +81,7 @@ class Sheet:
         ways = {run.direction for run in runs if run.text.strip()} or {direction(said_in)}
         sheet_way = direction(said_in)
         is_foreign = sheet_way not in ways and not paragraph.runs
-        _turn(paragraph, (sheet_way == "rtl") != is_foreign)
+        turn(paragraph, (sheet_way == "rtl") != is_foreign)
         if is_foreign and paragraph.style and not paragraph.style.paragraph_format.alignment:
             # Where its own lines end is where those of the sheet begin.
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -100,7 +94,7 @@ class Sheet:
                 written.bold = written.font.cs_bold = True
             if run.direction == "rtl":
                 written.font.rtl = True
-            _say_language(written._r.get_or_add_rPr(), run.language)
+            say_language(written._r.get_or_add_rPr(), run.language)
 
     def picture(self, paragraph: Paragraph, octets: bytes, height: float, description: str) -> None:
         """Add a PNG so many millimetres high; ``description`` is read in its place."""
@@ -119,7 +113,7 @@ class Sheet:
             column.width = Mm(self.width * width / sum(widths))
         if head:
             cells = self.row(table)
-            _flag(table.rows[-1]._tr.get_or_add_trPr(), "w:tblHeader")
+            flag(table.rows[-1]._tr.get_or_add_trPr(), "w:tblHeader")
             for cell, words in zip(cells, head, strict=True):
                 self.fill(cell, [words], bold=True)
         return table
@@ -127,11 +121,11 @@ class Sheet:
     def row(self, table: Table, *, tinted: bool = False) -> Sequence[_Cell]:
         """Add a row that no page tears."""
         row = table.add_row()
-        _flag(row._tr.get_or_add_trPr(), "w:cantSplit")
+        flag(row._tr.get_or_add_trPr(), "w:cantSplit")
         for cell, column in zip(row.cells, table.columns, strict=True):
             cell.width = column.width or Emu(0)
             if tinted:
-                _shade(cell)
+                shade(cell)
         return row.cells
 
     def band(self, table: Table, html: str) -> None:
@@ -179,18 +173,18 @@ class Sheet:
         section.top_margin = section.bottom_margin = Mm(15 if landscape else 20)
         section.header_distance = section.footer_distance = Mm(7 if landscape else 9)
         if self.is_right_to_left:
-            _insert(section._sectPr, "w:bidi", ("w:rtlGutter", "w:docGrid", "w:printerSettings"))
+            insert(section._sectPr, "w:bidi", ("w:rtlGutter", "w:docGrid", "w:printerSettings"))
 
     def _set_styles(self, size: float) -> None:
         styles = self.document.styles
-        _set_font(styles["Normal"], size)
+        set_font(styles["Normal"], size)
         styles["Normal"].paragraph_format.space_after = Pt(2)
-        _say_language(styles["Normal"].element.get_or_add_rPr(), self.voice.language)
+        say_language(styles["Normal"].element.get_or_add_rPr(), self.voice.language)
         for name, points, bold, italic, centred, before, after in STYLES:
             if name not in styles:
                 styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
             style = styles[name]
-            _set_font(style, points)
+            set_font(style, points)
             style.font.bold = style.font.cs_bold = bold
             # A Naskh has no italic.
             style.font.italic = style.font.cs_italic = italic and not self.is_right_to_left
@@ -199,7 +193,7 @@ class Sheet:
             spacing.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else None
             for border in style.element.xpath("w:pPr/w:pBdr"):
                 border.getparent().remove(border)
-        _rule_rows(styles["Table Grid"])
+        rule_rows(styles["Table Grid"])
 
     def _mark(self, programme: Programme) -> None:
         """Say on every page that this is no longer what was released; below whose time is told, and the page."""
@@ -211,9 +205,9 @@ class Sheet:
         before, between, after = page_words()
         zone = zone_words(programme, self.voice)
         self.write(foot, joined("", [zone, " · " if zone else "", before]))
-        _field(foot, "PAGE", self.is_right_to_left)
+        field(foot, "PAGE", self.is_right_to_left)
         self.write(foot, between)
-        _field(foot, "NUMPAGES", self.is_right_to_left)
+        field(foot, "NUMPAGES", self.is_right_to_left)
         self.write(foot, after)
 
 
@@ -240,71 +234,3 @@ def _describe(document: Any, programme: Programme, voice: Voice) -> None:
     properties.language = LOCALES.get(voice.language, voice.language)
     if programme.release:
         properties.created = properties.modified = programme.release.released_at
-
-
-def _drop_thumbnail(document: Any) -> None:
-    """The empty document of python-docx has a picture of itself."""
-    relations = document.part.package.rels
-    for key in [key for key, each in relations.items() if each.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-        del relations[key]
-
-
-def _set_font(style: Any, points: float) -> None:
-    font = style.font
-    font.name, font.size, font.color.rgb = FONT, Pt(points), BLACK
-    properties = style.element.get_or_add_rPr()
-    fonts = properties.rFonts
-    for key in [key for key in fonts.attrib if key.endswith("Theme")]:
-        del fonts.attrib[key]
-    fonts.set(qn("w:cs"), FONT)
-    for element in properties.xpath("w:szCs | w:spacing | w:kern"):
-        properties.remove(element)
-    size = OxmlElement("w:szCs")
-    size.set(qn("w:val"), str(round(points * 2)))
-    properties.sz.addnext(size)
-
-
-def _rule_rows(style: Any) -> None:
-    """Rule a table as in print: a hairline between its rows, none between its columns."""
-    for border in style.element.xpath("w:tblPr/w:tblBorders/*"):
-        is_across = border.tag in (qn("w:top"), qn("w:bottom"), qn("w:insideH"))
-        border.set(qn("w:val"), "single" if is_across else "nil")
-        border.set(qn("w:color"), HAIRLINE)
-
-
-def _shade(cell: _Cell) -> None:
-    shade = OxmlElement("w:shd")
-    shade.set(qn("w:val"), "clear")
-    shade.set(qn("w:fill"), TINT)
-    cell._tc.get_or_add_tcPr().append(shade)
-
-
-def _say_language(properties: Any, language: str) -> None:
-    """Name the language for whoever checks the spelling and reads aloud; it stands last in a run's properties."""
-    said = OxmlElement("w:lang")
-    said.set(qn("w:bidi" if direction(language) == "rtl" else "w:val"), LOCALES.get(language, language))
-    properties.append(said)
-
-
-def _turn(paragraph: Paragraph, right_to_left: bool) -> None:
-    properties = paragraph._p.get_or_add_pPr()
-    if right_to_left and properties.find(qn("w:bidi")) is None:
-        _insert(properties, "w:bidi", AFTER_BIDI)
-
-
-def _insert(parent: Any, tag: str, successors: tuple[str, ...]) -> None:
-    parent.insert_element_before(OxmlElement(tag), *successors)
-
-
-def _flag(properties: Any, tag: str) -> None:
-    properties.append(OxmlElement(tag))
-
-
-def _field(paragraph: Paragraph, name: str, right_to_left: bool) -> None:
-    """Add a number that Word counts itself."""
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), name)
-    run = paragraph.add_run("1")
-    run.font.rtl = right_to_left or None
-    paragraph._p.append(field)
-    field.append(run._r)
