@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 
 from events.models import Event, Mission, User
 from events.models.worded import refusal
-from events.operations.import_programme import ImportRefusedError, Outcome, import_programme
+from events.operations.import_programme import Outcome, import_programme
 from events.operations.import_table import import_table
 from events.operations.planning import ShortForm, change_event, new_event
+from events.operations.programme_writer import ImportRefusedError
 from events.operations.table_report import Report, TableRefusedError
 from events.operations.tables import Row, Table, TableError, read_table
 from events.programme.changes import changes
