@@ -20,7 +20,8 @@ from django.core.files.storage import default_storage
 from events.audit import refused_assets
 from events.code_version import code_version
 from events.exports.pdf import year as year_in_print
-from events.exports.pdf.year import MONTHS, DayOff, YearOfMission
+from events.exports.pdf.year import MONTHS, YearOfMission
+from events.exports.pdf.year_holidays import DayOff
 from events.models import Mission, Occasion, Release
 from events.outages import CACHE_AWAY
 from events.programme.choices import Audience

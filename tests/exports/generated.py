@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from events.exports.pdf.year import DayOff, YearOfMission
+from events.exports.pdf.year import YearOfMission
+from events.exports.pdf.year_holidays import DayOff
 from events.programme.agenda import Item, Part, Place, Span, Start
 from events.programme.choices import (
     Answer,

@@ -8,7 +8,8 @@ import page
 import pytest
 
 from events.exports import EmptyProgrammeError
-from events.exports.pdf.year import DayOff, YearOfMission, render
+from events.exports.pdf.year import YearOfMission, render
+from events.exports.pdf.year_holidays import DayOff
 from events.programme.choices import Status
 from events.programme.look_ahead import Holiday
 from events.programme.text import Text

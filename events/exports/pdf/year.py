@@ -5,8 +5,7 @@ A long year is set in stretches of months that are joined at the end, so that wh
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import groupby
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,6 +23,7 @@ from events.exports.pdf.labels import STATUSES
 from events.exports.pdf.qr import qr_code
 from events.exports.pdf.render import draw_together
 from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
+from events.exports.pdf.year_holidays import DayOff, states_of
 from events.programme.anniversary import anniversary
 from events.programme.choices import Audience, Register
 from events.programme.languages import (
@@ -36,13 +36,10 @@ from events.programme.languages import (
     month_title,
     short_weekday_names,
 )
-from events.programme.look_ahead import Holiday
 from events.programme.occasion import Occasion
-from events.programme.text import Text
 from events.programme.value import Mission, Programme
 
 MONTHS = 12
-DAY = timedelta(days=1)
 # Months follow one another in one stretch until it holds so many lines.
 LINES_IN_A_STRETCH = 60
 REGISTERS = {
@@ -51,15 +48,6 @@ REGISTERS = {
     Register.SOLEMN: pgettext_lazy("register of an occasion", "Solemn"),
     Register.FESTIVE: pgettext_lazy("register of an occasion", "Festive"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class DayOff:
-    """A public holiday in a state."""
-
-    on: date
-    state: Text
-    holiday: Holiday
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +87,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Free:
-    days: str
-    name: SafeString
-    is_estimated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    name: SafeString
-    days: list[Free]
-
-
-@dataclass(frozen=True, slots=True)
 class Month:
     title: str
     lines: list[Line]
@@ -142,7 +117,7 @@ def render(
                 if number:
                     made(number, len(stretches))
                 is_last = number == len(stretches) - 1
-                states = _states(year, language) if is_last else []
+                states = states_of(year.days_off, year.occasions, language) if is_last else []
                 yield _setter(stretch, {**shown, "states": states}, is_first=not number)
 
         identifier = f"{year.mission.slug} year {year.year} {language}"
@@ -240,34 +215,6 @@ def _observed(observance: Observance, day: date, off: Sequence[DayOff], language
         mourns=observance.occasion.register.mourns,
         is_observed=True,
     )
-
-
-def _states(year: YearOfMission, language: str) -> list[State]:
-    """Return the public holidays of each state; days of one name that follow one another are one line."""
-    found = []
-    for state, days in groupby(year.days_off, key=lambda each: each.state):
-        voice = Voice(language, ("en",))
-        lines: list[list[DayOff]] = []
-        for each in days:
-            before = lines[-1][-1] if lines else None
-            if before and (before.on + DAY, before.holiday.name) == (each.on, each.holiday.name):
-                lines[-1].append(each)
-            else:
-                lines.append([each])
-        found.append(State(voice.say(state), [_free(line, year, voice) for line in lines]))
-    return found
-
-
-def _free(days: Sequence[DayOff], year: YearOfMission, voice: Voice) -> Free:
-    """On its own day an occasion has the name that it was given, whatever a calendar of holidays calls it."""
-    first, last = days[0], days[-1]
-    name = next((each.name for each in observances(year.occasions, first.on)), first.holiday.name)
-    told = (
-        days_of_year(first.on, last.on, voice.language)
-        if last is not first
-        else day_and_month(first.on, voice.language)
-    )
-    return Free(told, voice.say(name), first.holiday.is_estimated)
 
 
 def _line(entry: Entry, language: str) -> Line:
