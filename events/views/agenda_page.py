@@ -14,29 +14,17 @@ from events.programme import value as v
 from events.programme.agenda import Item as ItemValue
 from events.programme.agenda import Part as PartValue
 from events.programme.choices import Audience, Phase, StartMode
-from events.programme.completeness import SPELLING
-from events.programme.conflict import Conflict, ConflictKind, Level
-from events.programme.conflicts import conflicts
-from events.programme.explanations import explain
+from events.programme.conflict import ConflictKind, Level
 from events.programme.fit import Cut, Proposal
 from events.programme.kinds import item_title
 from events.programme.languages import LANGUAGES, clock
-from events.programme.mend import Agenda
-from events.programme.mends import mends
-from events.programme.rules import rule_of
 from events.programme.text import NOTHING, Text, Wording
 from events.programme.timing import in_utc
 from events.programme.zone_cities import city_of_zone
 from events.snapshot import snapshot_of
 from events.views.agenda_rows import Row, Seen, Stretch, Undo, Warned, mark_of
-from events.views.open_matters import answers_to, where
-
-# What is filled in among the facts of the event, by the name of its field there.
-FILLED_IN = {
-    ConflictKind.NO_DAY: "on",
-    ConflictKind.NO_PLACE: "place",
-    ConflictKind.SPELLING_UNCONFIRMED: SPELLING,
-}
+from events.views.agenda_warnings import warned
+from events.views.open_matters import answers_to
 
 
 @dataclass
@@ -58,8 +46,7 @@ class Builder:
     known: Collection[str] = ()
 
     def __post_init__(self) -> None:
-        self._agenda = Agenda(self.programme)
-        self._warned = [self._warn(conflict) for conflict in conflicts(self.programme)]
+        self._warned = warned(self.event, self.programme, self.seen.wording, self.answers)
         items = list(self.programme.items)
         self._ends = (items[0].uid, items[-1].uid) if items else ("", "")
         self.parts = list(self._stretches())
@@ -135,30 +122,6 @@ class Builder:
 
     def row(self, uid: str) -> Row | None:
         return next((row for row in self.rows if row.uid == uid), None)
-
-    def _warn(self, conflict: Conflict) -> Warned:
-        event = self._agenda.event_in(conflict).uid
-        matter = conflict.matter(event)
-        target = FILLED_IN.get(conflict.kind, conflict.uids[0])
-        return Warned(
-            conflict,
-            words=explain(conflict, self.programme, self.seen.wording),
-            mends=mends(conflict, self.programme),
-            matter=matter,
-            address=where(self.event, self.programme, target, event),
-            rule=rule_of(conflict),
-            settled=self.answers.get(matter),
-            part=self._part_before(conflict),
-        )
-
-    def _part_before(self, conflict: Conflict) -> PartValue | None:
-        """Return the part of the item behind which there is a gap."""
-        if conflict.kind is not ConflictKind.GAP:
-            return None
-        before = conflict.uids[0]
-        return next(
-            (part for part in self.programme.parts for item in part.items if item.uid == before), None
-        )
 
     def _stretches(self) -> Iterator[Stretch]:
         number = 0
