@@ -2,7 +2,7 @@
 
 from events.models.contribution import Contribution
 from events.models.erasure import Erasure
-from events.models.event import Event, Submission
+from events.models.event import Event
 from events.models.event_lists import AudienceGroup, Host, OpeningDay, Work
 from events.models.feed_revision import FeedRevision
 from events.models.figure_decision import FigureDecision
@@ -25,6 +25,7 @@ from events.models.release_file import FileIsImmutableError, ReleaseFile
 from events.models.settled_matter import SettledMatter
 from events.models.source import Claim, EventClaim, Source, SourceOfRecord
 from events.models.still_right import StillRight
+from events.models.submission import Submission
 from events.models.task import Task
 from events.models.user import User
 

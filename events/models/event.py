@@ -1,6 +1,5 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Self
 from uuid import uuid4
 
@@ -27,6 +26,7 @@ from events.models.mission import Mission
 from events.models.occasion import Edition
 from events.models.place import Place
 from events.models.search import Searchable, found_in
+from events.models.submission import Submittable
 from events.models.user import User
 from events.programme.choices import EventKind, Phase, Status
 from events.programme.fold import search_terms
@@ -104,17 +104,6 @@ class PresentManager(models.Manager):
         return super().get_queryset().filter(deleted_at__isnull=True)
 
 
-@dataclass(frozen=True)
-class Submission:
-    """How far the working copy is on its way to a release; ``version`` is that of the event at that moment."""
-
-    state: str
-    by: User | None
-    at: datetime | None
-    note: str
-    version: int | None
-
-
 # Last parts of addresses at the desk that mean something else.
 RESERVED_SLUGS = (
     "deleted",
@@ -130,13 +119,8 @@ RESERVED_SLUGS = (
 )
 
 
-class Event(Searchable):
+class Event(Submittable, Searchable):
     """One thing that is held. Its working copy: what the public sees is made from its releases."""
-
-    class Submitted(models.TextChoices):
-        NONE = "none", _("not submitted")
-        SUBMITTED = "submitted", _("submitted")
-        SENT_BACK = "sent-back", _("sent back")
 
     mission = models.ForeignKey(Mission, models.PROTECT, related_name="+")
     uid = models.UUIDField(unique=True, default=uuid4, editable=False)
@@ -178,16 +162,6 @@ class Event(Searchable):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
     )
 
-    submission_state = models.CharField(
-        max_length=12, choices=Submitted.choices, default=Submitted.NONE, editable=False
-    )
-    submission_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
-    )
-    submission_at = models.DateTimeField(null=True, editable=False)
-    submission_note = models.TextField(blank=True, default="", editable=False)
-    submission_version = models.PositiveIntegerField(null=True, editable=False)
-
     # Whether the public could see it when it was loaded or saved last.
     _was_public = True
 
@@ -221,16 +195,6 @@ class Event(Searchable):
 
     def __str__(self) -> str:
         return self.slug
-
-    @property
-    def submission(self) -> Submission:
-        return Submission(
-            self.submission_state,
-            self.submission_by,
-            self.submission_at,
-            self.submission_note,
-            self.submission_version,
-        )
 
     @classmethod
     def from_db(cls, db: str | None, field_names: Any, values: Any) -> "Event":
