@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from events.forms.agenda_fields import ClockField, LengthField, LineInput, dress
+from events.forms.event_fields import TextField
 from events.forms.help import help_once
 from events.models import Item
 from events.models.fields import LONGEST_LINE, LONGEST_TEXT, text_of, validate_zone
 from events.programme.choices import Audience, Cue, Kind, Phase, Shown, StartMode
 from events.programme.cleaning import clean_text
 from events.programme.kinds import KINDS
-from events.programme.languages import direction
+from events.programme.languages import LANGUAGES, direction
 
 LONGEST_RESPONSIBLE = 120
 
@@ -40,6 +41,27 @@ SHOWN_WORDS = {
     Shown.ABOUT: _("as “about”"),
     Shown.NOT_AT_ALL: _("not at all"),
 }
+TEXTS = (
+    TextField("title", _("Title"), _("As guests read it. Empty: the name of the kind.")),
+    TextField("dedication", _("Dedication"), _("To whom or what, as “to the martyrs of 20 January”.")),
+    TextField("text", _("For guests"), _("Printed below the title, as the words of a poem."), lines=True),
+    TextField(
+        "staff_text",
+        _("For staff"),
+        _("What is to be done or brought; it stands in the run sheet."),
+        lines=True,
+    ),
+    TextField(
+        "words",
+        _("Words to print"),
+        _(
+            "An anthem, an ode or a prayer in full: printed after the order of proceedings, the original beside "
+            "the translation. An empty line parts two stanzas."
+        ),
+        lines=True,
+    ),
+)
+TEXT_NAMES = tuple(text.name for text in TEXTS)
 PHASE_WORDS = {
     Phase.BEFORE: _("Before the programme"),
     Phase.PROGRAMME: _("The programme itself"),
@@ -51,6 +73,13 @@ def kind_choices(language: str) -> list[tuple[str, str]]:
     """Return the kinds by their name in a language, in alphabetical order, "other" last."""
     named = [(kind.value, KINDS[kind].title.wording(language, ("en",)).text) for kind in Kind]
     return sorted(named, key=lambda each: (each[0] == Kind.OTHER, each[1]))
+
+
+def _text_input(text: TextField, language: str) -> forms.Widget:
+    attributes = {"lang": language, "dir": direction(language)}
+    if text.lines:
+        return forms.Textarea(attrs={**attributes, "rows": 2})
+    return forms.TextInput(attrs=attributes)
 
 
 class LengthForm(forms.Form):
@@ -103,35 +132,15 @@ class ItemForm(forms.Form):
         kwargs["initial"] = self._kept()
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = kind_choices(page_language)  # type: ignore[attr-defined]
-        for language in languages:
-            attributes = {"lang": language, "dir": direction(language)}
-            for name, label, help_text, lines in (
-                ("title", _("Title"), _("As guests read it. Empty: the name of the kind."), False),
-                (
-                    "dedication",
-                    _("Dedication"),
-                    _("To whom or what, as “to the martyrs of 20 January”."),
-                    False,
-                ),
-                ("text", _("For guests"), _("Printed below the title, as the words of a poem."), True),
-                (
-                    "staff_text",
-                    _("For staff"),
-                    _("What is to be done or brought; it stands in the run sheet."),
-                    True,
-                ),
-            ):
-                widget: forms.Widget = (
-                    forms.Textarea(attrs={**attributes, "rows": 2})
-                    if lines
-                    else forms.TextInput(attrs=attributes)
-                )
-                self.fields[f"{name}_{language}"] = LineInput(
-                    longest=LONGEST_TEXT if lines else LONGEST_LINE,
-                    lines=lines,
-                    label=label,
-                    widget=widget,
-                    **help_once(name, language, languages, help_text),
+        for text in TEXTS:
+            shown = self.languages_of(text.name)
+            for language in shown:
+                self.fields[f"{text.name}_{language}"] = LineInput(
+                    longest=LONGEST_TEXT if text.lines else LONGEST_LINE,
+                    lines=text.lines,
+                    label=text.label,
+                    widget=_text_input(text, language),
+                    **help_once(text.name, language, shown, text.help),
                 )
 
         for field in self.fields.values():
@@ -150,10 +159,16 @@ class ItemForm(forms.Form):
             "least": getattr(item, "least", None),
             "responsible": item.responsible,
         }
-        for name in ("title", "dedication", "text", "staff_text"):
+        for name in TEXT_NAMES:
             texts = dict(text_of(getattr(item, name)).versions)
-            kept.update({f"{name}_{language}": texts.get(language, "") for language in self.languages})
+            kept |= {f"{name}_{language}": texts.get(language, "") for language in self.languages_of(name)}
         return kept
+
+    def languages_of(self, name: str) -> tuple[str, ...]:
+        """Return the languages in which a text is written here: an anthem's words also in one that is not printed."""
+        if name != "words":
+            return self.languages
+        return tuple(dict.fromkeys([*self.languages, *LANGUAGES]))
 
     def clean_start_zone(self) -> str:
         zone = clean_text(self.cleaned_data["start_zone"])
@@ -191,9 +206,9 @@ class ItemForm(forms.Form):
             "least": data["least"],
             "responsible": data["responsible"],
         }
-        for name in ("title", "dedication", "text", "staff_text"):
+        for name in TEXT_NAMES:
             texts = dict(text_of(getattr(self.item, name)).versions)
-            texts.update({language: data[f"{name}_{language}"] for language in self.languages})
+            texts |= {language: data[f"{name}_{language}"] for language in self.languages_of(name)}
             values[name] = {language: text for language, text in texts.items() if text}
         return values
 

@@ -25,7 +25,7 @@ from events.programme.languages import clock, comma
 from events.views.agenda import deed, done, item_or_404, number
 from events.views.agenda_editor import item_form
 
-LONG_TEXTS = ("text_", "staff_text_")
+LONG_TEXTS = ("text_", "staff_text_", "words_")
 Values = dict[str, list[str]]
 
 

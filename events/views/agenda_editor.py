@@ -88,6 +88,20 @@ class Editor:
         ]
 
     @property
+    def words(self) -> list[tuple[str, Any]]:
+        """The words to print in each language, that in which the officer looks at the agenda first."""
+        languages = sorted(self.form.languages_of("words"), key=lambda language: language != self.wording)
+        return [(language, self.form[f"words_{language}"]) for language in languages]
+
+    @property
+    def has_words(self) -> bool:
+        return any(field.value() for _language, field in self.words)
+
+    @property
+    def has_faulty_words(self) -> bool:
+        return any(field.errors for _language, field in self.words)
+
+    @property
     def phrase_fields(self) -> list[tuple[str, str]]:
         return [(name, str(self.form[f"{name}_{self.form.languages[0]}"].label)) for name in PHRASE_FIELDS]
 
