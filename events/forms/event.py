@@ -20,6 +20,7 @@ from events.forms.event_fields import (
     WordsField,
     languages_of,
 )
+from events.forms.event_folds import LanguageFold
 from events.forms.help import help_once
 from events.forms.languages import in_a_language
 from events.models import Mission, Occasion, Organisation, Place
@@ -152,27 +153,28 @@ class FactsForm(forms.Form):
                 required=False,
             )
 
-    def _texts(self, *names: str) -> Iterator[Any]:
-        for name in names:
-            fields = [f"{name}_{code}" for code in self.shown_languages]
-            yield Div(*fields, css_class="by-language")
+    def _first(self, *names: str) -> list[str]:
+        """The fields of texts in the first language of the programme; those of each other one stand in a fold."""
+        return [f"{name}_{self.shown_languages[0]}" for name in names]
 
     def _layout(self) -> Iterator[Any]:
         yield Fieldset(
             _("What it is"),
             "kind",
-            *self._texts("title", "short_title", "subtitle", "dedication"),
+            *self._first("title"),
+            Div(*self._first("short_title", "subtitle"), css_class="two"),
+            *self._first("dedication"),
             "occasion",
         )
         yield Fieldset(
             _("When and where"),
             Div("on", "until", "ends_by", css_class="three"),
             Div("place", "zone", css_class="two"),
-            *self._texts("room"),
+            *self._first("room"),
         )
         help_ = _("In protocol’s order: the first flag is the first host’s.")
         rows = [
-            Div(f"host_{number}", f"host_role_{number}", HTML(self._acts(number)), css_class="host-row")
+            Div(f"host_{number}", f"host_role_{number}", *self._acts(number), css_class="host-row")
             for number in range(self.host_count)
         ]
         yield Fieldset(
@@ -183,21 +185,24 @@ class FactsForm(forms.Form):
             aria_describedby="hosts-help",
         )
         yield Fieldset(
-            _("What else is printed"), *self._texts("theme", "objective", "dress", "guest_notes", "note")
+            _("What else is printed"), *self._first("theme", "objective", "dress", "guest_notes", "note")
         )
+        if others := [LanguageFold(code, self.shown_languages[0]) for code in self.shown_languages[1:]]:
+            yield Fieldset(_("The same in other languages"), *others)
         buttons = [HTML(self._language_up(number)) for number in range(1, len(self._languages_now()))]
         order = Div(*buttons, css_class="language-order")
         yield Fieldset(_("Status and languages"), "status", "languages", order, "prints_unconfirmed")
 
-    @staticmethod
-    def _acts(number: int) -> str:
+    def _acts(self, number: int) -> Iterator[HTML]:
+        if not self[f"host_{number}"].value():
+            return
         up = _("Host %(number)s before the one above") % {"number": number + 1}
         out = _("Take host %(number)s out") % {"number": number + 1}
         first = (
             f'<button class="btn btn-sm btn-outline" type="submit" name="host_up" value="{number}" '
             f'aria-label="{up}">{_("Up")}</button> '
         )
-        return (
+        yield HTML(
             f'<p class="host-acts">{first if number else ""}<button class="btn btn-sm btn-plain" type="submit" '
             f'name="host_out" value="{number}" aria-label="{out}">{_("Take out")}</button></p>'
         )

@@ -1,5 +1,5 @@
 /* The keys of every page of the desk: "/" to its search, "?" to the list of all, Esc closes. Menus close with a click
-   elsewhere. Keys of one letter can be switched off (WCAG 2.1.4). */
+   elsewhere, a link into a fold opens it. Keys of one letter can be switched off (WCAG 2.1.4). */
 (() => {
   const KEPT = "desk-single-keys";
   const dialog = document.getElementById("keys");
@@ -35,6 +35,18 @@
   function search() {
     return document.querySelector("main form[role=search] [type=search]") ?? document.querySelector(".top [type=search]");
   }
+
+  // Newer browsers do so by themselves.
+  function openFold() {
+    const target = document.getElementById(location.hash.slice(1));
+    const fold = target?.closest("details:not([open])");
+    if (!fold) return;
+    fold.open = true;
+    target.scrollIntoView();
+    target.focus();
+  }
+  addEventListener("hashchange", openFold);
+  openFold();
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || dialog.open) return;
