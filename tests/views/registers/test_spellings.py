@@ -7,29 +7,15 @@ import pytest
 from events.models import NameVariant, Person, User
 from events.models.fields import text_of
 from events.operations.registers import add_variant, change_entry
-from events.scoping import every_mission
 from tests.factories import make_member, make_mission, make_organisation, make_person
+from tests.views.registers.entries import PEOPLE, text
 
 pytestmark = pytest.mark.django_db
-
-PEOPLE = "/desk/azembassy-islamabad/people/"
-
-
-@pytest.fixture(autouse=True)
-def _every_mission():
-    with every_mission():
-        yield
 
 
 @pytest.fixture
 def mission():
     return make_mission(languages=["en", "az", "ru", "ur"])
-
-
-@pytest.fixture
-def desk(client, mission):
-    client.force_login(make_member(mission).user)
-    return client
 
 
 @pytest.fixture
@@ -54,10 +40,6 @@ def lines(desk, person):
         (each.language, each.name, each.is_printed, list(map(str, each.letters)), each.confirmed)
         for each in told
     ]
-
-
-def text(response):
-    return response.content.decode()
 
 
 def test_spelling_is_noted_with_its_source_found_and_taken_out(desk, mission):

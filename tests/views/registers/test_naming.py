@@ -6,40 +6,20 @@ import pytest
 import time_machine
 
 from events.models import Person
-from events.scoping import every_mission
 from events.snapshot import take_snapshot
 from events.snapshot.registers import person_value
 from tests.factories import (
     make_contribution,
     make_event,
     make_item,
-    make_member,
-    make_mission,
     make_organisation,
     make_part,
     make_person,
 )
+from tests.views.registers.entries import PEOPLE
 
 pytestmark = pytest.mark.django_db
-PEOPLE = "/desk/azembassy-islamabad/people/"
 NAMES = {"en": "Khazar Farhadov", "az": "Xəzər Fərhadov"}
-
-
-@pytest.fixture(autouse=True)
-def _every_mission():
-    with every_mission():
-        yield
-
-
-@pytest.fixture
-def mission():
-    return make_mission()
-
-
-@pytest.fixture
-def desk(client, mission):
-    client.force_login(make_member(mission).user)
-    return client
 
 
 @pytest.fixture
