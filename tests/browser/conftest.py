@@ -3,6 +3,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.builder import Builder
+from tests.views.builder import make_desk
+
 # Long enough for a machine that does ten other things: what is right comes at once and costs none of it.
 expect.set_options(timeout=30_000)
 
@@ -33,3 +36,9 @@ def faults(page, live_server):
     page.on("response", lambda answer: note(answer.status >= 400, f"{answer.status} {answer.url}"))
     page.on("request", lambda request: note(urlsplit(request.url).netloc != host, request.url))
     return found
+
+
+@pytest.fixture
+def builder(page, live_server):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return Builder(page, make_desk(), live_server.url).open()

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from events.models import Contribution, Item
 from events.scoping import every_mission
-from tests.browser.test_agenda import Builder, kept
+from tests.browser.builder import Builder, kept
 from tests.views.builder import make_desk
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -47,12 +47,6 @@ class Keys:
                 return self
             self.page.keyboard.press(way)
         raise AssertionError(f"{target} is not reached by {way}")
-
-
-@pytest.fixture
-def builder(page, live_server):
-    page.set_viewport_size({"width": 1280, "height": 900})
-    return Builder(page, make_desk(), live_server.url).open()
 
 
 def test_agenda_is_built_with_the_keyboard_alone(builder):

@@ -5,16 +5,11 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_agenda import Builder
-from tests.views.builder import make_desk
+from events.models import Member
+from tests.desk import PASSWORD, forget_limits
+from tests.views.builder import ADDRESS
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def builder(page, live_server):
-    page.set_viewport_size({"width": 1280, "height": 900})
-    return Builder(page, make_desk(), live_server.url).open()
 
 
 def test_fields_of_the_editor_are_kept_while_the_line_is_lost_and_saved_when_it_is_back(builder):
@@ -91,3 +86,58 @@ def test_what_is_being_typed_counts_as_unsaved_from_the_first_letter(builder):
 
     assert asked.value.type == "beforeunload"
     asked.value.dismiss()
+
+
+def test_lost_line_is_told_and_what_was_typed_is_tried_again(builder):
+    field = builder.row("talk").locator("input.len")
+    builder.page.context.set_offline(True)
+
+    field.fill("10")
+    expect(builder.page.locator("#saved")).to_contain_text("Not saved")
+    expect(field).to_have_value("10")
+    assert builder.desk.item("talk").duration == timedelta(minutes=20)
+
+    builder.page.context.set_offline(False)
+    builder.saved()
+    expect(builder.row("questions").locator("time")).to_have_text("10:14")
+    assert builder.desk.item("talk").duration == timedelta(minutes=10)
+
+
+def test_answer_of_a_broken_server_does_not_take_the_agenda_away(builder):
+    builder.page.route("**/length/*", lambda route: route.fulfill(status=500, body="broken"))
+    builder.row("talk").locator("input.len").fill("10")
+
+    expect(builder.page.get_by_role("button", name="Not saved – try again").first).to_be_visible()
+    assert len(builder.titles()) == 5
+
+    builder.page.unroute("**/length/*")
+    builder.page.get_by_role("button", name="Not saved – try again").first.click()
+    builder.saved()
+    assert builder.desk.item("talk").duration == timedelta(minutes=10)
+
+
+def test_session_that_ended_is_told_and_nothing_typed_is_lost(builder):
+    forget_limits()
+    user = Member.objects.get(role="officer").user
+    builder.page.context.clear_cookies(name="sessionid")
+
+    field = builder.row("talk").locator("input.len")
+    field.fill("10")
+    again = builder.page.get_by_role("link", name="Log in again in a new tab")
+    expect(again).to_be_visible()
+    expect(field).to_have_value("10")
+    assert len(builder.titles()) == 5
+
+    with builder.page.context.expect_page() as opened:
+        again.click()
+    login = opened.value
+    login.get_by_label("Name or e-mail address").fill(user.username)
+    login.get_by_label("Password").fill(PASSWORD)
+    login.get_by_role("button", name="Log in").click()
+    expect(login).to_have_url(builder.url + ADDRESS + "agenda/")
+    login.close()
+    builder.page.evaluate("window.dispatchEvent(new Event('focus'))")
+
+    builder.saved()
+    expect(again).to_be_hidden()
+    assert builder.desk.item("talk").duration == timedelta(minutes=10)

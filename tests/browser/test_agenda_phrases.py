@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from events.models import Phrase
 from events.scoping import every_mission
-from tests.browser.test_agenda import Builder
+from tests.browser.builder import Builder
 from tests.views.builder import make_desk
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -5,9 +5,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_agenda import Builder
-from tests.views.builder import make_desk
-
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -35,12 +32,6 @@ class Line:
         self.is_free = True
         while self.waiting:
             self.let_one_through()
-
-
-@pytest.fixture
-def builder(page, live_server):
-    page.set_viewport_size({"width": 1280, "height": 900})
-    return Builder(page, make_desk(), live_server.url).open()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from events.models import Occasion, User
 from events.scoping import every_mission
-from tests.browser.test_agenda import Builder
+from tests.browser.builder import Builder
 from tests.factories import make_edition
 from tests.reading import Said
 from tests.test_words_of_pages import foreign
