@@ -103,6 +103,14 @@ def second_mention(person: Person, language: str, fallback: tuple[str, ...] = ()
     return Wording(wanted or _again(name.text, _honorific(person, name.language)), name.language)
 
 
+def announced_again(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:
+    """Return how the person is called up again: as ``second_mention``, but nobody says initials."""
+    name = short_name(person, language, fallback)
+    if _wanted(person.second_mention, name.language) or _honorific(person, name.language).again:
+        return second_mention(person, language, fallback)
+    return full_name(person, language, fallback)
+
+
 def _again(name: str, before: Honorific) -> str:
     given, family = _halves(name.split())
     if not all(_has_case(word) for word in given):

@@ -20,6 +20,7 @@ LOWER, FOOT = 0.6, 0.9
 STANDARDS = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
 HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 FIGURES = re.compile(r"[^\W\d_]*\d+[^\W\d_]*")
+LATIN_MARK = re.compile(r"[\u0621-\u064a\u0671-\u06d3][,;?]")
 IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u2066\u2067\u2068\u2069\u0307-‐‑"))
 
 
@@ -85,6 +86,13 @@ def off_the_page(told, file):
 def _size(sheet):
     left, bottom, right, top = (float(edge) for edge in sheet.mediabox)
     return right - left, top - bottom
+
+
+def latin_marks(pdf):
+    """Commas and the like of another script behind an Urdu word, on a sheet in Urdu whose texts have none."""
+    for number, word, *_ in words(pdf):
+        if LATIN_MARK.search(word) or LATIN_MARK.search(word[::-1]):
+            yield f"page {number + 1}: “{word}” has a mark of another script"
 
 
 def on_one_another(told):

@@ -9,7 +9,7 @@ import pytest
 from events.exports.pdf.errors import MissingGlyphError
 from events.exports.pdf.render import draw
 from events.programme.text import Text
-from tests.exports.page_checks import faults, missing_in_order
+from tests.exports.page_checks import faults, latin_marks, missing_in_order
 from tests.exports.page_readings import in_order
 from tests.exports.released import item, small
 
@@ -36,6 +36,12 @@ def test_words_off_the_page_are_found(away):
     pdf = drawn(f'<p style="position: absolute; {away}">Farfarfarfarfarfarfarfarfarfar</p>')
 
     assert any("is off the page" in fault for fault in faults(pdf, "en"))
+
+
+def test_latin_comma_behind_an_urdu_word_is_found():
+    (found,) = latin_marks(drawn("<p>سفیر, پاکستان</p>", lang="ur"))
+
+    assert "has a mark of another script" in found
 
 
 def test_words_on_one_another_are_found():

@@ -10,7 +10,7 @@ import pytest
 from events.exports import FORMATS
 from events.exports.pdf import script
 from events.exports.wishes import Beside, Wishes
-from events.programme.choices import Audience, Cue, Kind
+from events.programme.choices import Audience, Cue, Kind, Role
 from events.programme.people import Contribution, Office, Party, Person
 from events.programme.text import Text
 from tests.exports.printed import CANONICAL, pages, stand_in_order, text, words
@@ -99,12 +99,53 @@ def test_person_has_all_offices_at_the_first_mention_and_a_short_name_at_the_sec
     assert told.count("Deputy Head") == 1
 
 
+def test_person_without_honorific_is_announced_by_the_whole_name_each_time():
+    speaks = (Contribution(Party(person=Person("p", english("Li Na")))),)
+
+    told = drawn(
+        small(item("First", at(10), contributions=speaks), item("Second", at(10, 10), contributions=speaks))
+    )
+
+    assert stand_in_order(told, "First Li Na", "Second Li Na")
+
+
+def test_who_lay_wreaths_together_stand_under_the_number_of_their_pair():
+    named = [("Ada", 2), ("Grace", 1), ("Alan", 2), ("Kurt", 1)]
+    wreaths = [
+        Contribution(Party(person=Person(name, english(name))), Role.WREATH_LAYER, group=group)
+        for name, group in named
+    ]
+
+    told = drawn(small(item("Wreaths", at(10), contributions=tuple(wreaths))))
+
+    assert "Wreaths 1 Wreath laid by: Grace Kurt 2 Wreath laid by: Ada Alan" in told
+
+
 def test_words_that_are_read_stand_there_in_full_after_their_block():
     prayer = replace(
         item("", at(10), words=english("First line\nSecond line")), kind=Kind.RECITATION, title=Text()
     )
 
     assert stand_in_order(drawn(small(prayer)), "Recitation", "[To be read in full:] First line Second line")
+
+
+def test_words_of_an_anthem_are_not_told_to_be_read():
+    anthem = replace(item("", at(10), words=english("First\n\nSecond")), kind=Kind.ANTHEM, title=Text())
+
+    assert stand_in_order(drawn(small(anthem)), "[The words:] First Second")
+
+
+def test_no_stanza_goes_over_to_the_next_page():
+    ode = "\n\n".join("\n".join(f"{verse}of{stanza}" for verse in "abcdef") for stanza in range(12))
+    pdf = script.render(small(item("Ode", at(10), words=english(ode))), ("en",), SITE)
+
+    where = {word: number for number, word, *_ in words(pdf)}
+    assert all(where[f"aof{stanza}"] == where[f"fof{stanza}"] for stanza in range(12))
+
+
+def test_closer_setting_is_taken_where_it_saves_a_page():
+    assert len(pages(sheet("seminar", "ru"))) == 3
+    assert len(pages(sheet("exhibition", "az"))) == 2
 
 
 def test_lengths_or_numbers_stand_alone_where_they_are_wished():
@@ -134,16 +175,32 @@ def test_no_block_is_split_in_a_script_of_thirty_items():
 
 
 def test_last_page_has_more_than_the_last_block():
-    last = pages(sheet("exhibition", "az"))[-1]
+    last = pages(sheet("seminar", "az"))[-1]
 
-    assert stand_in_order(last, "Sərgi ilə tanışlıq", "Rəy kitabı")
+    assert stand_in_order(last, "Təşəkkür və yekun sözü", "Çay")
 
 
 def test_page_before_a_silence_has_more_than_the_block_before_it():
-    before = pages(sheet("seminar", "ru"))[1]
+    lines = english("\n".join(["A line"] * 16))
+    blocks = [
+        item("Long", at(9), text=lines),
+        item("Second", at(10)),
+        item("Third", at(11), text=english("\n".join(["A line"] * 12))),
+        replace(item("Silence", at(12)), kind=Kind.SILENCE),
+    ]
+    first, before, silent = pages(script.render(small(*blocks), ("en",), SITE))
 
-    assert stand_in_order(before, "Чтение аятов Корана", "Государственные гимны двух стран")
-    assert "МИНУТА МОЛЧАНИЯ" not in before
+    assert "Second" not in first
+    assert stand_in_order(before, "Second", "Third")
+    assert "SILENCE" in silent
+
+
+def test_block_of_a_title_alone_may_be_the_last_on_its_page():
+    blocks = [item(f"Block{n}", at(9) + timedelta(minutes=10 * n)) for n in range(30)]
+
+    first, *_ = pages(script.render(small(*blocks), ("en",), SITE))
+
+    assert "Block5" in first
 
 
 def test_draft_and_empty_event_say_so():

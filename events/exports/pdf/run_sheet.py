@@ -15,7 +15,7 @@ from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.labels import ANSWERS, ROLES, STAFF_CUES, STATUSES
 from events.exports.pdf.masthead import when, where
 from events.exports.pdf.order import MOST_ROWS
-from events.exports.pdf.team import as_of, clocks, elsewhere, in_whose_name, place_in_short
+from events.exports.pdf.team import as_of, clocks, elsewhere, in_pairs, in_whose_name, place_in_short
 from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme.agenda import Item, Part
@@ -110,7 +110,7 @@ def sheet(programme: Programme, language: str, site_url: str, wishes: Wishes = N
     items = sum(1 for event in held for _ in event.items)
     if items > MOST_ROWS:
         raise ProgrammeTooLongError(f"{items} items do not fit a run sheet; {MOST_ROWS} at most.")
-    voice = Voice(language, programme.languages, phrases=programme.phrases)
+    voice = Voice(language, programme.languages, narrow=True, phrases=programme.phrases)
     numbers = count(1) if wishes.beside is Beside.NUMBERS else None
     found = conflicts(programme)
     ends_by = ""
@@ -125,6 +125,7 @@ def sheet(programme: Programme, language: str, site_url: str, wishes: Wishes = N
         "place_in_short": place_in_short(programme, voice),
         "as_of": as_of(programme, voice),
         "ends_by": ends_by,
+        "comma": comma(language),
         "groups": [group for event in held for group in _groups(event, programme, voice, found, numbers)],
     }
 
@@ -199,7 +200,7 @@ def _row(
         title=voice.mark(item_title(item, voice.language, voice.fallback)),
         marks=_marks(item, voice),
         dedication=voice.say(item.dedication),
-        who=[_who(each, voice) for each in item.contributions],
+        who=[_who(each, voice, pair, leads) for each, pair, leads in in_pairs(item.contributions)],
         place=voice.say(place.room or place.name) if place else NOTHING,
         staff_text=voice.lines(item.staff_text),
         cues=[str(STAFF_CUES[cue]) for cue in item.cues],
@@ -223,12 +224,13 @@ def _marks(item: Item, voice: Voice) -> list[SafeString]:
     return marks
 
 
-def _who(contribution: Contribution, voice: Voice) -> Who:
+def _who(contribution: Contribution, voice: Voice, pair: str, leads: bool) -> Who:
+    """Name somebody, before it the number of the pair; at who leads it, and who goes alone, the role."""
     person = contribution.who.person
     answer = str(ANSWERS.get(contribution.answer, ""))
     instead = voice.person(contribution.replaced_by) if contribution.replaced_by else NOTHING
     return Who(
-        role=str(ROLES.get(contribution.role, "")),
+        role=joined(" · ", [pair, str(ROLES.get(contribution.role, "")) if leads else ""]),
         name=in_whose_name(contribution, voice.party(contribution.who), voice),
         office=voice.mark(first_office(person, voice.language, voice.fallback)) if person else NOTHING,
         answer=format_html("({})", sentence(answer, who=instead)) if answer else NOTHING,

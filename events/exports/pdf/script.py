@@ -1,7 +1,7 @@
 """The script of the master of ceremonies: one block an item, in large type, with names as they are spoken."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import count
 from typing import Any
@@ -11,12 +11,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from events.exports.pdf.errors import ProgrammeTooLongError
+from events.exports.pdf.fitting import Box, fitted
 from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.labels import CUES, ROLES, STATUSES
 from events.exports.pdf.masthead import when, where
 from events.exports.pdf.order import MOST_ROWS
-from events.exports.pdf.team import LTR, as_of, clocks, in_whose_name, place_in_short
+from events.exports.pdf.team import LTR, as_of, clocks, in_pairs, in_whose_name, place_in_short
 from events.exports.pdf.voice import CLOSE_ISOLATE, Voice, joined, sentence
+from events.exports.pdf.words import stanzas_of
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme import names
 from events.programme.agenda import Item, Part
@@ -27,21 +29,30 @@ from events.programme.people import Contribution, Person
 from events.programme.value import Programme
 
 MINUTE = timedelta(minutes=1)
+# Beside the code, in lines of much the same length.
+TITLE = Box(width=106, height=34, largest=23, comfortable=18)
+# A page fewer is a page less to turn.
+CLOSENESS = ("", "close")
 
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """Who is named, with all offices at the first mention; ``spoken`` is how the name sounds, where that is known."""
+    """Who is named, with all offices at the first mention; ``spoken`` is how the name sounds, where that is known.
+
+    ``pair`` is the number of a pair, at the first of it; the other one has neither number nor role, and ``is_paired``.
+    """
 
     role: str
     name: SafeString
     offices: SafeString
     spoken: SafeString
+    pair: str = ""
+    is_paired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """``before`` and ``after`` are stage directions; ``words`` are read in full, ``notes`` are for the team."""
+    """``before`` and ``after`` are stage directions; ``words`` are stanzas, ``notes`` are for the team."""
 
     beside: list[str]
     title: SafeString
@@ -49,10 +60,11 @@ class Block:
     before: list[SafeString]
     introductions: list[Introduction]
     text: list[SafeString]
-    words: list[SafeString]
+    words: list[list[SafeString]]
     notes: list[SafeString]
     after: list[SafeString]
     is_silence: bool
+    sounds: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,8 @@ def render(
     with translation.override(languages[0]):
         shown = sheet(programme, languages[0], site_url, wishes)
         paper = "letter" if programme.mission.look.paper is PaperSize.LETTER else ""
-        return press("script", programme, languages, shown, site_url, wishes, settings=[paper])
+        settings = [f"{paper} {closely}" for closely in CLOSENESS]
+        return press("script", programme, languages, shown, site_url, wishes, settings=settings)
 
 
 def sheet(programme: Programme, language: str, site_url: str, wishes: Wishes = NO_WISHES) -> dict[str, Any]:
@@ -83,7 +96,9 @@ def sheet(programme: Programme, language: str, site_url: str, wishes: Wishes = N
     items = sum(1 for event in held for _ in event.items)
     if items > MOST_ROWS:
         raise ProgrammeTooLongError(f"{items} items do not fit a script; {MOST_ROWS} at most.")
-    voice = Voice(language, programme.languages, phrases=programme.phrases)
+    voice = Voice(
+        language, programme.languages, narrow=True, phrases=programme.phrases, nastaliq=wishes.nastaliq
+    )
     teller = _Teller(programme, voice, wishes.beside)
     hosts = [
         voice.say(host.organisation.name)
@@ -92,7 +107,8 @@ def sheet(programme: Programme, language: str, site_url: str, wishes: Wishes = N
     ]
     return {
         **frame(programme, voice, site_url),
-        "title": voice.say(programme.title),
+        "title": fitted(programme.title.wording(language, programme.languages), voice, TITLE),
+        "comma": comma(language),
         "dedication": voice.say(programme.dedication),
         "status": str(STATUSES.get(programme.status, "")),
         "hosts": SafeString(join_list(hosts, language)),
@@ -147,12 +163,13 @@ class _Teller:
             title=voice.mark(item_title(item, voice.language, voice.fallback)),
             dedication=voice.say(item.dedication),
             before=[self._say(str(CUES[cue])) for cue in cues],
-            introductions=[self._introduction(each) for each in item.contributions],
+            introductions=list(self._introductions(item)),
             text=voice.lines(item.text),
-            words=voice.lines(item.words),
+            words=stanzas_of(item.words, voice),
             notes=voice.lines(item.staff_text),
             after=self._pause(item),
             is_silence=is_silence,
+            sounds=KINDS[item.kind].sounds,
         )
 
     def _beside(self, item: Item) -> list[str]:
@@ -178,6 +195,11 @@ class _Teller:
             return [SafeString(gettext("Wait until it has ended."))]
         return []
 
+    def _introductions(self, item: Item) -> Iterator[Introduction]:
+        for each, pair, leads in in_pairs(item.contributions):
+            told = self._introduction(each)
+            yield replace(told, pair=pair) if leads else replace(told, role="", is_paired=True)
+
     def _introduction(self, contribution: Contribution) -> Introduction:
         person = contribution.who.person
         role = str(ROLES.get(contribution.role, ""))
@@ -186,7 +208,7 @@ class _Teller:
             return Introduction(role, name, SafeString(), SafeString())
         is_first = person.uid not in self.named
         self.named.add(person.uid)
-        said = names.full_name if is_first else names.second_mention
+        said = names.full_name if is_first else names.announced_again
         name = self.voice.mark(said(person, self.voice.language, self.voice.fallback))
         return Introduction(
             role=role,

@@ -1,6 +1,9 @@
 """What the documents of the team say that guests do not read: clocks to the second, other cities, the release."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from django.utils.safestring import SafeString
@@ -50,6 +53,17 @@ def in_whose_name(contribution: Contribution, name: SafeString, voice: Voice) ->
     if contribution.manner is Manner.OWN or not contribution.other:
         return name
     return sentence(str(MANNERS[contribution.manner]), who=name, other=voice.party(contribution.other))
+
+
+def in_pairs(contributions: Iterable[Contribution]) -> Iterator[tuple[Contribution, str, bool]]:
+    """Yield each with the number of its pair and whether it leads that, by the number of the group; those who go alone,
+    without a number, are first."""
+    contributions = list(contributions)
+    yield from ((each, "", True) for each in contributions if each.group is None)
+    grouped = [each for each in contributions if each.group is not None]
+    pairs = groupby(sorted(grouped, key=attrgetter("group")), key=attrgetter("group"))
+    for number, (_group, together) in enumerate(pairs, start=1):
+        yield from ((each, str(number), place == 0) for place, each in enumerate(together))
 
 
 def place_in_short(programme: Programme, voice: Voice) -> SafeString:

@@ -85,7 +85,9 @@ class Voice:
             return NOTHING
         if self._has_a_phrase(wording):
             return self._within(wording, self._with_phrases(wording))
-        text, last = _last_two(_fit(wording.text)) if self.narrow else (_fit(wording.text), "")
+        # Of a text against the run of the sheet the typesetter would break the line before them as well.
+        keeps = self.narrow and direction(wording.language) == direction(self.language)
+        text, last = _last_two(_fit(wording.text)) if keeps else (_fit(wording.text), "")
         # Readers of PDFs mix up the words of a line from right to left that is drawn in pieces.
         if direction(wording.language) == "rtl":
             whole = f"{text} {last.replace(' ', NO_BREAK)}" if last else text

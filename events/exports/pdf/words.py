@@ -38,6 +38,13 @@ def words_of(programme: Programme, voice: Voice, beside: str = "") -> list[Words
     return list(_words(programme, voice, beside))
 
 
+def stanzas_of(words: Text, voice: Voice) -> list[list[SafeString]]:
+    """Return the lines of each stanza, in one language."""
+    wording = words.wording(voice.language, voice.fallback)
+    parted = BETWEEN_STANZAS.split(wording.text.strip())
+    return [voice.lines(Text.of({wording.language: stanza})) for stanza in parted if stanza]
+
+
 def _words(programme: Programme, voice: Voice, beside: str) -> Iterator[Words]:
     for held in (programme, *programme.children):
         for item in held.items:
