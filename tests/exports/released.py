@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from events.programme.agenda import Item, Part, Span, Start
-from events.programme.choices import Kind, Phase, Status
+from events.programme.choices import Kind, Phase, Role, Status
+from events.programme.people import Contribution, Party, Person
 from events.programme.text import Text
 from events.programme.value import ReleaseMark
 from tests.programmes import empty
@@ -44,3 +45,15 @@ def small(*items, on=date(2023, 1, 20), zone="Asia/Karachi", **values):
 
 def at(hour, minute=0, *, day=date(2023, 1, 20), zone="Asia/Karachi"):
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo(zone))
+
+
+def english(words):
+    return Text.of({"en": words})
+
+
+def speaker(name, role=Role.SPEAKER):
+    return Contribution(Party(person=Person(uid=name, name=english(name))), role)
+
+
+def named(words):
+    return Contribution(Party(words=english(words)))

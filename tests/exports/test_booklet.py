@@ -17,7 +17,7 @@ from events.programme.people import Contribution, Party, Person
 from events.programme.text import Text
 from events.programme.value import Look
 from tests.exports.printed import CANONICAL, pages, reader, stand_in_order, words
-from tests.exports.released import SITE, at, item, released, small
+from tests.exports.released import SITE, at, english, item, released, small
 from tests.programmes import empty, seminar
 
 STANDARDS = [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A]
@@ -36,10 +36,6 @@ def drawn(programme, *languages):
 @cache
 def short(language):
     return drawn(small(item("Opening", at(10))), language)
-
-
-def english(words):
-    return Text.of({"en": words})
 
 
 def speakers(*names):

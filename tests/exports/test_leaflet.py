@@ -9,16 +9,10 @@ import pytest
 from events.exports import EmptyProgrammeError
 from events.exports.pdf import leaflet
 from events.programme.changes import changes
-from events.programme.text import Text
 from events.programme.value import Work
 from tests.exports.printed import pages, stand_in_order
-from tests.exports.released import SITE, item, released, small
+from tests.exports.released import SITE, english, item, released, small
 from tests.programmes import exhibition
-
-
-def english(words):
-    return Text.of({"en": words})
-
 
 WORKS = (
     Work(
