@@ -75,3 +75,13 @@ def make_desk(role=Member.Role.OFFICER, **values) -> Desk:
     client = Client()
     client.force_login(member.user)
     return Desk(client, member, event, items)
+
+
+def editor(desk, name, **changes):
+    """What the editor of an item sends."""
+    item = desk.item(name)
+    fields = {"kind": item.kind, "start": item.start, "shown": item.shown, "audience": item.audience}
+    for text in ("title", "dedication", "text", "staff_text"):
+        kept = getattr(item, text).data or {}
+        fields.update({f"{text}_{code}": kept.get(code, "") for code in ("en", "az", "ur")})
+    return {**fields, "cues": item.cues, "version": item.version, "least": "", **changes}

@@ -7,8 +7,7 @@ import pytest
 from events.operations import agenda as operations
 from events.scoping import every_mission
 from tests.factories import make_member
-from tests.views.builder import HTMX, make_desk
-from tests.views.test_agenda import editor
+from tests.views.builder import HTMX, editor, make_desk
 
 pytestmark = pytest.mark.django_db
 

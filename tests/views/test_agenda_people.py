@@ -5,8 +5,7 @@ import pytest
 from events.models import Contribution, Person
 from events.scoping import every_mission
 from tests.factories import make_contribution, make_mission, make_organisation, make_person
-from tests.views.builder import make_desk
-from tests.views.test_agenda import editor
+from tests.views.builder import editor, make_desk
 
 pytestmark = pytest.mark.django_db
 

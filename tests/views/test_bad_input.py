@@ -13,11 +13,10 @@ from events.programme.conflicts import conflicts
 from events.scoping import every_mission
 from events.snapshot import take_snapshot
 from tests.factories import make_item, make_part
-from tests.views.builder import ADDRESS, make_desk
+from tests.views.builder import ADDRESS, editor, make_desk
 from tests.views.event_desk import facts
+from tests.views.new_event.form import form as new_event
 from tests.views.registers.entries import sent as register_form
-from tests.views.test_agenda import editor
-from tests.views.test_new_event import form as new_event
 
 pytestmark = pytest.mark.django_db
 

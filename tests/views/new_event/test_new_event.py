@@ -1,68 +1,17 @@
 """A new event from a pattern, and as a copy: what the forms take, what they refuse in words, and only once."""
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 
 import pytest
-import time_machine
-from django.core.cache import cache
 
-from events.models import Contribution, Event, Host, Organisation, Place
+from events.models import Event, Host, Organisation, Place
 from events.models.fields import text_of
 from events.scoping import every_mission
-from tests.factories import (
-    make_contribution,
-    make_edition,
-    make_event,
-    make_item,
-    make_member,
-    make_mission,
-    make_organisation,
-    make_part,
-    make_person,
-)
+from tests.factories import make_edition, make_mission, make_organisation
+from tests.views.new_event.form import NEW, form
 
 pytestmark = pytest.mark.django_db
-
-NEW = "/desk/new/azembassy-islamabad/"
-COPY = f"{NEW}copy/seminar/"
-NOW = datetime(2022, 11, 1, 5, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _now():
-    cache.clear()
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def mission():
-    with every_mission():
-        yield make_mission(languages=["en", "az"], country="AZ")
-
-
-@pytest.fixture
-def officer(mission, client):
-    member = make_member(mission)
-    client.force_login(member.user)
-    return member.user
-
-
-def form(hosts=(), **values):
-    """What a browser sends; ``hosts`` are pairs of a key in the register and a new name."""
-    rows = list(hosts) or [("", "")]
-    sent = {
-        "kind": "seminar",
-        "title": "A commemoration",
-        "languages": ["en"],
-        "hosts-TOTAL_FORMS": len(rows),
-        "hosts-INITIAL_FORMS": 0,
-        **values,
-    }
-    for number, (key, name) in enumerate(rows):
-        sent |= {f"hosts-{number}-organisation": key, f"hosts-{number}-new_name": name}
-    return sent
 
 
 def errors(page):
@@ -80,9 +29,6 @@ def assert_each_error_is_at_its_field(page):
         assert tag, field
         assert words.partition(": ")[2] in text.partition("</ul>")[2]
         assert 'aria-invalid="true"' in tag[0] or "checkbox" in tag[0] or "radio" in tag[0]
-
-
-# From a pattern
 
 
 def test_short_form_makes_an_event_with_its_agenda_hosts_and_edition(client, mission, officer):
@@ -281,147 +227,3 @@ def test_forged_forms_are_refused_and_never_an_error(client, mission, officer):
         assert client.post(NEW, form(**values)).status_code in (302, 422), values
     assert not Event.objects.filter(place=foreign).exists()
     assert not Host.objects.filter(organisation=other).exists()
-
-
-# What follows
-
-
-def hints(client, **values):
-    return re.sub(r"<[^>]+>|\s+", " ", client.get(f"{NEW}hints/", values).content.decode())
-
-
-def test_hints_tell_weekday_anniversary_silence_custom_and_tone(client, mission, officer):
-    edition = make_edition()
-    place = Place.objects.create(
-        mission=mission,
-        name={"en": "Institute"},
-        city={"en": "Islamabad"},
-        zone="Asia/Karachi",
-        country="PK",
-    )
-
-    text = " ".join(
-        hints(
-            client,
-            kind="seminar",
-            occasion=edition.occasion.pk,
-            on="20 January 2023",
-            starts_at="10:00",
-            place=place.pk,
-        ).split()
-    )
-
-    for told in (
-        "Friday, 20 January 2023",
-        "33rd anniversary of the 20 January tragedy",
-        "2023 − 1990",
-        "At 12:00 in Baku 13:00 at the place",
-        "Friday break 12:30 – 14:30",
-        "The event would end",
-        "no applause after the silence",
-    ):
-        assert told in text, told
-
-
-def test_hints_offer_the_earlier_years_and_what_else_is_on_that_day(client, mission, officer):
-    edition = make_edition(2022)
-    make_event(mission, "earlier", edition=edition, on=date(2022, 1, 20))
-    make_event(mission, "same-day", on=date(2023, 1, 20), title={"en": "Silence at the chancery"})
-
-    text = client.get(
-        f"{NEW}hints/", {"occasion": edition.occasion.pk, "on": "2023-01-20", "kind": "seminar"}
-    ).content.decode()
-
-    assert "/desk/new/azembassy-islamabad/copy/earlier/" in text
-    assert "Silence at the chancery" in text
-
-
-@pytest.mark.parametrize(
-    "values", [{}, {"on": "30 February", "starts_at": "99", "place": "x", "occasion": "y", "kind": "z"}]
-)
-def test_hints_of_nothing_and_of_nonsense_are_no_error(client, mission, officer, values):
-    assert client.get(f"{NEW}hints/", values).status_code == 200
-
-
-# As a copy
-
-
-@pytest.fixture
-def seminar(mission):
-    event = make_event(mission, edition=make_edition(), languages=["en", "az"])
-    part = make_part(event)
-    make_item(part, "silence", 1, title={"en": "The silence of 2023"})
-    speech = make_item(part, "address", 20)
-    make_contribution(speech, person=make_person(mission), answer="confirmed")
-    return event
-
-
-def test_copy_moves_the_day_and_the_anniversary_and_forgets_the_answers(client, mission, officer, seminar):
-    answer = client.post(COPY, {"on": "20 January 2024"})
-
-    copy = Event.objects.exclude(pk=seminar.pk).get()
-    assert answer.url == f"/desk/azembassy-islamabad/{copy.slug}/agenda/"
-    assert (copy.on, copy.edition.year, copy.status) == (date(2024, 1, 20), 2024, "tentative")
-    assert not copy.releases.exists()
-    assert Contribution.objects.get(item__part__event=copy).answer == "invited"
-
-
-def test_page_proposes_the_same_day_next_year_and_shows_the_orders_of_other_years(
-    client, mission, officer, seminar
-):
-    earlier = make_event(mission, "earlier", edition=make_edition(2022), on=date(2022, 1, 20))
-    make_item(make_part(earlier), "poetry", 3, title={"en": "The poem of 2022"})
-
-    text = client.get(COPY).content.decode()
-
-    assert 'value="20 January 2024"' in text
-    assert "34th anniversary of the 20 January tragedy" in text
-    assert "The silence of 2023" in text
-    assert "The poem of 2022" in text
-
-
-def test_29_february_is_proposed_as_the_28th(client, mission, officer, seminar):
-    with every_mission():
-        Event.objects.update(on=date(2024, 2, 29))
-
-    assert 'value="28 February 2025"' in client.get(COPY).content.decode()
-
-
-@pytest.mark.parametrize("on", ["30 February 2024", "never"])
-def test_copy_to_a_day_that_is_none_is_refused_at_the_field(client, mission, officer, seminar, on):
-    page = client.post(COPY, {"on": on})
-
-    assert page.status_code == 422
-    assert f'value="{on}"' in page.content.decode()
-    assert 'href="#id_on"' in page.content.decode()
-    assert Event.objects.count() == 1
-
-
-def test_copy_onto_a_day_that_skips_an_hour_of_the_agenda_is_refused_at_the_day(
-    client, mission, officer, seminar
-):
-    with every_mission():
-        Event.objects.update(zone="Europe/Berlin")
-        seminar.parts.update(starts_at=time(2, 30))
-
-    page = client.post(COPY, {"on": "31 March 2024"})
-
-    assert page.status_code == 422
-    assert 'href="#id_on"' in page.content.decode()
-    assert Event.objects.count() == 1
-
-
-def test_copy_sent_twice_is_made_once_and_may_have_no_day(client, mission, officer, seminar):
-    for _ in range(2):
-        client.post(COPY, {"on": "", "once": "a-key"})
-
-    assert Event.objects.exclude(pk=seminar.pk).get().on is None
-
-
-def test_event_to_copy_is_found_by_search(client, mission, officer, seminar):
-    make_event(mission, "other", title={"en": "Reception"})
-
-    page = client.get(f"{NEW}copy/", {"q": "seminar"})
-
-    assert [event.slug for event in page.context["events"]] == ["seminar"]
-    assert "No event is found" in client.get(f"{NEW}copy/", {"q": "xyz"}).content.decode()

@@ -6,11 +6,7 @@ import pytest
 
 from events.models import Office, Person, Place
 from events.operations.registers import change_entry, set_offices
-from tests.factories import (
-    make_member,
-    make_organisation,
-    make_person,
-)
+from tests.factories import make_member, make_organisation, make_person
 from tests.views.registers.entries import DESK, PEOPLE, new_person, sent, text
 
 pytestmark = pytest.mark.django_db

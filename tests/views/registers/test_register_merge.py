@@ -4,10 +4,7 @@ import pytest
 
 from events.models import NameVariant, Organisation, Person, Place
 from events.operations.registers import change_entry
-from tests.factories import (
-    make_mission,
-    make_person,
-)
+from tests.factories import make_mission, make_person
 from tests.views.registers.entries import DESK, PEOPLE, text
 
 pytestmark = pytest.mark.django_db

@@ -10,14 +10,7 @@ from django.utils import timezone
 from events.operations.contributors import add_contribution, remove_contribution
 from events.operations.registers import add_place
 from events.operations.release import release
-from tests.factories import (
-    make_event,
-    make_item,
-    make_mission,
-    make_organisation,
-    make_part,
-    make_person,
-)
+from tests.factories import make_event, make_item, make_mission, make_organisation, make_part, make_person
 from tests.views.registers.entries import DESK, PEOPLE, text
 
 pytestmark = pytest.mark.django_db
