@@ -11,15 +11,18 @@ stop() {
     exit 1
 }
 
+# Whether Debian packages can be installed here; $as_root is what has to stand before apt-get.
+can_install() {
+    command -v apt-get >/dev/null 2>&1 || return 1
+    as_root=
+    [ "$(id -u)" != 0 ] || return 0
+    as_root=sudo
+    sudo -n true 2>/dev/null
+}
+
 # Install Debian packages, or say which are missing.
 need_packages() {
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-        as_root=
-    elif command -v apt-get >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
-        as_root=sudo
-    else
-        stop "Missing on this machine: $*. Install them (on Debian: apt-get install $*), then start again."
-    fi
+    can_install || stop "Missing on this machine: $*. Install them (on Debian: apt-get install $*), then start again."
     say "Installing $*"
     $as_root apt-get update -qq || stop "apt-get update failed; these packages are missing: $*."
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null ||
