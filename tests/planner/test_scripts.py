@@ -29,7 +29,7 @@ def test_script_is_plain_shell(script):
 
 
 def test_locked_requirements_name_no_host_and_no_folder():
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-servers.txt", "requirements-dev.txt"):
         text = (ROOT / name).read_text()
         assert "://" not in text
         assert "--index-url" not in text
