@@ -19,7 +19,6 @@ AROUND = 3000
 LOWER, FOOT = 0.6, 0.9
 STANDARDS = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
 HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
-FIGURES = re.compile(r"[^\W\d_]*\d+[^\W\d_]*")
 LATIN_MARK = re.compile(r"[\u0621-\u064a\u0671-\u06d3][,;?]")
 IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u2066\u2067\u2068\u2069\u0307-‐‑"))
 
@@ -192,18 +191,13 @@ def missing_in_order(pdf, language, titles):
     """Return the titles that do not stand in the text after those before them."""
     text, place, missing = _letters(_text(pdf, language), language), 0, []
     for title in titles:
-        found = [(text.find(piece, place), piece) for piece in _pieces(title, language)]
-        if any(at < 0 for at, _ in found):
+        letters = _letters(title, language)
+        at = text.find(letters, place)
+        if at < 0:
             missing.append(title)
         else:
-            place = max((at + len(piece) for at, piece in found), default=place)
+            place = at + len(letters)
     return missing
-
-
-def _pieces(title, language):
-    """What of a title is read in one go: in Urdu readers put figures, and what is around them, at different places."""
-    pieces = FIGURES.split(title) if direction(language) == "rtl" else [title]
-    return [letters for piece in pieces if (letters := _letters(piece, language))]
 
 
 def _letters(text, language):
@@ -217,16 +211,16 @@ def _letters(text, language):
 def _text(pdf, language):
     # Poppler gives words with vowel signs from left to right.
     if direction(language) == "rtl":
-        sheets = reader(_with_plain_blanks(pdf)).pages
-        return " ".join(
-            _from_the_right(line) for sheet in sheets for line in sheet.extract_text().splitlines()
-        )
+        return " ".join(_from_the_right(sheet) for sheet in reader(_with_plain_blanks(pdf)).pages)
     return " ".join(pages(pdf))
 
 
-def _from_the_right(line):
-    """The line as it is written: pypdf gives what stands between its figures from left to right."""
-    return "".join(reversed(re.split(r"(\d+)", line)))
+def _from_the_right(sheet):
+    """The runs of a page as they are drawn: pypdf gives the figures and the words of one run from left to right."""
+    told = []
+    sheet.extract_text(visitor_text=lambda text, _, at, *font: told.append((at[4:], text)))
+    runs = groupby(told, key=lambda each: each[0])
+    return " ".join(" ".join(text for _, text in reversed(list(run))) for _, run in runs)
 
 
 def _with_plain_blanks(pdf):
