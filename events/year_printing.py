@@ -22,6 +22,7 @@ from events.code_version import code_version
 from events.exports.pdf import year as year_in_print
 from events.exports.pdf.year import MONTHS, YearOfMission
 from events.exports.pdf.year_holidays import DayOff
+from events.making import note_failure
 from events.models import Mission, Occasion, Release
 from events.outages import CACHE_AWAY
 from events.programme.choices import Audience
@@ -83,7 +84,7 @@ def digest_of(year: YearOfMission, language: str) -> str:
 def kept_file_of(year: YearOfMission, language: str) -> bytes | None:
     """Return the file; None where it has not been made."""
     try:
-        with default_storage.open(_name(year, language)) as file:
+        with default_storage.open(address_of(year, language)) as file:
             octets: bytes = file.read()
     except FileNotFoundError:
         return None
@@ -105,9 +106,10 @@ def make_years(mission: Mission, years: Iterable[int] | None = None) -> list[str
         year = year_of(mission, number)
         for language in mission.languages if year.programmes and year.entries else ():
             try:
-                if not default_storage.exists(_name(year, language)):
+                if not default_storage.exists(address_of(year, language)):
                     _make(year, language)
             except ValueError as error:
+                note_failure(address_of(year, language))
                 failed.append(f"{mission.slug}, {number} in {language}: {error}")
     return failed
 
@@ -132,7 +134,7 @@ def _make(year: YearOfMission, language: str) -> None:
     told(0, 0)
     with refused_assets("year", year.mission.slug):
         octets = year_in_print.render(year, language, settings.SITE_URL, told)
-    kept = default_storage.save(_name(year, language), ContentFile(octets))
+    kept = default_storage.save(address_of(year, language), ContentFile(octets))
     _forget_others(year, language, kept)
 
 
@@ -144,7 +146,8 @@ def _forget_others(year: YearOfMission, language: str, kept: str) -> None:
             default_storage.delete(f"{folder}/{name}")
 
 
-def _name(year: YearOfMission, language: str) -> str:
+def address_of(year: YearOfMission, language: str) -> str:
+    """Return where the file lies in the storage."""
     return f"{FOLDER}/{year.mission.slug}/{year.year}-{language}-{digest_of(year, language)[:32]}.pdf"
 
 

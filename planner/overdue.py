@@ -8,8 +8,8 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from events.models import Invitation, Release
-from events.printing import files_to_make
 from events.scoping import every_mission
+from events.usual_files import files_to_make
 
 NEWEST_BACKUP = "newest-backup"
 # A night and the time that a backup may take.
@@ -35,10 +35,14 @@ def backup() -> str:
 
 
 def files() -> str:
-    """The usual files of what the public has, where they were not made in the hour after the release."""
+    """The usual files of what the public has, where they were not made in the hour after the release, or are outdated."""
     released = Release.published.current().filter(released_at__lt=timezone.now() - DONE_WITHIN)
     lacking = [release.code for release in released.iterator(chunk_size=50) if any(files_to_make(release))]
-    return f"{len(lacking)} releases lack some, first {lacking[0]}" if lacking else ""
+    return (
+        f"{len(lacking)} releases lack some or have them of another version, first {lacking[0]}"
+        if lacking
+        else ""
+    )
 
 
 def mails() -> str:

@@ -15,9 +15,10 @@ from events.exports import Format
 from events.exports.pdf.errors import MissingGlyphError
 from events.models import Event, FileIsImmutableError, Person, ReleaseFile
 from events.operations.removal import KEPT_FOR, purge
-from events.printing import file_of, make_usual_files, usual_files
+from events.printing import file_of
 from events.programme.text import Text
 from events.scoping import every_mission
+from events.usual_files import make_usual_files, usual_files
 from tests.views.published import RELEASED_AT, publish_exhibition, publish_seminar
 from typesetter.client import patience
 from typesetter.errors import BusyError

@@ -1,6 +1,5 @@
 """The files of an event: its programme to print, and as data."""
 
-import logging
 from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlencode
@@ -14,14 +13,15 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from events.exports import FORMATS, EmptyProgrammeError
-from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
+from events.exports import FORMATS
 from events.exports.wishes import NASTALIQ, NO_WISHES, Beside, Wishes
+from events.making import RELEASE
 from events.models import Release, ReleaseFile
-from events.printing import PUBLIC_PAPERS, file_of, usual_files
+from events.printing import document_of, file_of, kept_file
 from events.programme.value import Programme
-
-logger = logging.getLogger(__name__)
+from events.usual_files import PUBLIC_PAPERS, usual_files
+from events.views.being_made import kept_or_being_made
+from events.views.language import PageLanguage
 
 DEFAULT_FORMAT = "a4"
 CACHING = "public, no-cache"
@@ -76,13 +76,18 @@ def programme_pdf(request: HttpRequest, mission: str, event: str) -> HttpRespons
     if format_ not in PUBLIC_PAPERS:
         raise Http404(format_lazy(_("The programme is not offered in the format “{}”."), format_[:30]))
     languages = _languages(request, release.programme, format_)
-    return _file(request, release, format_, languages, _wishes(request, format_, languages))
+    return _printed(request, release, format_, languages, _wishes(request, format_, languages))
 
 
 @require_safe
 def programme_json(request: HttpRequest, mission: str, event: str) -> HttpResponse:
+    """Answer with the release as data; that sets no typesetter to work, and so is made for whoever asks first."""
     release = _release(request, mission, event)
-    return _file(request, release, "json", release.programme.languages, NO_WISHES)
+    languages = release.programme.languages
+    if unchanged := _unchanged(request, kept_file(release, "json", languages)):
+        return unchanged
+    octets = file_of(release, "json", languages)
+    return _given_out(octets, "json", _file_name(release, "json", languages, NO_WISHES))
 
 
 def _release(request: HttpRequest, mission: str, slug: str) -> Release:
@@ -128,48 +133,51 @@ def _wishes(request: HttpRequest, format_: str, languages: tuple[str, ...]) -> W
     return wishes
 
 
-def _file(
+def _printed(
     request: HttpRequest, release: Release, name: str, languages: tuple[str, ...], wishes: Wishes
 ) -> HttpResponse:
-    """Answer with the file as it was first made: nobody else's asking sets a typesetter to work.
-
-    The usual files are made here where that is not done yet; there are only so many of a release.
-    """
-    kept = ReleaseFile.kept.of(release, name, languages, wishes.key)
+    """Answer with the file as it was first made: nobody's asking sets a typesetter to work."""
+    kept = kept_file(release, name, languages, wishes)
     if not kept and not _is_usual(release.programme, name, languages, wishes):
         raise Http404(_("This file has not been made. Ask the mission for the programme in another form."))
+    if unchanged := _unchanged(request, kept):
+        return unchanged
+    programme = release.programme
+    language = PageLanguage(languages[0], programme.own_language, programme.languages)
+    octets = kept_or_being_made(
+        request,
+        language,
+        lambda: kept.octets() if kept else None,
+        document_of(release, name, languages, wishes.key),
+        (RELEASE, release.code),
+    )
+    if isinstance(octets, HttpResponse):
+        return octets
+    return _given_out(octets, name, _file_name(release, name, languages, wishes))
+
+
+def _unchanged(request: HttpRequest, kept: ReleaseFile | None) -> HttpResponse | None:
     etag = quote_etag(kept.sha256) if kept else None
     unchanged = get_conditional_response(request, etag=etag) if etag else None
     if unchanged:
         unchanged["ETag"], unchanged["Cache-Control"] = etag, CACHING
-        return unchanged
-    octets = _octets(release, name, languages, wishes)
+    return unchanged
+
+
+def _given_out(octets: bytes, name: str, file_name: str) -> HttpResponse:
     headers = {
         "ETag": quote_etag(sha256(octets).hexdigest()),
         "Cache-Control": CACHING,
-        "Content-Disposition": f'inline; filename="{_file_name(release, name, languages, wishes)}"',
+        "Content-Disposition": f'inline; filename="{file_name}"',
     }
     return HttpResponse(octets, content_type=FORMATS[name].media_type, headers=headers)
 
 
 def _is_usual(programme: Programme, name: str, languages: tuple[str, ...], wishes: Wishes) -> bool:
-    return name == "json" or (languages, wishes) in usual_files(programme).get(name, ())
+    return (languages, wishes) in usual_files(programme).get(name, ())
 
 
 def _file_name(release: Release, name: str, languages: tuple[str, ...], wishes: Wishes) -> str:
     kind = [] if name in (DEFAULT_FORMAT, "json") else [name]
     said = [] if name == "json" else [*languages, *([NASTALIQ] if wishes.nastaliq else [])]
     return "-".join([release.event_slug, *kind, *said, "release", f"{release.number}.{FORMATS[name].suffix}"])
-
-
-def _octets(release: Release, name: str, languages: tuple[str, ...], wishes: Wishes) -> bytes:
-    """Return the file. Raises Http404 in words for what no file can be made of."""
-    try:
-        return file_of(release, name, languages, wishes)
-    except EmptyProgrammeError:
-        raise Http404(_("There is nothing to print of this event yet.")) from None
-    except LanguagesNotOfferedError:
-        raise Http404(_("This format is not offered in this language.")) from None
-    except (MissingGlyphError, ProgrammeTooLongError):
-        logger.exception("Release %s cannot be printed as %s in %s.", release.code, name, languages)
-        raise Http404(_("This programme cannot be printed. Its page says all of it.")) from None

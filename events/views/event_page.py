@@ -15,13 +15,13 @@ from events.exports.pdf.labels import FLAGS
 from events.forms.event import FactsForm
 from events.forms.event_fields import TEXTS, languages_of
 from events.forms.preparation import TaskForm
+from events.making import begin_years
 from events.models import Event, Member, Release
 from events.operations.deeds import NotAllowedError
 from events.operations.phrases import phrases_for
 from events.operations.planning import change_event, edition_of, set_hosts
 from events.operations.removal import delete_event as delete
 from events.operations.stale import StaleError
-from events.printing import begin_years
 from events.programme.choices import HostRole
 from events.programme.value import Host, Programme
 from events.views import once

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from events.making import begin_years
 from events.models import Event, Member
 from events.operations.deeds import NotAllowedError
 from events.operations.removal import KEPT_FOR, TooLateError, restore_event
-from events.printing import begin_years
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed
 from events.views.history_words import Telling

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from events.forms.look import LookForm
 from events.forms.mission import SettingsForm
+from events.making import begin_years
 from events.models import Member, Picture
 from events.models.history import acting
 from events.operations.looks import change_look
-from events.printing import begin_years
 from events.programme.choices import Register
 from events.programme.looks import takes
 from events.views.access import membership_or_404

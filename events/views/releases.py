@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from events.forms.release import ApproveForm, SendBackForm, SubmitForm
+from events.making import begin_usual_files
 from events.models import Event, Member, Release
 from events.operations import approval
 from events.operations.release import HeldWithinError, NothingToReleaseError
 from events.operations.stale import StaleError
-from events.printing import begin_usual_files
 from events.programme.changes import changes
 from events.programme.choices import Audience
 from events.programme.text import Text

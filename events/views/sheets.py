@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from events.exports import FORMATS
+from events.making import RELEASE
 from events.models import Release
-from events.printing import SLIP, changes_of_guests, slip_of, stale_papers
 from events.programme.changes import changes
 from events.programme.choices import Audience
 from events.templatetags.addresses import site_address
-from events.views.being_made import being_made
+from events.usual_files import SLIP, changes_of_guests, slip_document, slip_of, stale_papers
+from events.views.being_made import kept_or_being_made
 from events.views.language import answer, page_language, public_page
 
 # Release codes leave out letters that are misread; whoever types one in may still mean them.
@@ -72,10 +73,15 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404(format_lazy(_("This programme is not there in the language “{}”."), language[:20]))
     if not changes_of_guests(release, current):
         raise Http404(_("Nothing that guests read has changed since: there is no slip."))
-    octets = slip_of(release, current, language)
-    if octets is None:
-        programme = current.programme
-        return being_made(request, page_language(request, programme.own_language, programme.languages))
+    octets = kept_or_being_made(
+        request,
+        page_language(request, current.programme.own_language, current.programme.languages),
+        lambda: slip_of(release, current, language),
+        slip_document(release, current, language),
+        (RELEASE, current.code),
+    )
+    if isinstance(octets, HttpResponse):
+        return octets
     name = f"{release.event_slug}-correction-{language}-release-{release.number}-to-{current.number}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(octets, content_type=FORMATS[SLIP].media_type, headers=headers)

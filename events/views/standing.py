@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from events.forms.release import CancelForm, PostponeForm
+from events.making import begin_usual_files, begin_years
 from events.models import Event, Member, Release
 from events.operations import approval
 from events.operations.moving import as_moved, moves
-from events.printing import begin_usual_files, begin_years
 from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed, working_copy
 from events.views.event_versions import number

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from events.exports import PDF
-from events.views.being_made import being_made
+from events.making import YEARS
+from events.views.being_made import kept_or_being_made
 from events.views.language import page_language
 from events.views.public import get_mission
-from events.year_printing import digest_of, kept_file_of, progress_of, year_of
+from events.year_printing import address_of, digest_of, kept_file_of, progress_of, year_of
 
 
 @require_safe
@@ -26,9 +27,16 @@ def year_pdf(request: HttpRequest, mission: str, year: int) -> HttpResponse:
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged and unchanged.status_code == 304:
         return unchanged
-    octets = kept_file_of(wanted, language.code)
-    if octets is None:
-        return being_made(request, language, progress_of(wanted, language.code))
+    octets = kept_or_being_made(
+        request,
+        language,
+        lambda: kept_file_of(wanted, language.code),
+        address_of(wanted, language.code),
+        (YEARS, mission),
+        lambda: progress_of(wanted, language.code),
+    )
+    if isinstance(octets, HttpResponse):
+        return octets
     headers = {
         "ETag": etag,
         "Cache-Control": "public, no-cache",

@@ -15,9 +15,9 @@ from events.exports import FORMATS
 from events.exports.docx.runs import LINE_END, Run, runs_of
 from events.exports.pdf.errors import LanguagesNotOfferedError
 from events.exports.wishes import Beside, Wishes
-from events.printing import PUBLIC_PAPERS
 from events.programme.choices import PaperSize
 from events.programme.value import Look
+from events.usual_files import PUBLIC_PAPERS
 from tests.exports.printed import CANONICAL, stand_in_order
 from tests.exports.released import MARK, SITE, released, small
 from tests.programmes import empty, seminar

@@ -27,7 +27,7 @@ READ = (
     RELEASE,
     "/",
     f"/{MISSION}/seminar/",
-    f"/{MISSION}/seminar/programme.pdf?format=a4&lang=en",
+    f"/desk/{MISSION}/seminar/releases/1/programme.pdf?lang=en",
     f"/calendars/{MISSION}.ics",
     "/calendars/all.ics?items=1",
 )

@@ -13,8 +13,10 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from events import disk
+from events.exports import Format
 from events.models import Invitation, ReleaseFile
 from events.scoping import every_mission
+from events.usual_files import make_usual_files
 from planner import doctor
 from planner.overdue import NEWEST_BACKUP, note_backup
 from tests.factories import make_mission
@@ -164,7 +166,22 @@ def test_release_whose_files_nobody_made():
     with every_mission():
         release = publish(make_mission(), at=timezone.now() - timedelta(hours=2))
 
-    assert wrong() == {"files to make": f"1 releases lack some, first {release.code}"}
+    told = {"files to make": f"1 releases lack some or have them of another version, first {release.code}"}
+    assert wrong() == told
+
+
+def test_release_whose_data_an_older_version_wrote(monkeypatch):
+    monkeypatch.setattr(Format, "render", lambda self, *_: self.name.encode())
+    with every_mission():
+        release = publish(make_mission(), at=timezone.now() - timedelta(hours=2))
+    make_usual_files(release)
+    assert wrong() == {}
+
+    monkeypatch.setattr("events.printing.code_version", lambda: "newer")
+
+    assert list(wrong()) == ["files to make"]
+    make_usual_files(release)
+    assert wrong() == {}
 
 
 def test_invitation_that_no_mail_server_took():

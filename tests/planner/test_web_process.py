@@ -11,8 +11,10 @@ import sys
 import django
 django.setup()
 from events.benchmarks.scratch import scratch_database
+from events.printing import file_of
 from django.test import Client
 with scratch_database() as scratch:
+    file_of(scratch.event.releases.get(), "a4", ("en",))
     visitor = Client()
     here = f"/{scratch.event.mission.slug}/{scratch.event.slug}/"
     files = ("programme.pdf", "event.ics", "programme.json")

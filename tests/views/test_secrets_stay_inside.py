@@ -23,12 +23,13 @@ from events.models import (
 )
 from events.models.fields import LineField, TranslatedLine, TranslatedText
 from events.operations.release import release
-from events.printing import PUBLIC_PAPERS
+from events.printing import file_of
 from events.programme.choices import Audience
 from events.programme.languages import LANGUAGES
 from events.programme.text import Text
 from events.programme.value import Programme
 from events.scoping import every_mission
+from events.usual_files import PUBLIC_PAPERS
 from tests.exports.printed import reader
 from tests.factories import (
     make_claim,
@@ -294,6 +295,8 @@ def test_word_that_was_never_released_is_found_nowhere_outside(seminar, monkeypa
 def test_word_in_a_staff_text_would_be_found_in_print(seminar, monkeypatch):
     told = Text.of({"en": CANARY})
     monkeypatch.setattr(Programme, "seen_by", lambda programme, audience: replace(programme, title=told))
+    for kept in Release.published.current().of_event("azembassy-islamabad", "seminar"):
+        file_of(kept, "a4", ("en",))
 
     sheet = Client().get(reverse("events:programme_pdf", args=["azembassy-islamabad", "seminar"]))
 

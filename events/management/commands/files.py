@@ -1,7 +1,8 @@
 from django.core.management.base import BaseCommand, CommandError
 
+from events.making import RELEASE, YEARS, asked_for
 from events.models import Mission, Release
-from events.printing import make_usual_files
+from events.usual_files import make_usual_files
 from events.year_printing import make_years, years_of
 from typesetter.client import patient
 
@@ -17,11 +18,17 @@ class Command(BaseCommand):
             help="of a release; every event's current one and all years if left out",
         )
         parser.add_argument("--years", metavar="MISSION", help="only the years of a mission, by its address")
+        parser.add_argument("--asked", action="store_true", help="only what somebody missed")
 
     def handle(self, *args, **options):
         codes, mission = options["code"], options["years"]
         with patient():
-            failed = self.make_years_of(mission) if mission else self.make_files(codes)
+            if mission:
+                failed = self.make_years_of(mission)
+            elif codes:
+                failed = self.make_files_of(codes)
+            else:
+                failed = self.make_asked_for() if options["asked"] else self.make_all()
         if failed:
             raise CommandError("\n".join(failed))
 
@@ -31,16 +38,32 @@ class Command(BaseCommand):
             raise CommandError(f"There is no mission at the address “{slug}”.")
         return [words for mission in missions for words in make_years(mission)]
 
-    def make_files(self, codes):
-        releases = Release.published.all()
-        releases = releases.filter(code__in=codes) if codes else releases.current()
+    def make_files_of(self, codes):
+        releases = Release.published.filter(code__in=codes)
+        missing = sorted(set(codes) - set(releases.values_list("code", flat=True)))
+        failed = [words for release in releases.iterator() for words in self.make_files_and_years(release)]
+        return failed + [f"There is no release with the code “{code}”." for code in missing]
+
+    def make_files_and_years(self, release):
+        failed = make_usual_files(release, if_lost=True)
+        for mission in Mission.objects.filter(slug=release.mission_slug):
+            failed += make_years(mission, years_of(release))
+        return failed
+
+    def make_asked_for(self):
+        """Make what somebody misses; it may have been withdrawn since."""
         failed = []
-        if not codes:
-            failed += [words for mission in Mission.objects.all() for words in make_years(mission)]
-        for release in releases.iterator():
-            failed += make_usual_files(release)
-            if codes:
-                for mission in Mission.objects.filter(slug=release.mission_slug):
-                    failed += make_years(mission, years_of(release))
-        missing = set(codes) - set(releases.values_list("code", flat=True))
-        return failed + [f"There is no release with the code “{code}”." for code in sorted(missing)]
+        for what, name in asked_for():
+            if what == YEARS:
+                for mission in Mission.objects.filter(slug=name):
+                    failed += make_years(mission)
+            for release in Release.published.filter(code=name) if what == RELEASE else ():
+                failed += make_usual_files(release, if_lost=True)
+        return failed
+
+    def make_all(self):
+        failed = self.make_asked_for()
+        failed += [words for mission in Mission.objects.all() for words in make_years(mission)]
+        for release in Release.published.current().iterator():
+            failed += make_usual_files(release) + self.make_asked_for()
+        return failed
