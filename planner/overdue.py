@@ -35,7 +35,7 @@ def backup() -> str:
 
 
 def files() -> str:
-    """The usual files of what the public has, where they were not made in the hour after the release, or are outdated."""
+    """The usual files of what the public has, where they were not made in the hour after the release, or outdated."""
     released = Release.published.current().filter(released_at__lt=timezone.now() - DONE_WITHIN)
     lacking = [release.code for release in released.iterator(chunk_size=50) if any(files_to_make(release))]
     return (
