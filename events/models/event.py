@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -69,15 +69,6 @@ class EventQuerySet(models.QuerySet):
                 found |= Q(pk__in=self.model._base_manager.filter(named).values("pk"))
             rows = rows.filter(found)
         return rows
-
-    def changed_since_release(self) -> Self:
-        """Those of which the working copy was written to since their last release."""
-        releases = self.model._meta.get_field("releases").related_model._base_manager
-        last = releases.filter(event=OuterRef("pk")).order_by("-number").values("event_version")
-        return self.filter(version__gt=Subquery(last[:1]))
-
-    def to_approve(self) -> Self:
-        return self.filter(submission_state=Event.Submitted.SUBMITTED)
 
     def with_agenda(self) -> "EventQuerySet":
         """Everything that a snapshot reads, in the same number of queries for one item and for thirty."""

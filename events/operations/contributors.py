@@ -3,16 +3,14 @@
 Values that cannot be kept raise ValidationError, with words at the fields.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
-
-from django.core.exceptions import ValidationError
 
 from events.models import Contribution, Item, Member, Person, User
 from events.models.fields import text_of
 from events.operations.deeds import deed, refuse_strangers
-from events.operations.order import moved, numbered
-from events.operations.stale import StaleError, locked, locked_event
+from events.operations.order import numbered
+from events.operations.stale import locked, locked_event
 from events.programme.choices import Answer, Manner
 from events.programme.people import TO_BE_ANNOUNCED
 from events.programme.text import NOTHING
@@ -21,29 +19,6 @@ OFFICER = Member.Role.OFFICER
 # One of the three is said; the others are emptied when it changes.
 WHO = {"person": None, "organisation": None, "words": NOTHING}
 OTHER = {"other_person": None, "other_organisation": None, "other_words": NOTHING}
-
-
-@deed(OFFICER)
-def set_contributions(
-    item: Item, version: int, contributions: Iterable[Mapping[str, Any]], *, by: User
-) -> Item:
-    """Make these the contributions of the item, in this order. One with the ``pk`` of a present one changes it.
-
-    Raises StaleError. A ValidationError has the index of the contribution as ``index``.
-    """
-    item = _open(item, version)
-    present: dict[Any, Contribution] = {row.pk: row for row in item.contributions.all()}
-    for order, values in enumerate(contributions):
-        row = present.pop(values.get("pk"), None) or Contribution(item=item, answer=_asked(values))
-        given = {name: value for name, value in values.items() if name != "pk"}
-        try:
-            _set(row, {**given, "order": order})
-        except ValidationError as error:
-            error.index = order  # type: ignore[attr-defined]
-            raise
-    for row in present.values():
-        row.delete()
-    return _changed(item, by)
 
 
 @deed(OFFICER)
@@ -84,17 +59,6 @@ def remove_contribution(contribution: Contribution, version: int, *, by: User) -
     item = _open(contribution.item, version)
     item.contributions.get(pk=contribution.pk).delete()
     numbered(item.contributions.all())
-    _changed(item, by)
-
-
-@deed(OFFICER)
-def reorder_contributions(item: Item, version: int, order: Sequence[int], *, by: User) -> None:
-    """Put the contributions into the order given by their keys. Raises StaleError, also for another set of them."""
-    item = _open(item, version)
-    rows: dict[Any, Contribution] = {row.pk: row for row in item.contributions.all()}
-    if sorted(order) != sorted(rows):
-        raise StaleError(item, version)
-    numbered((rows[pk] for pk in order), told=[rows[pk] for pk in moved(list(rows), order)])
     _changed(item, by)
 
 

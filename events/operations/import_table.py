@@ -45,17 +45,6 @@ def import_table(event: Event, table: Table, *, by: User | None, version: int | 
     return report
 
 
-def preview_table(event: Event, table: Table, *, by: User | None) -> Report:
-    """Return what ``import_table`` would do. Raises HeadingError."""
-    with transaction.atomic():
-        try:
-            return import_table(event, table, by=by)
-        except TableRefusedError as error:
-            return error.report
-        finally:
-            transaction.set_rollback(True)
-
-
 class _Import:
     """Writes one sheet into one event, within the caller's transaction."""
 

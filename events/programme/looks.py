@@ -8,7 +8,6 @@ from events.programme.value import Look
 
 WHITE = "#ffffff"
 READABLE = 4.5
-READABLE_IF_LARGE = 3.0
 # On a sheet of mourning or of a solemn day a colour is nearly black: far from the white of the paper, and muted.
 DARK = 7.0
 MUTED = 0.45

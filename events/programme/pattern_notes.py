@@ -1,7 +1,5 @@
 """What a pattern tells staff, and what a programme says of a place that is still open. Marked as ``pattern_words``."""
 
-from events.programme.choices import Role
-from events.programme.people import TO_BE_ANNOUNCED
 from events.programme.text import Text
 
 
@@ -16,11 +14,6 @@ SPEAKER_TO_BE_ANNOUNCED = _text(
     "مقرر کا اعلان بعد میں کیا جائے گا",
     "Konuşmacı daha sonra açıklanacaktır",
 )
-
-
-def open_place(role: Role) -> Text:
-    """Return what stands where nobody has been named yet."""
-    return SPEAKER_TO_BE_ANNOUNCED if role is Role.SPEAKER else TO_BE_ANNOUNCED
 
 
 # az, ur, tr of the notes: M

@@ -35,7 +35,6 @@ from events.views.hints import copy_hints, hints, years_before
 from events.views.numbers import whole_number
 
 OFFICER = Member.Role.OFFICER
-FIRST_HOSTS = 2
 COPIES = 50
 YEAR = 365
 

@@ -52,13 +52,12 @@ def test_officer_submits_and_head_releases_what_was_submitted(desk):
         "Ready",
         1,
     )
-    assert list(Event.objects.to_approve()) == [desk.event]
 
     kept = approve(desk)
 
     assert (kept.number, kept.released_by, kept.event_version) == (1, desk.head, 1)
     assert Event.objects.get().submission.state == "none"
-    assert list(Event.objects.changed_since_release()) == []
+    assert Event.objects.get().version == kept.event_version
 
 
 def test_head_sends_back_with_a_note(desk):
@@ -100,7 +99,7 @@ def test_change_after_the_release_is_told(desk):
     approve(desk)
     lengthen(desk, 4, desk.officer)
 
-    assert list(Event.objects.changed_since_release()) == [desk.event]
+    assert desk.version > Release.objects.get().event_version
     with pytest.raises(StaleError):
         approve(desk, version=1)
 
@@ -167,7 +166,7 @@ def test_cancelling_and_postponing_are_releases(desk, act, status):
     assert (kept.number, kept.status) == (2, status)
     assert Event.objects.get().status == status
     assert list(Release.published.current()) == [kept]
-    assert list(Event.objects.changed_since_release()) == []
+    assert Event.objects.get().version == kept.event_version
 
 
 def test_what_was_never_released_is_not_cancelled_in_public(desk):

@@ -8,13 +8,11 @@ from events.operations.contributors import (
     answer,
     change_contribution,
     remove_contribution,
-    reorder_contributions,
-    set_contributions,
 )
 from events.programme.choices import Answer, Audience, Manner
 from events.programme.people import TO_BE_ANNOUNCED
 from events.snapshot import take_snapshot
-from tests.factories import make_mission, make_organisation, make_person
+from tests.factories import make_contribution, make_mission, make_organisation, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -131,55 +129,30 @@ def test_person_of_another_mission_is_refused(desk):
     assert list(refused.value.message_dict) == ["person"]
 
 
-def test_list_is_set_as_a_whole_and_who_stays_keeps_the_answer(desk, khalid, rashid):
-    first = add_contribution(desk.remarks, 1, person=khalid, answer="confirmed", by=desk.officer)
-    gone = add_contribution(desk.remarks, 2, words={"en": "Somebody"}, by=desk.officer)
-
-    item = set_contributions(
-        desk.remarks, 3, [{"person": rashid}, {"pk": first.pk, "role": "chair"}], by=desk.officer
-    )
-
-    rows = [(row.person, row.role, row.answer) for row in item.contributions.all()]
-    assert rows == [(rashid, "speaker", "invited"), (khalid, "chair", "confirmed")]
-    assert not Contribution.objects.filter(pk=gone.pk).exists()
-    assert item.version == 4
-
-
-def test_error_in_a_list_names_the_row_and_nothing_is_kept(desk, khalid):
-    with pytest.raises(ValidationError) as refused:
-        set_contributions(desk.remarks, 1, [{"person": khalid}, {"role": "jester"}], by=desk.officer)
-
-    assert refused.value.index == 1
-    assert Contribution.objects.count() == 0
-
-
-def test_list_made_on_an_old_item_is_refused(desk, khalid):
+def test_person_is_added_to_an_item_as_it_is_alone(desk, khalid):
     change_item(desk.remarks, 1, title={"en": "Words"}, by=desk.officer)
 
     with pytest.raises(StaleError):
-        set_contributions(desk.remarks, 1, [{"person": khalid}], by=desk.officer)
+        add_contribution(desk.remarks, 1, person=khalid, by=desk.officer)
 
 
-def test_contributions_are_reordered_and_removed(desk, khalid, rashid):
+def test_contribution_is_removed_and_the_others_close_up(desk, khalid, rashid):
     first = add_contribution(desk.remarks, 1, person=khalid, by=desk.officer)
-    second = add_contribution(desk.remarks, 2, person=rashid, by=desk.officer)
+    add_contribution(desk.remarks, 2, person=rashid, by=desk.officer)
 
-    reorder_contributions(desk.remarks, 3, [second.pk, first.pk], by=desk.officer)
-    assert printed(desk, Audience.STAFF) == ["Rashid Wali Janjua", "Khalid Rahman"]
-    with pytest.raises(StaleError):
-        reorder_contributions(desk.remarks, 4, [second.pk], by=desk.officer)
+    remove_contribution(first, 3, by=desk.officer)
 
-    remove_contribution(second, 4, by=desk.officer)
-    assert printed(desk, Audience.STAFF) == ["Khalid Rahman"]
+    assert list(Contribution.objects.values_list("person", "order")) == [(rashid.pk, 0)]
 
 
 def test_person_who_is_added_takes_the_first_place_of_the_role_that_is_to_be_announced(desk, khalid, rashid):
     places = [{"words": TO_BE_ANNOUNCED, "role": role} for role in ("moderator", "speaker", "speaker")]
-    talk = set_contributions(desk.remarks, 1, places, by=desk.officer)
+    for order, values in enumerate(places):
+        make_contribution(desk.remarks, order=order, **values)
 
-    add_contribution(talk, talk.version, by=desk.officer, role="speaker", person=khalid)
+    add_contribution(desk.remarks, 1, by=desk.officer, role="speaker", person=khalid)
 
-    rows = [(row.role, row.person, row.answer) for row in talk.contributions.all()]
+    rows = [(row.role, row.person, row.answer) for row in desk.remarks.contributions.all()]
     assert rows == [
         ("moderator", None, "confirmed"),
         ("speaker", khalid, "invited"),

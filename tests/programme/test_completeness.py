@@ -6,7 +6,7 @@ import pytest
 
 from events.programme.choices import Answer, Audience, Cue, Kind, Register, Role, Status
 from events.programme.completeness import Severity, missing
-from events.programme.pattern_notes import open_place
+from events.programme.pattern_notes import SPEAKER_TO_BE_ANNOUNCED
 from events.programme.people import Contribution, Office, Organisation, Party
 from events.programme.text import Text
 from events.programme.value import Host, Look
@@ -83,7 +83,7 @@ def test_room_may_follow_later():
                 "remarks",
                 Kind.REMARKS,
                 5,
-                contributions=(Contribution(Party(words=open_place(Role.SPEAKER))),),
+                contributions=(Contribution(Party(words=SPEAKER_TO_BE_ANNOUNCED)),),
             ),
             "Who takes part in “remarks” is still to be announced.",
         ),

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from events.programme.choices import Register
-from events.programme.looks import READABLE, READABLE_IF_LARGE, accent_of, contrast, takes
+from events.programme.looks import READABLE, accent_of, contrast, takes
 from events.programme.value import Look
 
+# WCAG 2.2, success criterion 1.4.3: text of 18 pt and more.
+READABLE_IF_LARGE = 3.0
 STYLES = Path(__file__).parents[2] / "events" / "exports" / "pdf" / "styles"
 WHITE = "#ffffff"
 TOKEN = re.compile(r"--([a-z]+): (#[0-9a-f]{6})")

@@ -37,10 +37,6 @@ class Entry:
         return self.programme.status in (Status.CANCELLED, Status.POSTPONED)
 
     @property
-    def is_cancelled(self) -> bool:
-        return self.programme.status is Status.CANCELLED
-
-    @property
     def has_tag(self) -> bool:
         return self.is_off or self.programme.status is Status.TENTATIVE
 
