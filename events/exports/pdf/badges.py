@@ -14,6 +14,7 @@ from events.programme import names
 from events.programme.attending import Attending, attending
 from events.programme.choices import PaperSize
 from events.programme.collation import Key, sort_key
+from events.programme.languages import direction
 from events.programme.people import Person
 from events.programme.text import Wording
 from events.programme.value import Programme
@@ -25,8 +26,8 @@ SURNAME = Box(width=78, height=10, largest=28, comfortable=22)
 LESS, SMALLEST_SURNAME = 8, 10
 # A name of which nobody can say where the surname begins.
 WHOLE = Box(width=78, height=24, largest=36, comfortable=26, face="bold")
-# The letters of the event's title that stand in one line over the name.
-LINE_OF_TITLE = 52
+# The letters of the event's title that stand in two lines over the name.
+LETTERS_OF_TITLE = 104
 ORGANISATION = Box(width=78, height=12, largest=18, comfortable=14)
 
 
@@ -57,13 +58,21 @@ def render(
         shown = {
             "sheets": list(sheets_of(badges, most)),
             "crop_lines": range(0, 55 * (most // 2) + 1, 55),
-            "event_title": voice.short(programme.short_title or programme.title, LINE_OF_TITLE),
+            "event_title": replace(voice, narrow=True).short(
+                programme.short_title or programme.title, LETTERS_OF_TITLE
+            ),
         }
         return press_cards("badges", gettext("Name badges"), programme, languages, shown, site_url, wishes)
 
 
 def _badge(each: Attending, voice: Voice) -> Badge:
     given, family = names.given_and_family(each.person, voice.language, voice.fallback)
+    if direction(given.language) == "rtl":
+        # Lines as far apart as those of Urdu leave two of them too small to be read at three metres.
+        given, family = (
+            names.short_name(each.person, voice.language, voice.fallback),
+            replace(family, text=""),
+        )
     first = fitted(given, voice, FIRST if family else WHOLE)
     smaller = max(SMALLEST_SURNAME, first.size - LESS)
     surname = fitted(family, voice, replace(SURNAME, largest=min(SURNAME.largest, smaller)))

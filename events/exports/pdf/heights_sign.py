@@ -4,7 +4,7 @@ As ``heights`` for a programme; the numbers are those of ``styles/door-sign.css`
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
@@ -65,7 +65,8 @@ CLOSEST = Closely(
     row_leading=1.25,
     has_other_title=False,
 )
-SETTINGS = {"roomy": ROOMY, "close": CLOSE, "close closest": CLOSEST, "close closest brief": CLOSEST}
+BRIEF = replace(CLOSEST, hosts=2.0, hours=7.0)
+SETTINGS = {"roomy": ROOMY, "close": CLOSE, "close closest": CLOSEST, "close closest brief": BRIEF}
 
 
 def least_pages(shown: dict[str, Any], setting: str, paper: PaperSize) -> int:

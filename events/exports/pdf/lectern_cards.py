@@ -15,7 +15,7 @@ from events.programme.value import Programme
 ON_A_SHEET = 1
 ALONE = (
     Box(width=248, height=42, largest=84, comfortable=54, face="bold"),
-    Box(width=240, height=26, largest=26, comfortable=18),
+    Box(width=240, height=26, largest=26, comfortable=24),
 )
 # One of two languages, one over the other.
 OF_TWO = (

@@ -11,8 +11,8 @@ from events.programme.attending import attending
 from events.programme.value import Programme
 
 ON_A_SHEET = 2
-NAME = Box(width=172, height=30, largest=60, comfortable=36, face="bold")
-OFFICE = Box(width=164, height=16, largest=18, comfortable=14)
+NAME = Box(width=164, height=30, largest=60, comfortable=36, face="bold")
+OFFICE = Box(width=160, height=16, largest=18, comfortable=14)
 
 
 def render(
