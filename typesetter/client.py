@@ -84,10 +84,27 @@ class Typesetter:
         pictures: Mapping[str, bytes],
         limits: Limits,
     ) -> Iterator[Job]:
-        """Wait for a turn and begin a job; its process ends with the block. All that share ``place`` take turns.
+        """Wait for a turn and begin a document; its process ends with the block. All that share ``place`` take turns.
 
         Raises BusyError, and StoppedError where the process ends before its work.
         """
+        with self._child(place, limits) as job:
+            wanted = {"styles": list(styles), "identifier": identifier, "pictures": list(pictures)}
+            job.tell(wanted, *pictures.values())
+            yield job
+
+    def draw_anew(
+        self, place: Path, picture: bytes, rules: Mapping[str, Any], limits: Limits
+    ) -> tuple[dict[str, Any], bytes]:
+        """Return what is said of a picture from outside, and all that is kept of it, as ``picture.drawn_anew`` does.
+
+        Raises as ``job``.
+        """
+        with self._child(place, limits) as job:
+            return job.draw_anew(picture, rules)
+
+    @contextmanager
+    def _child(self, place: Path, limits: Limits) -> Iterator[Job]:
         with turn(place, patience.get()):
             ours, theirs = socket.socketpair()
             hears, tells = socket.socketpair()
@@ -97,8 +114,6 @@ class Typesetter:
                     self._order(place, {"job": name, "limits": limits.as_dict()}, theirs, tells)
                 job = Job(self, name, ours, hears, limits)
                 try:
-                    wanted = {"styles": list(styles), "identifier": identifier, "pictures": list(pictures)}
-                    job.tell(wanted, *pictures.values())
                     yield job
                 finally:
                     job.end()
@@ -156,7 +171,7 @@ class Complaints:
 
 
 class Job:
-    """A document that is being set by a process of its own."""
+    """A document, or a picture, that a process of its own is at work on."""
 
     def __init__(
         self, typesetter: Typesetter, name: str, asked: socket.socket, hears: socket.socket, limits: Limits
@@ -178,6 +193,10 @@ class Job:
         """Return what was laid out under these numbers, counted from 0, as one PDF."""
         _, (octets,) = self._ask({"numbers": list(numbers), "enclosures": list(enclosures)}, *contents)
         return octets
+
+    def draw_anew(self, picture: bytes, rules: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
+        said, (octets,) = self._ask({"picture": rules}, picture)
+        return said, octets
 
     def tell(self, said: Mapping[str, Any], *blobs: bytes) -> None:
         with self._watched():

@@ -1,5 +1,7 @@
 """Why nothing was set."""
 
+from enum import StrEnum
+
 # How a complaint begins that tells of a file or an address which a document was not given.
 REFUSED = "not one of the bundled drawings"
 
@@ -15,3 +17,12 @@ class BusyError(RuntimeError):
 
 class StoppedError(RuntimeError):
     """The process that set it is gone: it took too long, too much memory, or it fell."""
+
+
+class Refusal(StrEnum):
+    """Why a picture was not taken."""
+
+    TOO_MANY_PIXELS = "too many pixels"
+    TOO_LARGE = "too large"
+    TOO_SMALL = "too small"
+    NOT_WHOLE = "not whole"

@@ -16,12 +16,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 from typesetter.complaints import Complaints
 from typesetter.frames import TooMuchError, receive, send
 from typesetter.guard import Limits, confine, leave_the_network
+from typesetter.picture import drawn_anew
 from typesetter.press import Job, Press
 
 LONGEST_ORDER = 4096
@@ -154,22 +156,36 @@ def _child(
 
 
 def _work(press: Press, asked: socket.socket) -> None:
+    """Draw one picture anew, or set one document, step by step as the planner asks."""
     complaints = Complaints()
     complaints.listen()
     said, blobs = receive(asked)
+    if "picture" in said:
+        (picture,) = blobs
+        _answer(asked, complaints, partial(drawn_anew, picture, **said["picture"]))
+        return
     job = Job(press, said["styles"], said["identifier"], dict(zip(said["pictures"], blobs, strict=True)))
     while True:
         said, blobs = receive(asked)
-        answer: dict[str, object] = {}
-        octets = b""
-        try:
-            if "html" in said:
-                answer["pages"] = job.lay_out(said["html"])
-            else:
-                enclosures = zip(said["enclosures"], blobs, strict=True)
-                octets = job.write(said["numbers"], [{**each, "content": blob} for each, blob in enclosures])
-        except Exception as error:
-            answer["failed"] = f"{type(error).__name__}: {error}"[:500]
-        answer |= {"missing": sorted(complaints.missing), "others": complaints.others}
-        answer["cpu"] = time.process_time()
-        send(asked, answer, octets)
+        _answer(asked, complaints, partial(_step, job, said, blobs))
+
+
+def _step(job: Job, said: dict[str, Any], blobs: list[bytes]) -> tuple[dict[str, Any], bytes]:
+    if "html" in said:
+        return {"pages": job.lay_out(said["html"])}, b""
+    enclosures = zip(said["enclosures"], blobs, strict=True)
+    return {}, job.write(said["numbers"], [{**each, "content": blob} for each, blob in enclosures])
+
+
+def _answer(
+    asked: socket.socket, complaints: Complaints, work: Callable[[], tuple[dict[str, Any], bytes]]
+) -> None:
+    answer: dict[str, Any] = {}
+    octets = b""
+    try:
+        answer, octets = work()
+    except Exception as error:
+        answer["failed"] = f"{type(error).__name__}: {error}"[:500]
+    answer |= {"missing": sorted(complaints.missing), "others": complaints.others}
+    answer["cpu"] = time.process_time()
+    send(asked, answer, octets)

@@ -1,28 +1,35 @@
 """How a mission prints: its paper, its colour, the lines at its head, its emblem, its contacts for the press."""
 
-import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import logging
+import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from events.models import Member, Mission, Picture, User
 from events.operations.deeds import deed
+from events.typesetting import TYPESETTER
+from typesetter.errors import BusyError, Refusal, StoppedError
+from typesetter.guard import Limits
 
-# Loaded by whoever reads an emblem: no page shows one.
-if TYPE_CHECKING:
-    from PIL import Image
+log = logging.getLogger(__name__)
 
-FORMATS = ("PNG", "JPEG", "WEBP")
 LARGEST_FILE = 2_000_000
-MOST_PIXELS = 25_000_000
 LONGEST_EDGE = 600
 # Smaller, and its lines are steps in print: 18 mm at 150 dots an inch.
 SHORTEST_EDGE = 100
+RULES = {
+    "formats": ["PNG", "JPEG", "WEBP"],
+    "most_pixels": 25_000_000,
+    "shortest_edge": SHORTEST_EDGE,
+    "longest_edge": LONGEST_EDGE,
+}
+LIMITS = Limits()
+HEAD_OF_PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
 
 @dataclass(frozen=True)
@@ -37,10 +44,8 @@ class Emblem:
 def read_emblem(octets: bytes) -> Emblem:
     """Return an uploaded PNG, JPEG or WebP as a PNG without metadata, its longer edge at most 600 pixels.
 
-    Size and format are read from the head of the file before anything is decoded. Raises ValidationError.
+    It is decoded by a process of its own, as bound as one that sets a document. Raises ValidationError.
     """
-    from PIL import Image
-
     if len(octets) > LARGEST_FILE:
         raise ValidationError(_("This file is larger than 2 MB. Export the emblem smaller."))
     if _is_svg(octets):
@@ -50,19 +55,19 @@ def read_emblem(octets: bytes) -> Emblem:
             )
         )
     try:
-        with _whole_pictures_only(), warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(octets), formats=FORMATS) as picture:
-                _check_size(*picture.size)
-                return _drawn_anew(picture)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        said, drawn = TYPESETTER.draw_anew(settings.TYPESETTER_DIR, octets, RULES, LIMITS)
+        if "refused" not in said:
+            return Emblem(drawn, *_size_of(drawn))
+    except BusyError:
         raise ValidationError(
-            _("This picture has more pixels than can be read. Export it smaller.")
+            _("The server is at work on other documents. Send the emblem again in half a minute.")
         ) from None
-    except (OSError, SyntaxError, ValueError):
+    except StoppedError:
+        log.exception("An emblem was not read.")
         raise ValidationError(
-            _("This is no whole PNG, JPEG or WebP picture. Export the emblem as PNG.")
+            _("This picture cannot be read. Export the emblem anew as PNG, 600 pixels wide.")
         ) from None
+    raise ValidationError(_refusal(said))
 
 
 @deed(Member.Role.ADMINISTRATOR)
@@ -97,40 +102,30 @@ def _is_svg(octets: bytes) -> bool:
     return head.startswith((b"<?xml", b"<svg", b"<!doctype svg"))
 
 
-def _check_size(width: int, height: int) -> None:
-    if width * height > MOST_PIXELS:
-        raise ValidationError(
-            _("This picture has %(width)s × %(height)s pixels, more than can be read. Export it smaller.")
-            % {"width": width, "height": height}
-        )
-    if max(width, height) < SHORTEST_EDGE:
-        raise ValidationError(
-            _(
-                "This picture has %(width)s × %(height)s pixels, too few to print. It takes %(least)s at least."
+def _refusal(said: Mapping[str, Any]) -> str:
+    size = {"width": said.get("width"), "height": said.get("height")}
+    match said["refused"]:
+        case Refusal.TOO_MANY_PIXELS:
+            return _("This picture has more pixels than can be read. Export it smaller.")
+        case Refusal.TOO_LARGE:
+            return (
+                _("This picture has %(width)s × %(height)s pixels, more than can be read. Export it smaller.")
+                % size
             )
-            % {"width": width, "height": height, "least": SHORTEST_EDGE}
-        )
+        case Refusal.TOO_SMALL:
+            return _(
+                "This picture has %(width)s × %(height)s pixels, too few to print. It takes %(least)s at least."
+            ) % {**size, "least": SHORTEST_EDGE}
+        case _:
+            return _("This is no whole PNG, JPEG or WebP picture. Export the emblem as PNG.")
 
 
-@contextmanager
-def _whole_pictures_only() -> Iterator[None]:
-    """Refuse a file that was cut off: WeasyPrint lets Pillow read those, in the whole process."""
-    from PIL import ImageFile
+def _size_of(png: bytes) -> tuple[int, int]:
+    """Return width and height as the head of a PNG gives them.
 
-    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
-    try:
-        yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = before
-
-
-def _drawn_anew(picture: "Image.Image") -> Emblem:
-    from PIL import Image, ImageOps
-
-    pixels = ImageOps.exif_transpose(picture).convert("RGBA")
-    pixels.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
-    clean = Image.new("RGBA", pixels.size)
-    clean.paste(pixels)
-    written = BytesIO()
-    clean.save(written, "PNG", optimize=True)
-    return Emblem(written.getvalue(), *clean.size)
+    Raises StoppedError where it is none of ours: whoever drew it read what came from outside.
+    """
+    width, height = struct.unpack(">II", png[16:24]) if png.startswith(HEAD_OF_PNG) else (0, 0)
+    if not 0 < max(width, height) <= LONGEST_EDGE:
+        raise StoppedError("What was drawn of a picture is no emblem.")
+    return width, height

@@ -9,8 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageCms, ImageDraw
 
 from events.models import Picture
+from events.operations import looks
 from events.scoping import every_mission
+from events.typesetting import TYPESETTER
 from tests.factories import make_member, make_mission
+from typesetter.client import patience
+from typesetter.guard import Limits
+from typesetter.turns import turn
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +117,49 @@ def test_file_that_is_no_picture_of_ours_is_refused_at_its_field_and_not_kept(de
     assert words in str(answer.context["look"].errors["emblem"])
     with every_mission():
         assert not Picture.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("limits", "told"),
+    [
+        (Limits(wall=0.001), "took more than"),
+        (Limits(memory=1), "MemoryError"),
+        (Limits(answer=0), "made more than"),
+    ],
+    ids=["time", "memory", "answer"],
+)
+def test_picture_whose_reader_is_ended_by_a_limit_is_refused_at_its_field_and_the_next_one_is_read(
+    desk, monkeypatch, caplog, limits, told
+):
+    with monkeypatch.context() as narrow:
+        narrow.setattr(looks, "LIMITS", limits)
+        answer = send(desk, "emblem.png", written("PNG", (4000, 4000)))
+
+    assert answer.status_code == 422
+    assert "This picture cannot be read." in str(answer.context["look"].errors["emblem"])
+    assert told in caplog.text
+    assert kept(desk, "emblem.png", written("PNG"))[1].size == (300, 200)
+
+
+def test_picture_for_which_there_is_no_turn_may_be_sent_again(desk, settings, tmp_path):
+    settings.TYPESETTER_DIR = tmp_path
+    token = patience.set(0)
+    try:
+        with turn(tmp_path, 0), turn(tmp_path, 0):
+            answer = send(desk, "emblem.png", written("PNG"))
+    finally:
+        patience.reset(token)
+
+    assert answer.status_code == 422
+    assert "Send the emblem again in half a minute." in str(answer.context["look"].errors["emblem"])
+
+
+def test_reader_of_a_picture_that_says_anything_but_a_picture_is_not_believed(desk, monkeypatch):
+    monkeypatch.setattr(TYPESETTER, "draw_anew", lambda *_: ({}, HTML))
+
+    answer = send(desk, "emblem.png", written("PNG"))
+
+    assert "This picture cannot be read." in str(answer.context["look"].errors["emblem"])
 
 
 def kept(desk, name, octets):

@@ -7,19 +7,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from django.conf import settings as planner
 
 from events.exports.pdf.errors import DrawingError, MissingGlyphError, NotSetError, RefusedAssetError
-from typesetter.client import Job, Typesetter
+from events.typesetting import TYPESETTER
+from typesetter.client import Job
 from typesetter.errors import REFUSED, StoppedError
 from typesetter.guard import Limits
 
 log = logging.getLogger(__name__)
 
-# Its fonts, styles and art are all that a sheet may use.
-TYPESETTER = Typesetter(Path(__file__).parent)
 SIDES = 2
 NO_PICTURES: Mapping[str, bytes] = {}
 # The long one is for several sheets as one document: a year of a thousand events.
