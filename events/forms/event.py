@@ -14,8 +14,6 @@ from events.forms.event_fields import (
     KINDS,
     STATUSES,
     TEXTS,
-    ClockField,
-    DayField,
     EntryField,
     WordsField,
     languages_of,
@@ -23,6 +21,7 @@ from events.forms.event_fields import (
 from events.forms.event_folds import LanguageFold
 from events.forms.help import help_once
 from events.forms.languages import in_a_language
+from events.forms.read_fields import ClockField, DayField
 from events.models import Mission, Occasion, Organisation, Place
 from events.models.fields import text_of, validate_zone
 from events.programme.choices import HostRole

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.forms.help import SharedHelp
 from events.models import Event
@@ -15,8 +15,7 @@ from events.models.fields import LONGEST_LINE, LONGEST_TEXT, text_of
 from events.models.worded import current_language
 from events.programme.choices import EventKind, HostRole, Status
 from events.programme.cleaning import clean_text
-from events.programme.languages import LANGUAGES, clock, direction, full_date
-from events.programme.reading import UnreadableError, read_clock, read_day
+from events.programme.languages import LANGUAGES, direction
 
 
 @dataclass(frozen=True)
@@ -73,38 +72,6 @@ HOST_ROLES = {
     HostRole.VENUE_PROVIDER: _("Venue provider"),
     HostRole.MEDIA_PARTNER: _("Media partner"),
 }
-
-
-class ReadField(forms.CharField):
-    """One line in which somebody writes what a reader of ``events.programme.reading`` understands."""
-
-    reader: Any = None
-    writer: Any = None
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}), **options)
-
-    def clean(self, value: Any) -> Any:
-        text = clean_text(value or "")
-        if not text:
-            return None
-        try:
-            return type(self).reader(text)
-        except UnreadableError as error:
-            raise ValidationError(gettext(error.sentence) % error.values) from None
-
-    def prepare_value(self, value: Any) -> Any:
-        return value if isinstance(value, str) or value is None else type(self).writer(value)
-
-
-class DayField(ReadField):
-    reader = staticmethod(read_day)
-    writer = staticmethod(lambda day: full_date(day, current_language()))
-
-
-class ClockField(ReadField):
-    reader = staticmethod(read_clock)
-    writer = staticmethod(clock)
 
 
 class WordsField(SharedHelp, forms.CharField):

@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from events.forms.event_fields import ClockField, DayField, WordsField
+from events.forms.event_fields import WordsField
 from events.forms.help import help_once
 from events.forms.languages import in_a_language
+from events.forms.read_fields import ClockField, DayField
 from events.models.fields import text_of
 from events.programme.cleaning import clean_text
 

@@ -6,7 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from events.forms.new_event import DayField, LineField
+from events.forms.new_event import LineField
+from events.forms.read_fields import DayField
 from events.forms.upload import UploadField
 from events.models import Event, Mission
 from events.models.fields import text_of

@@ -1,60 +1,27 @@
 """The forms with which an event begins: from a pattern, or as a copy."""
 
-from collections.abc import Callable
 from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from events.forms.read_fields import ClockField, DayField
 from events.models import Mission, Occasion, Organisation, Place
 from events.models.fields import LONGEST_LINE, text_of, validate_zone
 from events.models.worded import current_language
 from events.programme.choices import EventKind
 from events.programme.cleaning import clean_text
 from events.programme.fold import fold
-from events.programme.languages import LANGUAGES, clock, full_date
+from events.programme.languages import LANGUAGES, clock
 from events.programme.pattern import Pattern
 from events.programme.patterns import PATTERNS
-from events.programme.reading import UnreadableError, read_clock, read_day
 from events.programme.timing import NonexistentTimeError, moment
 
 MOST_HOSTS = 12
-
-
-class ReadField(forms.CharField):
-    """A field of one line in which somebody writes what a reader of ``events.programme.reading`` understands."""
-
-    reader: Callable[[str], Any] = str
-    writer: Callable[..., str] = str
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}), **options)
-
-    def clean(self, value: Any) -> Any:
-        text = clean_text(value or "")
-        if not text:
-            return None
-        try:
-            return type(self).reader(text)
-        except UnreadableError as error:
-            raise ValidationError(gettext(error.sentence) % error.values) from None
-
-    def prepare_value(self, value: Any) -> Any:
-        return value if isinstance(value, str) or value is None else type(self).writer(value)
-
-
-class DayField(ReadField):
-    reader = staticmethod(read_day)
-    writer = staticmethod(lambda day: full_date(day, current_language()))
-
-
-class ClockField(ReadField):
-    reader = staticmethod(read_clock)
-    writer = staticmethod(clock)
 
 
 class LineField(forms.CharField):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.forms.agenda import LONGEST_RESPONSIBLE
 from events.forms.agenda_fields import LineInput
-from events.forms.event_fields import DayField
+from events.forms.read_fields import DayField
 from events.models import Task
 from events.models.fields import LONGEST_LINE
 from events.models.task import FURTHEST

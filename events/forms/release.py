@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from events.forms.event_fields import DayField
+from events.forms.read_fields import DayField
 from events.programme.cleaning import clean_text
 
 LONGEST_NAME = 120
