@@ -24,7 +24,7 @@ from planner.env import (
     env_str,
     env_url,
 )
-from planner.headers import NO_PERMISSIONS, content_security_policy
+from planner.headers import NO_PERMISSIONS, content_security_policy, headers_of_static_file
 from planner.logs import log_to_console
 
 # The pinned zones, not the machine's: the same release has the same clock times everywhere.
@@ -81,14 +81,15 @@ INSTALLED_APPS = [
     "csp",
 ]
 
-# The headers come before all that answers, so that refusals and static files carry them too.
+# The headers come before all that answers, so that refusals and static files carry them too. Permissions bind pages
+# alone, and a first visit fetches a dozen files.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_permissions_policy.PermissionsPolicyMiddleware",
     "csp.middleware.CSPMiddleware",
-    "planner.middleware.RefuseNulBytes",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "planner.middleware.RefuseNulBytes",
     "events.middleware.ReadableSessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -150,6 +151,8 @@ CACHES = {"default": env_cache("CACHE_URL", default="dbcache://planner_cache")}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+WHITENOISE_ADD_HEADERS_FUNCTION = headers_of_static_file
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {

@@ -2,7 +2,7 @@
 """Make the WOFF2 subsets of the pages from the static TTFs that print uses.
 
 Needs fonttools and brotli, which the requirements bring. One file a face and script, so that ``unicode-range``
-fetches only what a page shows; the faces called "names" hold nothing but the letters of the languages' own names,
+fetches only what a page shows; the faces called "names" hold nothing but the letters of the names of Russian and Urdu,
 which stand on every page.
 ``web-fonts.json`` beside the files lists what they were made from and their SHA-256.
 """
@@ -17,25 +17,36 @@ from fontTools.ttLib import TTFont
 EVENTS = Path(__file__).resolve().parent.parent / "events"
 PRINT_FONTS = EVENTS / "exports" / "pdf" / "fonts"
 OUT = EVENTS / "static" / "events" / "fonts"
-LANGUAGE_NAMES = "English Azərbaycanca Русский Türkçe اردو"
 
+# With the letters of Azerbaijani and Turkish, which stand on almost every page: a file of their own would weigh as much
+# again.
 LATIN = (
-    "U+0020-007E, U+00A0, U+00A7, U+00AB, U+00B7, U+00BB, U+00D7, U+2009-200B, U+2010-2015, U+2018-2026, "
-    "U+2039-203A"
+    "U+0020-007E, U+00A0, U+00A7, U+00AB, U+00B7, U+00BB, U+00C2, U+00C7, U+00CE, U+00D6-00D7, U+00DB-00DC, U+00E2, "
+    "U+00E7, U+00EE, U+00F6, U+00FB-00FC, U+011E-011F, U+0130-0131, U+015E-015F, U+018F, U+0259, U+2009-200B, "
+    "U+2010-2015, U+2018-2026, U+2039-203A"
 )
 LATIN_MORE = (
-    "U+00A1-00A6, U+00A8-00AA, U+00AC-00B6, U+00B8-00BA, U+00BC-00D6, U+00D8-017F, U+018F, U+0259, U+02BB-02BC, "
-    "U+0300-0304, U+0306-0308, U+030A-030C, U+2002-2008, U+202F, U+2030-2033, U+20BC, U+2192, U+2212"
+    "U+00A1-00A6, U+00A8-00AA, U+00AC-00B6, U+00B8-00BA, U+00BC-00C1, U+00C3-00C6, U+00C8-00CD, U+00CF-00D5, "
+    "U+00D8-00DA, U+00DD-00E1, U+00E3-00E6, U+00E8-00ED, U+00EF-00F5, U+00F7-00FA, U+00FD-011D, U+0120-012F, "
+    "U+0132-015D, U+0160-017F, U+02BB-02BC, U+0300-0304, U+0306-0308, U+030A-030C, U+2002-2008, U+202F, U+2030-2033, "
+    "U+20BC, U+2192, U+2212"
 )
 CYRILLIC = "U+0401, U+0410-044F, U+0451, U+2116"
 # The letters that Russian has not.
 CYRILLIC_MORE = "U+0400, U+0402-040F, U+0450, U+0452-045F, U+0490-0491"
 # Figures and points that stand in a Russian text: without them it would fetch the Latin letters as well.
 AMONG_CYRILLIC = (
-    "U+0020-0022, U+0025, U+0028-0029, U+002B-003B, U+003F, U+00A0, U+00AB, U+00B7, U+00BB, U+2013-2014, U+2018-2019, "
-    "U+201C-201E, U+2026"
+    "U+0020-0022, U+0025, U+0028-0029, U+002B-003B, U+003F, U+00A0, U+00AB, U+00B7, U+00BB, U+00D7, "
+    "U+2013-2014, U+2018-2019, U+201C-201E, U+2026, U+2039-203A"
 )
+# Names and addresses in a Russian text, without what AMONG_CYRILLIC has: less than LATIN weighs.
+LETTERS = (
+    "U+0023, U+0026, U+003D, U+0040-005A, U+005F, U+0061-007A, U+00C7, U+00D6, U+00DC, U+00E7, U+00F6, U+00FC, "
+    "U+011E-011F, U+0130-0131, U+015E-015F, U+018F, U+0259"
+)
+# With the figures and points that Naskh has of its own.
 ARABIC = (
+    "U+0020-0021, U+002E, U+0030-003A, U+00A0, U+00AB, U+00BB, "
     "U+060C, U+061B, U+061F, U+0621-063A, U+0640-0658, U+0660-066C, U+0670, U+0679, U+067E, U+0686, U+0688, U+0691, "
     "U+0698, U+06A9, U+06AF, U+06BA, U+06BE-06C3, U+06CC, U+06D2-06D5, U+06F0-06F9, U+200C-200F, U+2066-2069, U+FDFA"
 )
@@ -49,6 +60,7 @@ FACES = {
     "noto-sans-600": "NotoSans-SemiBold.ttf",
 }
 NASKH = {"noto-naskh-400": "NotoNaskhArabic-Regular.ttf", "noto-naskh-600": "NotoNaskhArabic-Bold.ttf"}
+AMONG_RUSSIAN = ("garamond-400", "noto-sans-400", "noto-sans-600")
 SCRIPTS = {
     "latin": LATIN,
     "latin-more": LATIN_MORE,
@@ -64,11 +76,10 @@ def main() -> None:
         for face, source in FACES.items()
         for script, ranges in SCRIPTS.items()
     ]
+    jobs += [(f"{face}-letters", FACES[face], characters(LETTERS)) for face in AMONG_RUSSIAN]
     jobs += [(f"{face}-arabic", source, characters(ARABIC)) for face, source in NASKH.items()]
-    jobs.append(("names-latin", FACES["noto-sans-400"], {ord(c) for c in LANGUAGE_NAMES if ord(c) < 0x600}))
-    jobs.append(
-        ("names-arabic", NASKH["noto-naskh-400"], {ord(c) for c in LANGUAGE_NAMES if ord(c) >= 0x600})
-    )
+    jobs.append(("names-cyrillic", FACES["noto-sans-400"], {ord(c) for c in "Русский"}))
+    jobs.append(("names-arabic", NASKH["noto-naskh-400"], {ord(c) for c in "اردو"}))
     made = {}
     for name, source, wanted in jobs:
         content = woff2(PRINT_FONTS / source, wanted)

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from events.templatetags.page_fonts import LATIN, OTHERS
+
 ROOT = Path(__file__).parents[1]
 STATIC = ROOT / "events" / "static" / "events"
 STYLES = (STATIC / "public.css").read_text(encoding="utf-8")
-FACES = re.findall(
-    r'@font-face \{ font-family: "([^"]+)";.*?url\("fonts/([^"]+)"\).*?unicode-range: ([^}]+) \}', STYLES
-)
+FACE = r'@font-face \{ font-family: "([^"]+)";.*?url\("fonts/([^"]+)"\).*?unicode-range: ([^}]+) \}'
+FACES = re.findall(FACE, STYLES)
 
 
 def characters(ranges):
@@ -61,6 +62,28 @@ def test_page_fonts_have_every_letter_of_the_five_languages(letters):
             if name == family and "italic" not in file:
                 offered |= set(characters(ranges)) & set(TTFont(STATIC / "fonts" / file).getBestCmap())
         assert {letter for letter in letters if ord(letter) not in offered} == set()
+
+
+@pytest.mark.parametrize("family", ["Planner Urdu", "Planner Russian Serif", "Planner Russian Sans"])
+def test_font_of_a_language_has_the_figures_and_points_that_it_claims(family):
+    """A character that it claims in vain is fetched with all Latin letters."""
+    for name, file, ranges in FACES:
+        if name == family:
+            claimed = {character for character in characters(ranges) if character < 0x100}
+            assert claimed <= set(TTFont(STATIC / "fonts" / file).getBestCmap()), file
+
+
+def test_desk_has_the_faces_of_the_pages():
+    desk = re.findall(FACE, (STATIC / "desk.css").read_text(encoding="utf-8"))
+
+    assert desk
+    assert set(desk) <= set(FACES)
+
+
+def test_fonts_that_a_page_fetches_for_the_next_one_are_there():
+    names = {f"{name}.woff2" for names in (LATIN, *OTHERS.values()) for name in names}
+
+    assert names <= {file for _, file, _ in FACES}
 
 
 def test_styles_of_the_pages_fetch_nothing_from_elsewhere():

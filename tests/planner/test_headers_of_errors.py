@@ -77,9 +77,10 @@ def test_answer_of_every_status_carries_the_headers(desk, monkeypatch, what):
 
     assert str(answer.status_code) == what[:3]
     assert_bound(answer)
+    assert "camera=()" in answer["Permissions-Policy"]
 
 
-def test_static_file_carries_the_headers(settings):
+def test_static_file_carries_the_headers_that_bind_more_than_pages(settings):
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
 
     answer = Client().get("/static/events/public.css")
@@ -94,5 +95,4 @@ def assert_bound(answer):
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
-    assert "camera=()" in answer["Permissions-Policy"]
     assert answer["Referrer-Policy"] in ("same-origin", "no-referrer")

@@ -1,0 +1,44 @@
+"""The fonts of a public page in its language."""
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+LATIN = (
+    "garamond-400-latin",
+    "garamond-400-italic-latin",
+    "garamond-600-latin",
+    "noto-sans-400-latin",
+    "noto-sans-600-latin",
+)
+OTHERS = {
+    "ru": (
+        "garamond-400-cyrillic",
+        "garamond-400-italic-cyrillic",
+        "garamond-600-cyrillic",
+        "noto-sans-400-cyrillic",
+        "noto-sans-600-cyrillic",
+        "garamond-400-letters",
+        "noto-sans-400-letters",
+    ),
+    "ur": (
+        "noto-naskh-400-arabic",
+        "noto-naskh-600-arabic",
+        "garamond-400-latin",
+        "noto-sans-400-latin",
+        "noto-sans-600-latin",
+    ),
+}
+
+
+@register.simple_tag
+def fonts_to_come(language: str) -> SafeString:
+    """Let the browser fetch, once it has nothing else to do, what only the next page of the language may be set in."""
+    return format_html_join(
+        "\n",
+        '<link rel="prefetch" href="{}" as="font" type="font/woff2" crossorigin>',
+        ((static(f"events/fonts/{name}.woff2"),) for name in OTHERS.get(language, LATIN)),
+    )
