@@ -11,6 +11,15 @@ from django.core.files.base import File
 from storages.backends.s3 import S3Storage
 
 SECONDS_TO_CONNECT, SECONDS_TO_ANSWER, TRIES = 5, 20, 2
+# What it answers to whoever may not. Whether a file is there it answers without a body, and tells no more than 403.
+REFUSALS = {
+    "403": "it refuses the key or the secret in STORAGE_URL, or the key may not use this bucket",
+    "AccessDenied": "the key in STORAGE_URL may not use this bucket",
+    "InvalidAccessKeyId": "it does not know the key in STORAGE_URL",
+    "NoSuchBucket": "there is none of the name in STORAGE_URL",
+    "RequestTimeTooSkewed": "its clock and that of this machine are apart",
+    "SignatureDoesNotMatch": "the secret in STORAGE_URL is not that of the key",
+}
 
 
 class BucketAwayError(OSError):
@@ -63,4 +72,5 @@ def _answering() -> Iterator[None]:
     try:
         yield
     except (BotoCoreError, Boto3Error, ClientError) as error:
-        raise BucketAwayError(f"The bucket of files: {error}") from error
+        code = error.response.get("Error", {}).get("Code", "") if isinstance(error, ClientError) else ""
+        raise BucketAwayError(f"The bucket of files: {REFUSALS.get(code, error)}") from error

@@ -19,7 +19,7 @@ from tests.views.published import publish_seminar
 @pytest.fixture
 def bucket(settings, monkeypatch):
     server = S3()
-    monkeypatch.setenv("STORAGE_URL", server.address)
+    monkeypatch.setenv("STORAGE_URL", server.address())
     settings.STORAGES = {**settings.STORAGES, "default": env_storage("STORAGE_URL")}
     yield server
     server.stop()
@@ -64,12 +64,25 @@ def test_object_never_takes_the_place_of_another(bucket):
     assert first == "a4.pdf"
 
 
-def test_bucket_that_refuses_the_key_is_told_as_one_that_is_away(bucket, monkeypatch, settings):
-    monkeypatch.setenv("STORAGE_URL", bucket.address.replace("planner:", "stranger:"))
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"key": "AKIASTRANGER"}, "it does not know the key in STORAGE_URL"),
+        ({"secret": "not/the+secret"}, "the secret in STORAGE_URL is not that of the key"),
+        ({"bucket": "of-somebody"}, "the key in STORAGE_URL may not use this bucket"),
+    ],
+)
+def test_bucket_that_refuses_who_asks_is_one_that_is_away_and_says_why(
+    bucket, monkeypatch, settings, wrong, told
+):
+    monkeypatch.setenv("STORAGE_URL", bucket.address(**wrong))
     settings.STORAGES = {**settings.STORAGES, "default": env_storage("STORAGE_URL")}
 
-    with pytest.raises(OSError, match="The bucket of files: "):
+    with pytest.raises(OSError, match=f"The bucket of files: {told}$"):
+        default_storage.listdir("")
+    with pytest.raises(OSError, match="The bucket of files: it refuses the key or the secret in STORAGE_URL"):
         default_storage.save("a4.pdf", ContentFile(b"whole"))
+    assert bucket.objects == {}
 
 
 def test_file_of_a_release_is_made_once_and_given_out_of_the_bucket(bucket, made, release):
