@@ -7,10 +7,15 @@ from allauth.socialaccount.models import SocialApp, SocialToken
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from i18nfield.fields import I18nCharField, I18nTextField
 from i18nfield.forms import I18nTextarea, I18nTextInput
 
 from events import models
+from events.forms.mission import DECIDED, WHO, EntryForm
+from events.operations.membership import invite
+from events.views.members import send_invitation
 
 admin.site.site_header = "Ceremony planner: support"
 admin.site.site_title = "Ceremony planner"
@@ -77,8 +82,23 @@ class MemberInline(TabularInline):
 
 @admin.register(models.Mission)
 class MissionAdmin(ModelAdmin):
+    """A new one is entered with the address of its first administrator, who is invited."""
+
+    form = EntryForm
     list_display = ["slug", "kind", "zone", "requires_second_factor"]
     inlines = [MemberInline]
+
+    def get_fieldsets(self, request, obj=None):
+        begins = [] if obj else [("Who begins", {"fields": ["first_administrator"]})]
+        decided = ("What its administrators decide at the desk", {"fields": DECIDED, "classes": ["collapse"]})
+        return [(None, {"fields": WHO}), *begins, decided]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if email := form.cleaned_data.get("first_administrator"):
+            role = models.Member.Role.ADMINISTRATOR
+            invitation, token = invite(form.instance, email, role, by=request.user, now=timezone.now())
+            send_invitation(request, invitation, token, _("%(email)s has been invited by mail."))
 
 
 class AliasInline(TabularInline):

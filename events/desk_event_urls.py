@@ -25,6 +25,7 @@ event_page_patterns = [
     path("<slug:mission>/openings/", openings.openings, name="openings"),
     path("<slug:mission>/openings/<int:pk>/remove/", openings.remove, name="remove_precedent"),
     path("<slug:mission>/settings/", mission_settings.settings, name="settings"),
+    path("<slug:mission>/settings/mission/", mission_settings.identity, name="identity"),
     path("<slug:mission>/settings/look/", mission_settings.look, name="look"),
     path("<slug:mission>/settings/emblem.png", mission_settings.emblem, name="emblem"),
     path("<slug:mission>/settings/history/", mission_settings.settings_history, name="settings_history"),

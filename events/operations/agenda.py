@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from events.models import Event, Item, Member, Part, User
 from events.operations.beginnings import is_abroad, item_from, open_places
@@ -88,6 +90,21 @@ def add_item(
     item = _added(event, [Item(kind=kind.value, **given)], part, after)[0]
     event.raise_version(by)
     return item
+
+
+@deed(OFFICER)
+def add_anchored_silence(event: Event, *, by: User, part: Part, after: Item | None = None) -> Item:
+    """Add the silence that the event's occasion keeps everywhere at one moment. Raises ValidationError without one."""
+    occasion = event.edition.occasion if event.edition else None
+    if occasion is None or occasion.silence_at is None:
+        raise ValidationError(_("The occasion of this event keeps no silence at a clock time."))
+    anchored = {
+        "start": StartMode.ANCHORED.value,
+        "start_at": occasion.silence_at,
+        "start_zone": occasion.silence_zone,
+        "duration": occasion.silence_duration,
+    }
+    return add_item(event, Kind.SILENCE, by=by, part=part, after=after, **anchored)
 
 
 @deed(OFFICER)

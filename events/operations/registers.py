@@ -25,6 +25,7 @@ from events.models import (
 from events.models.fields import text_of
 from events.operations.deeds import deed, entered, refuse_strangers
 from events.operations.stale import kept, locked
+from events.programme.choices import MissionKind, OrganisationKind
 from events.programme.completeness import SPELLING
 
 OFFICER = Member.Role.OFFICER
@@ -51,6 +52,18 @@ def add_person(
 @deed(OFFICER)
 def add_organisation(mission: Mission, *, by: User, **values: Any) -> Organisation:
     return entered(Organisation(mission=mission), values)
+
+
+def own_name(mission: Mission) -> str:
+    return text_of(mission.name).wording(mission.languages[0], tuple(mission.languages)).text
+
+
+def as_organisation(mission: Mission) -> dict[str, Any]:
+    """Return what the register says of the mission itself, with the state whose flag it shows."""
+    at_home = mission.kind in (MissionKind.MINISTRY, MissionKind.STATE_SERVICE)
+    kind = OrganisationKind.STATE_BODY if at_home else OrganisationKind.MISSION
+    said = {name: dict(text_of(getattr(mission, name)).versions) for name in ("name", "short_name", "city")}
+    return {**said, "country": mission.country, "kind": kind.value}
 
 
 @deed(OFFICER)

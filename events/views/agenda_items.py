@@ -1,6 +1,7 @@
 """One item of the agenda: added, edited, made longer or shorter, doubled, taken out and brought back."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -28,6 +29,9 @@ from events.views.agenda_order import after, part_or_404
 from events.views.agenda_people import change_roles
 from events.views.agenda_rows import Undo
 from events.views.put_in import with_phrase_put_in
+
+# What the menu of kinds sends for the silence of the event's occasion.
+ANCHORED_SILENCE = "anchored-silence"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,10 +67,14 @@ def edit_item(request: HttpRequest, mission: str, slug: str, uid: UUID) -> HttpR
 def add_item(request: HttpRequest, member: Member, event: Event) -> Added:
     kind = request.POST.get("kind", "")
     part = part_or_404(event, request.POST.get("part", ""))
-    if kind not in list(Kind):
+    where: dict[str, Any] = {"part": part, "after": after(part, request), "by": member.user}
+    if kind == ANCHORED_SILENCE:
+        added = operations.add_anchored_silence(event, **where)
+    elif kind in list(Kind):
+        added = operations.add_item(event, Kind(kind), **where)
+    else:
         return show(request, member, event, status=422, refused=_("There is no such kind of item.")), ""
-    added = operations.add_item(event, Kind(kind), part=part, after=after(part, request), by=member.user)
-    name = KINDS[Kind(kind)].title.wording(get_language() or "en", ("en",)).text
+    name = KINDS[Kind(added.kind)].title.wording(get_language() or "en", ("en",)).text
     answer = done(
         request,
         member,

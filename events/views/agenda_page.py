@@ -213,6 +213,12 @@ class Builder:
             return zone, silence.city
         return zone, city_of_zone(zone)
 
+    @property
+    def silence(self) -> tuple[str, Text] | None:
+        """Return when and in which city the occasion's silence is kept everywhere, to be added to the agenda."""
+        silence = self.programme.edition.occasion.silence if self.programme.edition else None
+        return (clock(silence.at), silence.city or city_of_zone(silence.zone)) if silence else None
+
     def _hard_end_before(self) -> str | None:
         """Return the item before which the hard end stands, "" for the end of all, None without one."""
         ends_by = self.programme.ends_by

@@ -52,7 +52,7 @@ def invite_member(request: HttpRequest, mission: str) -> HttpResponse:
         messages.info(request, _("%(email)s was invited already.") % {"email": email})
         return redirect("desk:members", mission)
     invitation, token = invite(administrator.mission, email, role, by=administrator.user, now=timezone.now())
-    _send(request, invitation, token, _("%(email)s has been invited by mail."))
+    send_invitation(request, invitation, token, _("%(email)s has been invited by mail."))
     return redirect("desk:members", mission)
 
 
@@ -62,7 +62,7 @@ def invite_again(request: HttpRequest, mission: str, pk: int) -> HttpResponse:
     invitation = get_object_or_404(Invitation.objects.pending(), mission=administrator.mission, pk=pk)
     token = offer_again(invitation, by=administrator.user, now=timezone.now())
     words = _("The invitation went to %(email)s again. The link of the earlier mail leads nowhere now.")
-    _send(request, invitation, token, words)
+    send_invitation(request, invitation, token, words)
     return redirect("desk:members", mission)
 
 
@@ -132,7 +132,7 @@ def _say_last(request: HttpRequest) -> None:
     )
 
 
-def _send(request: HttpRequest, invitation: Invitation, token: str, words: str) -> None:
+def send_invitation(request: HttpRequest, invitation: Invitation, token: str, words: str) -> None:
     """Tell whether the mail has left. The invitation is kept in any case, and says that it was not sent."""
     email = {"email": invitation.email}
     try:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.forms.look import LookForm
-from events.forms.mission import SettingsForm
+from events.forms.mission import IdentityForm, SettingsForm
 from events.making import begin_years
 from events.models import Member, Picture
 from events.models.history import acting
@@ -41,6 +41,7 @@ def _page(request: HttpRequest, member: Member, **forms: Any) -> HttpResponse:
     mission = member.mission
     context = {
         "form": SettingsForm(instance=mission),
+        "identity": IdentityForm(mission=mission),
         "look": LookForm(mission=mission),
         "mission": mission,
         "registers": [words for register, words in REGISTERS.items() if takes(register, mission.accent)]
@@ -64,6 +65,24 @@ def settings(request: HttpRequest, mission: str) -> HttpResponse:
         log.info("Settings of mission %s changed by user %s: %s", mission, member.user_id, changed)
         begin_years(mission)
     messages.success(request, _("The settings are kept."))
+    return redirect("desk:settings", mission)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def identity(request: HttpRequest, mission: str) -> HttpResponse:
+    """How the mission is called and in which languages it works: a form of its own on the page of the settings."""
+    member = membership_or_404(request, mission, Member.Role.ADMINISTRATOR)
+    if request.method != "POST":
+        return _page(request, member)
+    form = IdentityForm(request.POST, mission=member.mission)
+    if not form.is_valid():
+        return _page(request, member, identity=form)
+    if form.has_changed():
+        with acting(member.user, "change_settings"):
+            form.save()
+        log.info("Mission %s changed by user %s: %s", mission, member.user_id, ", ".join(form.changed_data))
+        begin_years(mission)
+    messages.success(request, _("The mission’s names and languages are kept. Releases stay as they are."))
     return redirect("desk:settings", mission)
 
 

@@ -25,7 +25,7 @@ from events.models import Event, Member, Organisation, User
 from events.operations.copying import copy_event as copy
 from events.operations.planning import ShortForm
 from events.operations.planning import new_event as make
-from events.operations.registers import add_organisation, add_place
+from events.operations.registers import add_organisation, add_place, as_organisation, own_name
 from events.programme.choices import EventKind
 from events.programme.text import Text
 from events.views import once
@@ -132,7 +132,8 @@ def _unbound(request: HttpRequest, member: Member) -> tuple[NewEventForm, BaseHo
     mission = member.mission
     if request.method != "POST":
         first = named(Organisation.objects.filter(mission=mission), str(mission.name))
-        rows: list[dict[str, Any]] = [{"organisation": first and first.pk}, {}]
+        itself = {"organisation": first.pk} if first else {"new_name": own_name(mission)}
+        rows: list[dict[str, Any]] = [itself, {}]
         given = {name: request.GET[name] for name in ("occasion", "on") if name in request.GET}
         return NewEventForm(mission=mission, initial=given), _host_rows(member, rows)
     typed = {name: request.POST.get(name, "") for name in NewEventForm.base_fields}
@@ -183,7 +184,10 @@ def _make(member: Member, said: dict[str, Any], hosts: list[dict[str, Any]]) -> 
 def _host(member: Member, said: dict[str, Any], language: str, by: User) -> Organisation:
     if said["organisation"]:
         return said["organisation"]
-    return add_organisation(member.mission, by=by, name={language: said["new_name"]})
+    values: dict[str, Any] = {"name": {language: said["new_name"]}}
+    if said["new_name"] == own_name(member.mission):
+        values = as_organisation(member.mission)
+    return add_organisation(member.mission, by=by, **values)
 
 
 def _tell(form: BaseForm, error: ValidationError) -> None:
