@@ -212,6 +212,11 @@ class Event(Submittable, Searchable):
         places = releases.order_by().values_list("mission_slug", "occasion_slug").distinct()
         FeedRevision.objects.rise(scope for each in places for scope in public_scopes(*each))
 
+    @property
+    def newest_release(self) -> Any:
+        """Return the newest release without its document, None before the first."""
+        return self.releases.order_by("-number").only("number", "event_version").first()
+
     def traced(self) -> tuple[int, int | None]:
         return self.mission_id, self.pk
 

@@ -138,6 +138,7 @@ def show(
         "editor": editor,
         "found": found,
         "event": event,
+        "member": member,
         "programme": builder.programme,
         "fallback": builder.fallback,
         "here": reverse("desk:agenda", args=[member.mission.slug, event.slug]),
