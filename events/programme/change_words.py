@@ -43,6 +43,13 @@ SENTENCES: dict[str, dict[str, str]] = {
         "ur": "تاریخ: {day}۔ پہلے: {then}۔",
         "tr": "Tarih: {day}. Önceki: {then}.",
     },
+    "day-known": {
+        "en": "The day is {day}. It was not stated before.",
+        "az": "Tarix: {day}. Əvvəl göstərilməmişdi.",
+        "ru": "Дата: {day} Прежде она не была указана.",
+        "ur": "تاریخ: {day}۔ پہلے نہیں بتائی گئی تھی۔",
+        "tr": "Tarih: {day}. Daha önce belirtilmemişti.",
+    },
     "day-open": {
         "en": "The day has changed.",
         "az": "Tarix dəyişib.",
@@ -126,6 +133,13 @@ SENTENCES: dict[str, dict[str, str]] = {
         "ru": "Исключено из программы: {title}.",
         "ur": "پروگرام سے نکال دیا گیا: {title}۔",
         "tr": "Programdan çıkarıldı: {title}.",
+    },
+    "place-known": {
+        "en": "The place is {place}. It was not stated before.",
+        "az": "Məkan: {place}. Əvvəl göstərilməmişdi.",
+        "ru": "Место: {place}. Прежде оно не было указано.",
+        "ur": "مقام: {place}۔ پہلے نہیں بتایا گیا تھا۔",
+        "tr": "Yer: {place}. Daha önce belirtilmemişti.",
     },
     "place-named": {
         "en": "The place is {now}. It was {was}.",

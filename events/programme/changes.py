@@ -29,7 +29,7 @@ def _event_changes(old: Programme, new: Programme) -> Iterator[Text]:
     if old.status is not new.status:
         yield told(f"status-{new.status}")
     if old.on != new.on:
-        yield told("day", day=day(new.on), then=day(old.on)) if new.on and old.on else told("day-open")
+        yield _day(old, new)
     if old.until != new.until:
         yield told("until")
     if old.title != new.title:
@@ -44,8 +44,16 @@ def _event_changes(old: Programme, new: Programme) -> Iterator[Text]:
         yield told("works")
 
 
+def _day(old: Programme, new: Programme) -> Text:
+    if new.on is None:
+        return told("day-open")
+    return told("day", day=day(new.on), then=day(old.on)) if old.on else told("day-known", day=day(new.on))
+
+
 def _place(old: Programme, new: Programme) -> Text:
     """Return where it is now and where it was; that it is another place where both would read the same."""
+    if new.place and not old.place:
+        return told("place-known", place=text(_whole(new.place), new))
     if old.place and new.place:
         was, now = _whole(old.place), _whole(new.place)
         named = told("place-named", was=text(was, old), now=text(now, new))
@@ -109,7 +117,7 @@ def _item_changes(old: Programme, new: Programme) -> Iterator[Text]:
 
 
 def _words(item: Item) -> tuple[object, ...]:
-    return item.title, item.text, item.dedication, item.anthems
+    return item.title, item.text, item.dedication, item.words, item.anthems
 
 
 def _moves(was: Item, item: Item, old: Programme, new: Programme) -> bool:

@@ -193,8 +193,22 @@ def test_place_is_told_by_both_names_and_never_for_what_is_not_printed():
     assert told(agenda(), agenda(place=room)) == [
         "The place is Room 2, A hall, Islamabad. It was A hall, Islamabad."
     ]
+    assert told(agenda(place=None), agenda()) == ["The place is A hall, Islamabad. It was not stated before."]
     assert told(agenda(), agenda(place=None)) == ["The place has changed."]
     assert told(agenda(), agenda(place=replace(HALL, latitude=33.7))) == []
+
+
+def test_day_that_was_open_is_told():
+    (words,) = told(agenda(on=None), agenda())
+
+    assert words == "The day is 18 January 2023. It was not stated before."
+    assert told(agenda(), agenda(on=None)) == ["The day has changed."]
+
+
+def test_other_words_to_print_are_another_wording():
+    anthem = replace(titled("a"), words=Text.of({"en": "First line"}))
+
+    assert told(agenda(titled("a")), agenda(anthem)) == ["Remarks: the wording has changed."]
 
 
 def test_part_is_told_by_its_heading_and_its_place():
