@@ -60,7 +60,11 @@ class Printed:
 
     def fitting(self, wishes: Wishes, languages: tuple[str, ...]) -> Wishes:
         """Return what of the wishes makes a difference to the document."""
-        return replace(wishes, nastaliq=wishes.nastaliq and self.in_nastaliq and URDU in languages)
+        return replace(
+            wishes,
+            nastaliq=wishes.nastaliq and self.in_nastaliq and URDU in languages,
+            envelope=wishes.envelope if self.with_addresses else None,
+        )
 
     def suits(self, programme: Programme) -> bool:
         """Say whether guests are offered it with this programme."""
@@ -247,7 +251,7 @@ FORMATS = {
             "events.exports.pdf.envelopes",
             printed=Printed(
                 _("Envelopes"),
-                _("For speakers and hosts, DL or No. 10, PDF"),
+                _("For speakers and hosts, PDF"),
                 Audience.STAFF,
                 copies=Copies.NONE,
                 with_addresses=True,

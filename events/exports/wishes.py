@@ -17,16 +17,24 @@ class Beside(StrEnum):
     NUMBERS = "numbers"
 
 
+class EnvelopeSize(StrEnum):
+    DL = "dl"
+    NO_10 = "no-10"
+    C6 = "c6"
+    C5 = "c5"
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """``beside`` None leaves it to the document. ``nastaliq`` has Urdu in Nastaliq instead of Naskh. ``pictures`` are
     the PNGs that the programme names, by the SHA-256 of each. ``copy_for`` is the organisation, by its uid, whose own
     copy is printed: as a host it stands first in it (the *alternat*). ``addresses`` are the lines of envelopes that the
-    register has of people, by the uid of each."""
+    register has of people, by the uid of each; ``envelope`` None is the size for the mission's paper."""
 
     beside: Beside | None = None
     nastaliq: bool = False
     copy_for: str = ""
+    envelope: EnvelopeSize | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     addresses: Mapping[str, Text] = field(default_factory=dict)
 
@@ -34,7 +42,9 @@ class Wishes:
     def key(self) -> str:
         """What tells them from other wishes for the same programme, which names its pictures itself."""
         copy = f"copy-{self.copy_for}" if self.copy_for else ""
-        return "-".join(each for each in (self.beside, NASTALIQ if self.nastaliq else "", copy) if each)
+        return "-".join(
+            each for each in (self.beside, NASTALIQ if self.nastaliq else "", copy, self.envelope) if each
+        )
 
 
 NO_WISHES = Wishes()

@@ -39,7 +39,25 @@ class PrintChoiceForm(forms.Form):
         label=_("Urdu"),
         required=False,
         choices=[("", _("In Naskh")), ("nastaliq", _("In Nastaliq"))],
-        help_text=_("Programme and booklet."),
+        help_text=_(
+            "What has small type stays in Naskh, since Nastaliq could not be read in it: run sheet, press sheet, "
+            "envelopes and correction slip."
+        ),
+    )
+    envelope = forms.ChoiceField(
+        label=_("Envelopes"),
+        required=False,
+        choices=[
+            ("", _("As for the mission’s paper")),
+            ("dl", "DL (220 × 110 mm)"),
+            ("no-10", "No. 10 (9½ × 4⅛ in)"),
+            ("c6", "C6 (162 × 114 mm)"),
+            ("c5", "C5 (229 × 162 mm)"),
+        ],
+        help_text=_(
+            "A letter goes into DL or No. 10, a card into C6, a booklet into C5. A body of Azerbaijan, Russia or "
+            "Türkiye is written to in its language where the register has the name in it."
+        ),
     )
 
     copy_for = forms.ChoiceField(
@@ -66,6 +84,7 @@ class PrintChoiceForm(forms.Form):
             "lang": data.get("lang") or own_language,
             "beside": data.get("beside", ""),
             "script": data.get("script", ""),
+            "envelope": data.get("envelope", ""),
             "copy_for": data.get("copy_for", ""),
         }
         super().__init__(values, auto_id="print_%s")

@@ -1,8 +1,24 @@
 """How a letter to a person or an organisation is addressed: name, office, organisation and its city, a line each."""
 
+from collections.abc import Iterable
+
 from events.programme import names
 from events.programme.people import Organisation, Person, upwards
 from events.programme.text import Text, Wording
+
+# In which language a body of the state is written to. Where a state has several, as Pakistan has English and Urdu,
+# whoever writes chooses.
+WRITTEN_TO = {"AZ": "az", "RU": "ru", "TR": "tr"}
+
+
+def language_of_side(organisations: Iterable[Organisation], name: Text, language: str) -> str:
+    """Return the language of the state to which the addressee's organisation belongs, if ``name`` is stated in it; else
+    ``language``."""
+    for organisation in organisations:
+        side = WRITTEN_TO.get(organisation.country, "")
+        if side in name.languages:
+            return side
+    return language
 
 
 def envelope(person: Person, language: str, fallback: tuple[str, ...] = ()) -> Wording:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.exports import FORMATS, EmptyProgrammeError, Printed
 from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
-from events.exports.wishes import NASTALIQ, Beside, Wishes
+from events.exports.wishes import NASTALIQ, Beside, EnvelopeSize, Wishes
 from events.forms.print_choice import DRAFT, PrintChoiceForm
 from events.models import Event, Release
 from events.printing import draft_file_of, file_of, make
@@ -43,6 +43,7 @@ class Choice:
             "lang": ",".join(self.languages) if self.languages != (self.programme.own_language,) else "",
             "beside": self.wishes.beside or "",
             "script": NASTALIQ if self.wishes.nastaliq else "",
+            "envelope": self.wishes.envelope or "",
             "copy_for": self.wishes.copy_for,
         }
         query = urlencode({name: value for name, value in said.items() if value}, safe=",")
@@ -117,6 +118,7 @@ def choice_of(request: HttpRequest, event: Event) -> tuple[PrintChoiceForm | Non
         Beside(said["beside"]) if said["beside"] else None,
         nastaliq=bool(said.get("script")),
         copy_for=said.get("copy_for", ""),
+        envelope=EnvelopeSize(said["envelope"]) if said["envelope"] else None,
     )
     return form, Choice(programme, release, tuple(said["lang"].split(",")), wishes), ""
 

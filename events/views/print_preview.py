@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from events.exports import FORMATS
+from events.exports import FORMATS, URDU
 from events.exports.pdf.images import Page, pages_of
 from events.models import Event, Member
 from events.page_images import MARK, draw_page, kept_page
@@ -33,6 +33,7 @@ class Document:
     address: str
     pdf: str
     editable: str
+    stays_in_naskh: bool
     pages: tuple[tuple[Page, str], ...] = ()
     why_not: str | Promise = ""
 
@@ -131,6 +132,9 @@ def _waiting(event: Event, choice: Choice, name: str, **made: Any) -> Document:
         languages=choice.languages_of(name),
         address=address_of("print_document", event, name) + choice.query,
         pdf=address_of("print_pdf", event, name) + choice.query,
+        stays_in_naskh=choice.wishes.nastaliq
+        and URDU in choice.languages_of(name)
+        and not printed.in_nastaliq,
         editable=address_of("print_editable", event, name) + choice.query if name in EDITABLES else "",
         **made,
     )

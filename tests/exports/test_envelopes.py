@@ -1,14 +1,16 @@
 """Envelopes for those who are asked to speak, and for the hosts."""
 
+import io
 from dataclasses import replace
 
 import page
 import pytest
+from PIL import Image
 
 from events.exports import FORMATS, EmptyProgrammeError
-from events.exports.wishes import Wishes
+from events.exports.wishes import EnvelopeSize, Wishes
 from events.programme.choices import Answer, PaperSize
-from events.programme.people import Contribution, Party, Person
+from events.programme.people import Contribution, Office, Organisation, Party, Person
 from events.programme.text import Text
 from events.programme.value import Look
 from tests.exports.printed import pages, reader, stand_in_order, text
@@ -66,6 +68,53 @@ def test_envelope_is_that_of_the_paper_of_the_mission(paper, size):
     box = reader(drawn(replace(programme, mission=mission))).pages[0].mediabox
 
     assert (float(box.width), float(box.height)) == pytest.approx([edge * POINTS for edge in size], abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("size", "millimetres"), [(EnvelopeSize.C6, (162, 114)), (EnvelopeSize.C5, (229, 162))]
+)
+def test_envelope_for_a_card_or_a_booklet_is_as_wished_with_an_addressee_a_page(size, millimetres):
+    sheets = reader(drawn(released(seminar()), "ru", Wishes(envelope=size))).pages
+
+    box = sheets[0].mediabox
+    assert len(sheets) == 6
+    assert (float(box.width), float(box.height)) == pytest.approx(
+        [edge * POINTS for edge in millimetres], abs=0.5
+    )
+
+
+def test_size_of_envelopes_makes_no_other_document_a_new_file():
+    wishes = Wishes(envelope=EnvelopeSize.C6)
+
+    assert FORMATS["a4"].printed.fitting(wishes, ("en",)).key == ""
+    assert ENVELOPES.printed.fitting(wishes, ("en",)).key == "c6"
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "written"),
+    [
+        ("AZ", {"en": "Grace Hopper", "az": "Qreys Hopper"}, "Qreys Hopper"),
+        ("AZ", {"en": "Grace Hopper"}, "Grace Hopper"),
+        ("PK", {"en": "Grace Hopper", "az": "Qreys Hopper"}, "Grace Hopper"),
+    ],
+    ids=["of the side", "not stated in the language of the side", "side with several languages"],
+)
+def test_envelope_is_in_the_language_of_the_side_where_the_name_is_stated_in_it(country, name, written):
+    ministry = Organisation("m", Text.of({"en": "A ministry"}), country=country)
+    department = Organisation("d", Text.of({"en": "A department"}), parent=ministry)
+    person = Person("p", Text.of(name), offices=(Office(Text.of({"en": "Head"}), department),))
+
+    assert written in text(drawn(small(item(contributions=(Contribution(Party(person)),)))))
+
+
+def test_sender_has_the_emblem_of_the_mission():
+    octets = io.BytesIO()
+    Image.new("RGB", (40, 40), "#12284c").save(octets, "PNG")
+    programme = replace(released(seminar()), mission=replace(seminar().mission, look=Look(emblem="e" * 64)))
+
+    pdf = drawn(programme, wishes=Wishes(pictures={"e" * 64: octets.getvalue()}))
+
+    assert all(len(sheet.images) == 1 for sheet in reader(pdf).pages)
 
 
 @pytest.mark.parametrize("standard", ["PDF_UA_1", "PDF_A_3A"])

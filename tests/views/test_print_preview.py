@@ -54,6 +54,21 @@ def test_card_shows_each_page_as_an_image_that_says_its_size_and_leads_to_it_in_
     assert "<html" in desk.client.get(f"{ADDRESS}a4/").content.decode()
 
 
+def test_document_of_small_type_says_that_it_stays_in_naskh_where_nastaliq_is_wished(desk):
+    page = desk.client.get(ADDRESS, {"lang": "ur", "script": "nastaliq"}).content.decode()
+
+    told = dict(re.findall(r'id="h-([\w-]+)">.*?</h2><span class="small quiet">(.*?)</span><', page))
+    stay = {name for name, about in told.items() if "stays in Naskh" in about}
+    assert stay == {"run-sheet", "envelopes"}
+
+
+def test_size_of_envelopes_is_carried_to_the_pdf(desk):
+    page = desk.client.get(ADDRESS, {"envelope": "c6", "document": "envelopes"}).content.decode()
+
+    assert f'href="{ADDRESS}envelopes.pdf?envelope=c6"' in page
+    assert desk.client.get(f"{ADDRESS}envelopes.pdf?envelope=b4").status_code == 404
+
+
 def test_image_is_the_page_of_the_pdf(desk):
     answer = desk.client.get(f"{ADDRESS}a4/1.png")
 

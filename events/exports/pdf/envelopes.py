@@ -1,6 +1,7 @@
 """Envelopes for the speakers who are asked and for the hosts, one to a page of its size.
 
-They carry neither release nor code: nobody writes such a thing beside the name of a guest, and none is ever stale.
+DL, or No. 10 for Letter, takes a sheet folded in three, C5 a booklet or a sheet folded once, C6 a card. They carry
+neither release nor code: nobody writes such a thing beside the name of a guest, and none is ever stale.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,19 +15,29 @@ from django.utils.translation import gettext
 from events.exports import EmptyProgrammeError
 from events.exports.pdf.cards import MOST_CARDS
 from events.exports.pdf.errors import ProgrammeTooLongError
+from events.exports.pdf.fitting import Box, fitted
 from events.exports.pdf.frame import check_languages, frame, press
-from events.exports.pdf.masthead import inviting, is_own
+from events.exports.pdf.masthead import PICTURE, Drawing, inviting, is_own
 from events.exports.pdf.voice import Voice
-from events.exports.wishes import NO_WISHES, Wishes
+from events.exports.wishes import NO_WISHES, EnvelopeSize, Wishes
 from events.programme.attending import invited
 from events.programme.choices import PaperSize
-from events.programme.envelopes import envelope, envelope_of_organisation
+from events.programme.envelopes import envelope, envelope_of_organisation, language_of_side
 from events.programme.languages import comma, direction
+from events.programme.people import upwards
 from events.programme.text import NOTHING, Text, Wording
 from events.programme.value import Programme
 
 # What takes a sheet of the mission's paper folded in three.
-SIZES = {PaperSize.A4: "dl", PaperSize.LETTER: "no-10"}
+SIZES = {PaperSize.A4: EnvelopeSize.DL, PaperSize.LETTER: EnvelopeSize.NO_10}
+# How wide the lines of the addressee are in millimetres, and their type in points.
+LINES = {
+    EnvelopeSize.DL: (104, 12.4),
+    EnvelopeSize.NO_10: (113, 12.4),
+    EnvelopeSize.C6: (82, 11.4),
+    EnvelopeSize.C5: (110, 13.4),
+}
+MOST_HEIGHT = 80
 CLOSENESS = ("", "close", "closest")
 
 
@@ -34,7 +45,7 @@ CLOSENESS = ("", "close", "closest")
 class Envelope:
     language: str
     direction: str
-    lines: Sequence[str]
+    lines: Sequence[SafeString]
 
 
 def render(
@@ -42,13 +53,17 @@ def render(
 ) -> bytes:
     """Return an envelope for each person who is asked to take part, then for each host but the mission itself.
 
-    Each is in the language of the sheet, or where the name is not stated in it in the next one of the programme. Raises
-    EmptyProgrammeError where there is nobody to write to, and what ``press`` raises.
+    Each is in the language of the addressee's side where that is known, else in that of the sheet, or where the name is
+    not stated in it in the next one of the programme. Raises EmptyProgrammeError where there is nobody to write to,
+    and what ``press`` raises.
     """
+    size = wishes.envelope or SIZES[programme.mission.look.paper]
     check_languages(languages)
     with translation.override(languages[0]):
         voice = Voice(languages[0], programme.languages)
-        envelopes = [_envelope(wording) for wording in addresses(programme, languages[0], wishes.addresses)]
+        envelopes = [
+            _envelope(wording, size) for wording in addresses(programme, languages[0], wishes.addresses)
+        ]
         if not envelopes:
             raise EmptyProgrammeError("There is nobody yet to whom an envelope could be written.")
         if len(envelopes) > MOST_CARDS:
@@ -62,8 +77,8 @@ def render(
             "document_title": title,
             "envelopes": envelopes,
             "sender": _sender(programme, voice),
+            "emblem": _emblem(programme),
         }
-        size = SIZES[programme.mission.look.paper]
         return press(
             "envelopes",
             programme,
@@ -79,16 +94,32 @@ def render(
 def addresses(programme: Programme, language: str, register: Mapping[str, Text]) -> Iterator[Wording]:
     """Yield the lines of each envelope. ``register`` has those that somebody's office wants otherwise, by the uid."""
     for person in invited(programme):
-        said = envelope(person, language, programme.languages)
+        serves = upwards(person.offices[0].organisation) if person.offices else ()
+        said_in = language_of_side(serves, person.name, language)
+        said = envelope(person, said_in, programme.languages)
         wanted = dict(register.get(person.uid, NOTHING).versions).get(said.language, "")
         yield Wording(wanted or said.text, said.language)
     for host in inviting(programme):
         if not is_own(host, programme):
-            yield envelope_of_organisation(host.organisation, language, programme.languages)
+            organisation = host.organisation
+            said_in = language_of_side(upwards(organisation), organisation.name, language)
+            yield envelope_of_organisation(organisation, said_in, programme.languages)
 
 
-def _envelope(wording: Wording) -> Envelope:
-    return Envelope(wording.language, direction(wording.language), wording.text.splitlines())
+def _envelope(wording: Wording, size: EnvelopeSize) -> Envelope:
+    """Return the lines; one that is too long for its envelope is broken into lines of much the same length."""
+    voice, (width, largest) = Voice(wording.language), LINES[size]
+    box = Box(width=width, height=MOST_HEIGHT, largest=largest, comfortable=largest, face="bold")
+    lines = [Wording(line, wording.language) for line in wording.text.splitlines()]
+    return Envelope(
+        wording.language, direction(wording.language), [fitted(line, voice, box).html for line in lines]
+    )
+
+
+def _emblem(programme: Programme) -> Drawing | None:
+    """Return the mission's emblem: it is the sender itself."""
+    digest = programme.mission.look.emblem
+    return Drawing(f"{PICTURE}{digest}", gettext("Emblem")) if digest else None
 
 
 def _sender(programme: Programme, voice: Voice) -> list[SafeString]:
