@@ -78,7 +78,7 @@ def redact_copies(mission: int, spellings: Spellings) -> None:
     for model in apps.get_models():
         if issubclass(model, Trace):
             copies: Any = model.objects.filter(of_mission=mission)
-            for copy, columns in _with(copies, spellings):
+            for copy, columns in rows_with(copies, spellings):
                 for column in columns:
                     setattr(copy, column, spellings.taken_out(getattr(copy, column)))
                 copy.save(update_fields=columns)
@@ -86,18 +86,22 @@ def redact_copies(mission: int, spellings: Spellings) -> None:
 
 def events_with(person: Person, spellings: Spellings) -> list[Event]:
     """Return the events of which the working copy has one of the names in words of its own."""
-    found: dict[int, Event] = {}
-    for rows, way in WORDED:
-        ours = rows.filter(**{f"{way}mission": person.mission_id, f"{way}deleted_at": None})
-        for row, _ in _with(ours, spellings):
-            event: Any = row
-            for step in filter(None, way.split("__")):
-                event = getattr(event, step)
-            found[event.pk] = event
+    found = {event.pk: event for event, _, _ in planned_with(person.mission_id, spellings)}
     return sorted(found.values(), key=lambda event: event.slug)
 
 
-def _with(rows: Any, spellings: Spellings) -> Iterator[tuple[Any, list[str]]]:
+def planned_with(mission: int, spellings: Spellings) -> Iterator[tuple[Event, Any, list[str]]]:
+    """Yield the rows of working copies that have one of the names, as ``rows_with`` does, each with its event."""
+    for rows, way in WORDED:
+        ours = rows.filter(**{f"{way}mission": mission, f"{way}deleted_at": None})
+        for row, columns in rows_with(ours, spellings):
+            event: Any = row
+            for step in filter(None, way.split("__")):
+                event = getattr(event, step)
+            yield event, row, columns
+
+
+def rows_with(rows: Any, spellings: Spellings) -> Iterator[tuple[Any, list[str]]]:
     """Yield the rows that have one of the names, each with the columns in which it may stand."""
     fields = [
         field

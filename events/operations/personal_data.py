@@ -21,6 +21,7 @@ from events.models import (
     Event,
     Invitation,
     Member,
+    Mission,
     NameVariant,
     Office,
     Organisation,
@@ -28,6 +29,7 @@ from events.models import (
     PrivateFeed,
     Release,
     SettledMatter,
+    User,
 )
 from events.models.fields import text_of
 from events.models.history import Trace
@@ -68,7 +70,7 @@ class Section:
 
 @dataclass(frozen=True)
 class PersonalData:
-    """``of`` is "person" or "member". Sections of which nothing is kept stand there empty: that is an answer too."""
+    """``of`` is "person", "member" or "name". A section with nothing in it is an answer too."""
 
     of: str
     mission: str
@@ -97,17 +99,16 @@ def data_of_person(person: Person, now: datetime) -> PersonalData:
         "releases": list(_releases_naming(person)),
         "history": sorted(_history_of_person(person, keys), key=lambda row: str(row["at"])),
     }
-    return _told("person", person.mission.slug, now, kept)
+    return told_of("person", person.mission.slug, now, kept)
 
 
-def data_of_member(member: Member, now: datetime) -> PersonalData:
-    """Of the account all of it; of what was done, what was done in this mission."""
-    user, mission = member.user, member.mission
+def data_of_account(user: User, mission: Mission, now: datetime) -> PersonalData:
+    """Of the account all of it; of what was done, what was done in this mission, also by who has left it."""
     sent = Invitation.objects.filter(mission=mission, email__iexact=user.email)
     releases = Release.objects.filter(event__mission=mission, released_by=user).select_related("event")
     kept: dict[str, list[Row]] = {
         "account": [_columns(user, ACCOUNT)],
-        "membership": [{"role": member.role}],
+        "membership": [{"role": row.role} for row in mission.members.filter(user=user)],
         "second_factors": [
             _columns(row, ("type", "created_at", "last_used_at"))
             for row in Authenticator.objects.filter(user=user)
@@ -127,13 +128,13 @@ def data_of_member(member: Member, now: datetime) -> PersonalData:
             {"event": text_of(row.event.title), "number": row.number, "released_at": row.released_at}
             for row in releases.order_by("released_at")
         ],
-        "history": sorted(_history_of_member(member), key=lambda row: str(row["at"])),
-        "deeds": sorted(_deeds_of(member), key=lambda row: str(row["at"])),
+        "history": sorted(_history_of_account(user, mission), key=lambda row: str(row["at"])),
+        "deeds": sorted(_deeds_of(user, mission), key=lambda row: str(row["at"])),
     }
-    return _told("member", mission.slug, now, kept)
+    return told_of("member", mission.slug, now, kept)
 
 
-def _told(of: str, mission: str, now: datetime, kept: dict[str, list[Row]]) -> PersonalData:
+def told_of(of: str, mission: str, now: datetime, kept: dict[str, list[Row]]) -> PersonalData:
     return PersonalData(of, mission, now, tuple(Section(key, tuple(rows)) for key, rows in kept.items()))
 
 
@@ -241,33 +242,33 @@ def _history_of_person(person: Person, keys: list[int]) -> Iterator[Row]:
             told.pop("answer", None)
         if title := text_of(titles.get(copy.of_event_id)):
             told["event"] = title
-        yield {**_copy("contribution", copy), **told}
+        yield {**told_of_copy("contribution", copy), **told}
 
 
-def _history_of_member(member: Member) -> Iterator[Row]:
-    here = {"of_mission": member.mission_id}
-    yield from _copies("membership", Member.history.filter(user_id=member.user_id, **here), ("role",))
-    sent = Invitation.history.filter(email__iexact=member.user.email, **here)
+def _history_of_account(user: User, mission: Mission) -> Iterator[Row]:
+    here = {"of_mission": mission.pk}
+    yield from _copies("membership", Member.history.filter(user_id=user.pk, **here), ("role",))
+    sent = Invitation.history.filter(email__iexact=user.email, **here)
     yield from _copies("invitation", sent, INVITATION)
 
 
 def _copies(thing: str, copies: Any, columns: Iterable[str]) -> Iterator[Row]:
     for copy in copies:
-        yield {**_copy(thing, copy), **_columns(copy, columns)}
+        yield {**told_of_copy(thing, copy), **_columns(copy, columns)}
 
 
-def _copy(thing: str, copy: Any) -> Row:
+def told_of_copy(thing: str, copy: Any) -> Row:
     return {"at": copy.history_date, "thing": thing, "change": CHANGES[copy.history_type], "deed": copy.deed}
 
 
-def _deeds_of(member: Member) -> Iterator[Row]:
-    """Tell what the member did to what, each deed once, and not whom it was about."""
-    titles = dict(Event.with_deleted.filter(mission=member.mission_id).values_list("pk", "title"))
+def _deeds_of(user: User, mission: Mission) -> Iterator[Row]:
+    """Tell what somebody did to what, each deed once, and not whom it was about."""
+    titles = dict(Event.with_deleted.filter(mission=mission).values_list("pk", "title"))
     seen: set[Any] = set()
     for model in apps.get_models():
         if not issubclass(model, Trace):
             continue
-        copies: Any = model.objects.filter(of_mission=member.mission_id, history_user=member.user_id)  # type: ignore[misc]
+        copies: Any = model.objects.filter(of_mission=mission.pk, history_user=user.pk)  # type: ignore[misc]
         for at, deed, uid, event in copies.values_list("history_date", "deed", "deed_uid", "of_event"):
             if uid is None or uid not in seen:
                 seen.add(uid)

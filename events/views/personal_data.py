@@ -21,7 +21,7 @@ from events.models import Member, Person
 from events.models.fields import text_of
 from events.operations.erasure import erase_person, keys_of
 from events.operations.named import Spellings, events_with
-from events.operations.personal_data import PersonalData, Row, Value, data_of_member, data_of_person
+from events.operations.personal_data import PersonalData, Row, Value, data_of_account, data_of_person
 from events.operations.stale import StaleError
 from events.programme.document import dumps
 from events.programme.languages import clock, comma, full_date
@@ -62,7 +62,7 @@ def person_data_file(request: HttpRequest, mission: str, register: str, pk: int)
 @require_safe
 def member_data(request: HttpRequest, mission: str, pk: int) -> HttpResponse:
     administrator, member = _member_or_404(request, mission, pk)
-    data = data_of_member(member, timezone.now())
+    data = data_of_account(member.user, member.mission, timezone.now())
     context = {"member": administrator, "mission": administrator.mission, "of": member}
     return render(
         request, "events/desk/personal/data.html", {**context, "sections": _shown(data, administrator)}
@@ -72,7 +72,7 @@ def member_data(request: HttpRequest, mission: str, pk: int) -> HttpResponse:
 @require_safe
 def member_data_file(request: HttpRequest, mission: str, pk: int) -> HttpResponse:
     _administrator, member = _member_or_404(request, mission, pk)
-    return _file(data_of_member(member, timezone.now()), f"member-{member.pk}")
+    return _file(data_of_account(member.user, member.mission, timezone.now()), f"member-{member.pk}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
