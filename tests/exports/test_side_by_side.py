@@ -7,9 +7,9 @@ import page
 import pytest
 
 from events.exports.pdf import a4
-from events.exports.pdf.voice import Voice
+from events.exports.pdf.voice import WIDE, Voice
 from events.programme.people import Contribution, Party, Person
-from events.programme.text import Text
+from events.programme.text import Text, Wording
 from tests.exports.printed import CANONICAL, pages, reader, stand_in_order, text, words
 from tests.exports.released import SITE, at, item, released, small
 
@@ -133,7 +133,7 @@ def test_short_last_word_is_not_alone_in_its_line():
 
 
 def test_short_last_word_in_urdu_stays_with_the_one_before_it_in_a_line_of_one_piece():
-    said = Voice("ur", narrow=True).say(Text.of({"ur": "براہِ کرم تشریف رکھیں۔"}))
+    said = Voice("ur", keeps=WIDE).whole(Wording("براہِ کرم تشریف رکھیں۔", "ur"))
 
     assert said == "براہِ کرم تشریف\N{NO-BREAK SPACE}رکھیں۔"
 

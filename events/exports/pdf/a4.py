@@ -14,7 +14,7 @@ from events.exports.pdf.hours import opening_hours
 from events.exports.pdf.masthead import masthead_of
 from events.exports.pdf.order import order_of
 from events.exports.pdf.proceedings import within_of
-from events.exports.pdf.voice import Voice
+from events.exports.pdf.voice import WIDE, Voice
 from events.exports.pdf.words import words_of
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme.choices import Audience, PaperSize
@@ -24,8 +24,8 @@ MOST_LANGUAGES = 2
 # How closely the sheet is set. The order of proceedings fills one side and leaves the other to what follows it; only
 # "flowing" lets that follow on the same page.
 SHORT = ("roomy", "close", "closest", "closest brief")
-LONG = ("close", "close flowing")
-# What a letterhead pushes off the first side.
+LONG = ("close", "close flowing", "closest", "closest flowing")
+# What a letterhead, or a shorter paper, pushes off the first side.
 LAST = ("closest brief flowing",)
 EXHIBITION = ("close flowing", "closest flowing", *LAST)
 # No setting has so many lines of the order on one side.
@@ -75,7 +75,7 @@ def render(
 
 def sheet(programme: Programme, language: str, site_url: str, beside: Beside | None = None) -> dict[str, Any]:
     """Return what the template shows. ``programme`` is what the public may see."""
-    voice = Voice(language, programme.languages, phrases=programme.phrases)
+    voice = Voice(language, programme.languages, keeps=WIDE, phrases=programme.phrases)
     order = order_of(programme, voice, beside)
     within = [within_of(child, programme, voice, beside) for child in programme.children]
     days = opening_hours(programme.days, voice)
@@ -108,5 +108,4 @@ def _settings(shown: dict[str, Any]) -> Sequence[str]:
         return EXHIBITION
     if shown["order"].lines > MOST_LINES:
         return LONG
-    masthead = shown["masthead"]
-    return SHORT + LONG[-1:] + (LAST if masthead.emblem or masthead.letterhead else ())
+    return (*SHORT, "close flowing", *LAST)

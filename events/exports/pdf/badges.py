@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from events.exports.pdf.cards import press_cards, sheets_of, voices_of
 from events.exports.pdf.fitting import Box, Fitted, fitted
 from events.exports.pdf.frame import check_languages
-from events.exports.pdf.voice import Voice
+from events.exports.pdf.voice import NARROW, Voice
 from events.exports.wishes import NO_WISHES, Wishes
 from events.programme import names
 from events.programme.attending import Attending, attending
@@ -58,7 +58,7 @@ def render(
         shown = {
             "sheets": list(sheets_of(badges, most)),
             "crop_lines": range(0, 55 * (most // 2) + 1, 55),
-            "event_title": replace(voice, narrow=True).short(
+            "event_title": replace(voice, keeps=NARROW).short(
                 programme.short_title or programme.title, LETTERS_OF_TITLE
             ),
         }

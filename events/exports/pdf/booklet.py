@@ -1,6 +1,7 @@
 """The programme as a booklet: A5, or half a letter, in sheets of four pages, in up to three languages."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.utils import translation
@@ -10,11 +11,11 @@ from events.exports.pdf.back import back_of
 from events.exports.pdf.folding import Folding
 from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.labels import EVENT_KINDS
-from events.exports.pdf.masthead import city_of, masthead_of
+from events.exports.pdf.masthead import Column, city_of, masthead_of, when
 from events.exports.pdf.proceedings import Proceedings, proceedings_of, running_title
 from events.exports.pdf.stamp import release_words
 from events.exports.pdf.together import Said, notes_for_guests, pairs, told_in
-from events.exports.pdf.voice import Voice, joined
+from events.exports.pdf.voice import WIDE, Voice, joined
 from events.exports.pdf.words import words_of
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme.choices import Audience, PaperSize
@@ -26,8 +27,8 @@ MOST_LANGUAGES = 3
 CLOSENESS = (("roomy", 26), ("close", 34), ("closest", 50))
 # How much higher a line of Urdu is.
 RIGHT_TO_LEFT_LINE = 1.3
-# How many letters of a dedication stand well in a line.
-DEDICATION_LINE = 42
+COVER = Column(108.0, (22, 18, 14.4), (22, 18, 14.4), 12.6, 17)
+NARROW_COVER = replace(COVER, width=99.0)
 # Lines to write on stand below the notes for guests where these leave room for them.
 FEW_NOTES = 6
 
@@ -43,7 +44,6 @@ def render(
     """
     check_languages(languages, MOST_LANGUAGES)
     programme = programme.seen_by(Audience.PUBLIC)
-    half_letter = programme.mission.look.paper is PaperSize.LETTER
     with translation.override(languages[0]):
         shown = leaves(programme, languages, site_url, wishes.beside)
         folding = Folding(_closeness(shown["proceedings"]), _least(shown))
@@ -56,7 +56,7 @@ def render(
             wishes,
             settings=folding.settings(),
             fits=folding.is_done,
-            also=("half-letter.css",) if half_letter else (),
+            also=("half-letter.css",) if _is_half_letter(programme) else (),
         )
 
 
@@ -64,13 +64,13 @@ def leaves(
     programme: Programme, languages: tuple[str, ...], site_url: str, beside: Beside | None = None
 ) -> dict[str, Any]:
     """Return what the template shows. ``programme`` is what the public may see."""
-    voice = Voice(languages[0], programme.languages, phrases=programme.phrases)
+    voice = Voice(languages[0], programme.languages, keeps=WIDE, phrases=programme.phrases)
     backs = [told_in(language, back_of, programme) for language in languages[:2]]
     framed = frame(programme, voice, site_url)
     return {
         **framed,
         "running_title": running_title(programme, voice),
-        "masthead": masthead_of(programme, voice),
+        "masthead": masthead_of(programme, voice, NARROW_COVER if _is_half_letter(programme) else COVER),
         "kind": EVENT_KINDS.get(programme.kind, ""),
         "other_titles": list(_other_titles(programme, languages)),
         "dated": _dated(programme, voice),
@@ -95,6 +95,10 @@ def leaves(
     }
 
 
+def _is_half_letter(programme: Programme) -> bool:
+    return programme.mission.look.paper is PaperSize.LETTER
+
+
 def _closeness(proceedings: list[Proceedings]) -> list[str]:
     lines = max(each.lines * (RIGHT_TO_LEFT_LINE if each.direction == "rtl" else 1) for each in proceedings)
     worth_trying = [name for name, most in CLOSENESS if lines <= most]
@@ -115,7 +119,7 @@ def _dated(programme: Programme, voice: Voice) -> SafeString:
     """Return city and day, as a cover says them."""
     first, last = programme.announced_on, programme.until
     if not first:
-        return masthead_of(programme, voice).when[0]
+        return when(programme, voice)[0]
     day = (
         date_range(first, last, voice.language) if last and last > first else full_date(first, voice.language)
     )
@@ -132,9 +136,9 @@ def _dedications(programme: Programme, languages: Iterable[str]) -> Iterator[Sai
     """Yield the dedication in each language of the event, those of the booklet first."""
     for language in dict.fromkeys((*languages, *programme.languages)):
         if language in programme.dedication.languages:
-            said = _voice(programme, language).title(programme.dedication, DEDICATION_LINE)
+            said = _voice(programme, language).title(programme.dedication, COVER.dedication)
             yield Said(language, direction(language), [said])
 
 
 def _voice(programme: Programme, language: str) -> Voice:
-    return Voice(language, phrases=programme.phrases)
+    return Voice(language, keeps=WIDE, phrases=programme.phrases)

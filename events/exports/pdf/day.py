@@ -25,6 +25,8 @@ PAPERS = {(210, 297): "A4", (216, 279): "Letter", (148, 210): "A5", (140, 216): 
 # What belongs to the file from which a page is taken, or to reading on a screen.
 NOT_ON_PAPER = ("/StructParents", "/Tabs", "/Annots", "/Parent")
 MOST_PAGES = 10_000
+# In sizes of its type.
+LINE_OF_TITLE = 26.0
 
 
 class TooManyPagesError(ValueError):
@@ -152,7 +154,7 @@ def _list(
         rows = list(_rows(piles, sides, before))
         shown = {
             **frame(programme, voice, site_url),
-            "title": voice.title(programme.title, 60),
+            "title": voice.title(programme.title, LINE_OF_TITLE),
             "when": when(programme, voice),
             "where": where(programme, voice),
             "place_in_short": place_in_short(programme, voice),

@@ -2,19 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from django.utils.safestring import SafeString
 
 from events.exports.pdf.errors import ProgrammeTooLongError
+from events.exports.pdf.measure import POINTS_IN_MM, broken_at, narrowest, width_of
 from events.exports.pdf.voice import Voice
 from events.programme.languages import direction
 from events.programme.text import Wording
 
-FONTS = Path(__file__).parent / "fonts"
-POINTS_IN_MM = 72 / 25.4
 MOST_LINES = 12
 SMALLEST = 6.0
 # Letters are measured one by one: kerning and the joining of Arabic letters only make a line shorter, hinting may not.
@@ -22,12 +18,6 @@ SURE = 0.97
 LEADING = {"ltr": 1.16, "rtl": 1.7}
 # Its letters climb to 1.9 of their size; across they take no more room than those of Naskh.
 NASTALIQ_LEADING = 2.1
-FACES = {
-    "bold": ("EBGaramond-SemiBold.ttf", "NotoNaskhArabic-Bold.ttf"),
-    "regular": ("EBGaramond-Regular.ttf", "NotoNaskhArabic-Regular.ttf"),
-}
-# Of the size, for what no font has: drawing it fails in words.
-UNKNOWN_WIDTH = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,59 +68,12 @@ def _largest(words: Sequence[str], leading: float, box: Box) -> tuple[float, lis
     blank = width_of(" ", box.face)
     best: tuple[float, list[str]] = (0, [])
     for count in range(1, min(len(words), MOST_LINES) + 1):
-        measure = _narrowest(widths, blank, count)
+        measure = narrowest(widths, blank, count)
         across = box.width * POINTS_IN_MM * SURE / measure
         down = box.height * POINTS_IN_MM / (count * leading)
         size = int(min(box.largest, across, down) * 2) / 2
         if size > best[0]:
-            best = size, [" ".join(words[start:end]) for start, end in _lines(widths, blank, measure)]
+            best = size, [" ".join(words[start:end]) for start, end in broken_at(widths, blank, measure)]
         if size >= box.comfortable:
             break
     return best
-
-
-def _narrowest(widths: Sequence[float], blank: float, count: int) -> float:
-    """Return the width, in sizes of the type, of the narrowest column that takes the words in so many lines."""
-    low, high = max(widths), sum(widths) + blank * len(widths)
-    for _ in range(24):
-        middle = (low + high) / 2
-        if len(_lines(widths, blank, middle)) > count:
-            low = middle
-        else:
-            high = middle
-    return high
-
-
-def _lines(widths: Sequence[float], blank: float, measure: float) -> list[tuple[int, int]]:
-    """Return where each line begins and ends, by the number of the word."""
-    lines, start, length = [], 0, 0.0
-    for number, width in enumerate(widths):
-        longer = length + blank + width if number > start else width
-        if number > start and longer > measure:
-            lines.append((start, number))
-            start, length = number, width
-        else:
-            length = longer
-    return [*lines, (start, len(widths))]
-
-
-def width_of(text: str, face: str = "regular") -> float:
-    """Return the width of the letters side by side, in sizes of the type."""
-    return sum(_advance(letter, face) for letter in text)
-
-
-@cache
-def _advance(letter: str, face: str) -> float:
-    for font in FACES[face]:
-        cmap, metrics, units = _metrics(font)
-        if ord(letter) in cmap:
-            return float(metrics[cmap[ord(letter)]][0] / units)
-    return UNKNOWN_WIDTH
-
-
-@cache
-def _metrics(font: str) -> tuple[dict[int, str], Any, int]:
-    from fontTools.ttLib import TTFont
-
-    file = TTFont(FONTS / font)
-    return file.getBestCmap(), file["hmtx"].metrics, file["head"].unitsPerEm

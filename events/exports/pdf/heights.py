@@ -14,8 +14,8 @@ from math import ceil
 from typing import Any
 
 from events.exports.pdf.back import Back, Speaker
-from events.exports.pdf.fitting import POINTS_IN_MM, width_of
 from events.exports.pdf.masthead import HostCard, Masthead
+from events.exports.pdf.measure import POINTS_IN_MM, width_of
 from events.exports.pdf.order import Order, Row
 from events.programme.choices import PaperSize
 
@@ -60,7 +60,7 @@ class Closely:
     motif_alone: float = 29.0
     kicker: float = 2.4
     titles: tuple[Type, ...] = (Type(27, 1.12), Type(22, 1.15), Type(16, 1.2))
-    titles_rtl: tuple[Type, ...] = (Type(24, 0, 1.5), Type(20, 0, 1.5), Type(16, 0, 1.2))
+    titles_rtl: tuple[Type, ...] = (Type(24, 0, 1.5), Type(20, 0, 1.5), Type(16, 0, 1.5))
     subtitle: Type = Type(15, 1.3, 1.6)
     subtitle_above: float = 1.0
     theme: Type = Type(12.4, 1.36, 1.6)
@@ -91,7 +91,7 @@ CLOSEST = Closely(
     motif_alone=23.0,
     kicker=1.4,
     titles=(Type(24, 1.12), Type(20, 1.15), Type(15, 1.2)),
-    titles_rtl=(Type(24, 0, 1.5), Type(20, 0, 1.5), Type(15, 0, 1.2)),
+    titles_rtl=(Type(24, 0, 1.5), Type(20, 0, 1.5), Type(15, 0, 1.5)),
     subtitle=Type(13.4, 1.3, 1.6),
     other_above=1.2,
     when=7.5,
@@ -102,14 +102,18 @@ CLOSEST = Closely(
 BRIEF = replace(
     CLOSEST,
     leading_rtl=1.55,
+    row=1.1,
+    silence=2.4,
+    heading=1.6,
+    motif=20.0,
     emblem=11.0,
     letterhead=1.2,
     host=Type(10.4, 1.3, 1.4),
-    titles_rtl=(Type(18, 0, 1.4), Type(18, 0, 1.4), Type(15, 0, 1.2)),
-    section=4.0,
+    titles_rtl=(Type(18, 0, 1.4), Type(18, 0, 1.4), Type(15, 0, 1.5)),
+    section=2.4,
     subtitle=Type(13.4, 1.3, 1.4),
     theme=Type(12.4, 1.36, 1.4),
-    when=6.3,
+    when=3.8,
     back=6.0,
     speaker=1.9,
     is_brief=True,
@@ -201,7 +205,8 @@ class _Sheet:
                 *(self._host(each, len(masthead.hosts), masthead.has_flags) for each in masthead.hosts),
             )
             # Less below a letterhead, and there the motif is smaller.
-            yield closely.hosts - (6.2 if closely.motif == CLOSEST.motif and masthead.letterhead else 0)
+            is_low = closely.motif < SETTINGS["roomy"].motif and masthead.letterhead
+            yield closely.hosts - (closely.motif - BRIEF.motif + 1.2 if is_low else 0)
         if masthead.motif and not masthead.motif_stands_between:
             yield closely.motif_alone
         if masthead.status:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from events.exports.pdf.fitting import POINTS_IN_MM
 from events.exports.pdf.heights import FLOWING, PAPERS, lines_of, pages_of
+from events.exports.pdf.measure import POINTS_IN_MM
 from events.exports.pdf.side_by_side import Cell, PairedOrder, PairedRow, Side
 from events.exports.pdf.together import Said
 from events.programme.choices import PaperSize
@@ -37,7 +37,7 @@ class Closely:
     cell: float = 6.0
     flag: float = 13.4
     host: float = 10.4
-    host_has_city: bool = True
+    is_brief: bool = False
     motif: float = 31.0
     hosts: float = 6.0
     titles: tuple[float, ...] = (19.0, 16.0, 13.0)
@@ -80,7 +80,7 @@ BRIEF = replace(
     cell=2.8,
     flag=11.4,
     host=8.8,
-    host_has_city=False,
+    is_brief=True,
     hosts=2.4,
     titles=(15.0, 13.4, 11.4),
     subtitle=11.0,
@@ -89,7 +89,9 @@ BRIEF = replace(
     told=9.2,
     code=29.0,
 )
-TIGHT = replace(BRIEF, tight_rtl=1.34, what=9.7, said=8.8, section=1.8, when=2.4)
+TIGHT = replace(
+    BRIEF, tight_rtl=1.34, what=9.7, said=8.8, section=1.8, when=2.4, flag=10.0, motif=18.0, hosts=0.8
+)
 SETTINGS = {
     "roomy": Closely(),
     "close": CLOSE,
@@ -145,11 +147,12 @@ class _Sheet:
             yield self.closely.flag
         room = 110.0 if len(shown["hosts"]) == 1 else HOST
         for said in host["said"]:
-            for line in said.lines if self.closely.host_has_city else said.lines[:1]:
+            for line in said.lines[: 1 if self.closely.is_brief else None]:
                 yield self._lines(line, self.closely.host, room, said.direction)
 
     def _titles(self, side: Side) -> Iterator[float]:
-        masthead, room = side.masthead, self.width * BESIDE
+        masthead = side.brief_masthead if self.closely.is_brief else side.masthead
+        room = self.width * BESIDE
         size = self.closely.titles[("", "long", "very-long").index(masthead.size)]
         leading = 1.55 if side.direction == "rtl" else 1.15
         if masthead.kicker:

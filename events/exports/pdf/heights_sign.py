@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
-from events.exports.pdf.fitting import POINTS_IN_MM, Fitted
+from events.exports.pdf.fitting import Fitted
 from events.exports.pdf.heights import lines_of
+from events.exports.pdf.measure import POINTS_IN_MM
 from events.programme.choices import PaperSize
 
 # What a page holds within its frame, and how wide that is.

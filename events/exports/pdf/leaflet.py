@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from events.exports import EmptyProgrammeError
 from events.exports.pdf.a4 import sheet
 from events.exports.pdf.frame import check_languages, press
-from events.exports.pdf.voice import Voice, joined, sentence
+from events.exports.pdf.voice import WIDE, Voice, joined, sentence
 from events.exports.wishes import NO_WISHES, Wishes
 from events.programme.choices import Audience
 from events.programme.languages import comma
@@ -49,7 +49,7 @@ def render(
 
 def leaflet(programme: Programme, language: str, site_url: str) -> dict[str, Any]:
     """Return what the template shows. ``programme`` is what the public may see."""
-    voice = Voice(language, programme.languages, phrases=programme.phrases)
+    voice = Voice(language, programme.languages, keeps=WIDE, phrases=programme.phrases)
     works = [_work(work, number, voice) for number, work in enumerate(programme.works, start=1)]
     return {**sheet(programme, language, site_url), "works": works}
 

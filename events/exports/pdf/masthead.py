@@ -1,26 +1,48 @@
 """The head of a sheet: hosts with their flags, what is held and in whose memory, when and where."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
 from events.exports.pdf.labels import EVENT_KINDS, FLAGS, MOTIFS, STATUSES
+from events.exports.pdf.measure import POINTS_IN_MM
 from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
 from events.programme.agenda import Item, Span
-from events.programme.choices import HostRole, Shown
-from events.programme.languages import clock, comma, date_range, long_date
+from events.programme.choices import HostRole, Register, Shown
+from events.programme.languages import clock, comma, date_range, direction, long_date
 from events.programme.text import NOTHING as NO_TEXT
 from events.programme.text import Text, Wording
 from events.programme.value import Host, Programme
 
-# The size of the title by its letters, and how many of them stand well in a line of that size.
-SIZES = ((72, "", 36), (150, "long", 46), (None, "very-long", 66))
 PICTURE = "picture:"
 # Letterspaced capitals that stand in one line.
-KICKER_LINE, DEDICATION_LINE = 56, 60
+KICKER_LINE = 56
+# The longest title in each size but the smallest, in lines.
+MOST_LINES = {"": 2, "long": 3}
 INVITING = (HostRole.HOST, HostRole.CO_HOST)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where a title stands: its width in millimetres, and the type in points for short, long and very long ones; from
+    right to left it may be another. What stands below the title has ``below`` points at most; the dedication above it
+    has lines of so many sizes of small letters."""
+
+    width: float
+    type: tuple[float, float, float]
+    type_rtl: tuple[float, float, float]
+    below: float
+    dedication: float
+
+    def measure(self, points: float) -> float:
+        """Return how many sizes of the type it is wide."""
+        return self.width * POINTS_IN_MM / points
+
+
+SHEET = Column(146.0, (27, 22, 16), (24, 20, 16), 15, 25)
+FESTIVE_SHEET = replace(SHEET, type=(31, 22, 16))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +87,11 @@ class Masthead:
         return bool(self.motif) and len(self.hosts) == 2
 
 
-def masthead_of(programme: Programme, voice: Voice, width: float = 1) -> Masthead:
-    """Return the head; a line of the title takes ``width`` of the letters that stand well over a whole sheet."""
-    length = len(voice.plain(programme.title))
-    size, letters = next((size, letters) for most, size, letters in SIZES if most is None or length <= most)
+def masthead_of(programme: Programme, voice: Voice, column: Column | None = None) -> Masthead:
+    """Return the head; ``column`` is where the title stands, without it a whole sheet."""
+    if not column:
+        column = FESTIVE_SHEET if programme.register is Register.FESTIVE else SHEET
+    size, points = _size(programme, voice, column)
     kind = sentence(str(EVENT_KINDS.get(programme.kind, "")))
     return Masthead(
         emblem=_emblem(programme),
@@ -76,21 +99,25 @@ def masthead_of(programme: Programme, voice: Voice, width: float = 1) -> Masthea
         hosts=_hosts(programme, voice),
         motif=_motif(programme),
         status=str(STATUSES.get(programme.status, "")),
-        kicker=[part for part in (kind, _dedication(programme, voice)) if part],
-        title=voice.title(programme.title, round(letters * width)),
+        kicker=[part for part in (kind, voice.title(programme.dedication, column.dedication)) if part],
+        title=voice.title(programme.title, column.measure(points)),
         size=size,
-        subtitle=voice.say(programme.subtitle),
-        theme=voice.say(programme.theme),
+        subtitle=voice.title(programme.subtitle, column.measure(column.below)),
+        theme=voice.title(programme.theme, column.measure(column.below)),
         other_title=voice.mark(_in_another_language(programme.title, programme, voice)),
         when=when(programme, voice),
         where=where(programme, voice),
     )
 
 
-def _dedication(programme: Programme, voice: Voice) -> SafeString:
-    if voice.narrow:
-        return voice.say(programme.dedication)
-    return voice.title(programme.dedication, DEDICATION_LINE)
+def _size(programme: Programme, voice: Voice, column: Column) -> tuple[str, float]:
+    """Return the name of the largest size in which the title has not too many lines, and its points."""
+    rtl = direction(voice.language) == "rtl"
+    sizes = dict(zip((*MOST_LINES, "very-long"), column.type_rtl if rtl else column.type, strict=True))
+    for name, most in MOST_LINES.items():
+        if len(voice.title_lines(programme.title, column.measure(sizes[name]))) <= most:
+            return name, sizes[name]
+    return "very-long", sizes["very-long"]
 
 
 def when(programme: Programme, voice: Voice) -> list[SafeString]:
@@ -151,6 +178,8 @@ def inviting(programme: Programme) -> list[Host]:
 def _hosts(programme: Programme, voice: Voice) -> list[HostCard]:
     """Return the hosts in the order that protocol has given them; a country's flag stands once, at its first host."""
     cards, shown = [], set()
+    # Four of them have narrow columns.
+    voice = replace(voice, keeps=0)
     for host in inviting(programme):
         organisation = host.organisation
         flag = None

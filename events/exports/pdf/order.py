@@ -13,7 +13,7 @@ from events.exports.pdf.labels import CUES, MANNERS, ROLES, SPEAKING_ROLES
 from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
 from events.exports.wishes import Beside
 from events.programme.agenda import Item, Part
-from events.programme.choices import Cue, Kind, Manner, Shown, Status
+from events.programme.choices import Cue, Kind, Manner, Role, Shown, Status
 from events.programme.kinds import item_title
 from events.programme.languages import clock, comma, length, long_date
 from events.programme.people import Contribution
@@ -21,6 +21,8 @@ from events.programme.text import Wording
 from events.programme.value import Programme
 
 MOST_ROWS = 300
+# Three rows of so many lines go over to the next page together; where they fill it they do not.
+SHORT_ROW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Contributor:
 @dataclass(frozen=True, slots=True)
 class Row:
     """``time`` is the length or the number where that is wished; ``below`` stands under the title, ``beside`` in the
-    column of the speakers, ``pairs`` in lines of their own: who belong together, two in a line."""
+    column of the speakers, ``pairs`` in lines of their own: who belong together, two in a line. No end of a page parts
+    one that ``stays`` from the one before it."""
 
     time: SafeString
     title: SafeString
@@ -46,6 +49,7 @@ class Row:
     is_silence: bool
     is_approximate: bool
     pairs: list[list[Contributor]]
+    stays: bool = False
 
     @property
     def asides(self) -> list[str]:
@@ -74,6 +78,11 @@ class Group:
 
     heading: SafeString
     rows: list[Row]
+
+    @property
+    def stays(self) -> bool:
+        """Whether the heading is not parted from the row before it: one row is left below it."""
+        return len(self.rows) == 1 and self.rows[0].stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +120,16 @@ def order_of(programme: Programme, voice: Voice, beside: Beside | None = None) -
     groups = list(_groups(programme, voice, shown))
     if len(groups) == 1:
         groups = [replace(groups[0], heading=NOTHING)]
-    return Order(groups, shown)
+    return Order([*groups[:-1], *map(_with_last_rows_kept, groups[-1:])], shown)
+
+
+def _with_last_rows_kept(group: Group) -> Group:
+    """Return the last group so that at least three lines go over to the last page."""
+    kept = [
+        replace(row, stays=all(each.lines <= SHORT_ROW for each in group.rows[-3:]))
+        for row in group.rows[-2:]
+    ]
+    return replace(group, rows=group.rows[:-2] + kept)
 
 
 def _groups(programme: Programme, voice: Voice, beside: Beside) -> Iterator[Group]:
@@ -168,7 +186,7 @@ def _row(item: Item, voice: Voice, beside: Beside, number: int) -> Row:
         below=text if contributors else [],
         beside=[] if contributors else text,
         contributors=contributors,
-        cues=[voice.mark(Wording(str(CUES[cue]), voice.language)) for cue in cues],
+        cues=[voice.whole(Wording(str(CUES[cue]), voice.language)) for cue in cues],
         is_silence=is_silence,
         is_approximate=beside is Beside.TIMES and item.shown is Shown.ABOUT,
         pairs=list(_pairs(item, voice)),
@@ -217,13 +235,20 @@ def _contributors(contributions: Sequence[Contribution], voice: Voice) -> list[C
     alone = len(contributions) == 1
     return [
         Contributor(
-            role=sentence(str(ROLES.get(each.role, ""))),
+            role=_role(each),
             name=_name(each, voice),
             offices=voice.offices(each.who.person) if alone and each.who.person else NOTHING,
             is_listed=each.role in SPEAKING_ROLES,
         )
         for each in contributions
     ]
+
+
+def _role(contribution: Contribution) -> SafeString:
+    """Return it unless the name tells it: who reads the message of another is a reader."""
+    if contribution.role is Role.READER and contribution.manner is Manner.READING_MESSAGE_OF:
+        return NOTHING
+    return sentence(str(ROLES.get(contribution.role, "")))
 
 
 def _name(contribution: Contribution, voice: Voice) -> SafeString:

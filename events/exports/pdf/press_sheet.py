@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from events.exports import EmptyProgrammeError
 from events.exports.pdf.a4 import sheet
 from events.exports.pdf.frame import check_languages, press
-from events.exports.pdf.voice import Voice
+from events.exports.pdf.voice import WIDE, Voice
 from events.exports.wishes import NO_WISHES, Wishes
 from events.programme.choices import Audience
 from events.programme.figure_wording import stated
@@ -48,7 +48,7 @@ def render(
 
 def press_sheet(programme: Programme, language: str, site_url: str, contacts: Text) -> dict[str, Any]:
     """Return what the template shows. ``programme`` is what the public may see, which has no ``contacts``."""
-    voice = Voice(language, programme.languages, phrases=programme.phrases)
+    voice = Voice(language, programme.languages, keeps=WIDE, phrases=programme.phrases)
     shown = sheet(programme, language, site_url)
     if shown["back"].remembrance:
         # The figures stand in a table of their own.

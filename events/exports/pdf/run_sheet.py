@@ -16,7 +16,7 @@ from events.exports.pdf.labels import ANSWERS, ROLES, STAFF_CUES, STATUSES
 from events.exports.pdf.masthead import when, where
 from events.exports.pdf.order import MOST_ROWS
 from events.exports.pdf.team import as_of, clocks, elsewhere, in_pairs, in_whose_name, place_in_short
-from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
+from events.exports.pdf.voice import NARROW, NOTHING, Voice, joined, sentence
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme.agenda import Item, Part
 from events.programme.choices import Audience, Kind, PaperSize
@@ -110,7 +110,7 @@ def sheet(programme: Programme, language: str, site_url: str, wishes: Wishes = N
     items = sum(1 for event in held for _ in event.items)
     if items > MOST_ROWS:
         raise ProgrammeTooLongError(f"{items} items do not fit a run sheet; {MOST_ROWS} at most.")
-    voice = Voice(language, programme.languages, narrow=True, phrases=programme.phrases)
+    voice = Voice(language, programme.languages, keeps=NARROW, phrases=programme.phrases)
     numbers = count(1) if wishes.beside is Beside.NUMBERS else None
     found = conflicts(programme)
     ends_by = ""

@@ -17,7 +17,7 @@ from events.exports.pdf.labels import CUES, ROLES, STATUSES
 from events.exports.pdf.masthead import when, where
 from events.exports.pdf.order import MOST_ROWS
 from events.exports.pdf.team import LTR, as_of, clocks, in_pairs, in_whose_name, place_in_short
-from events.exports.pdf.voice import CLOSE_ISOLATE, Voice, joined, sentence
+from events.exports.pdf.voice import CLOSE_ISOLATE, NARROW, Voice, joined, sentence
 from events.exports.pdf.words import stanzas_of
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme import names
@@ -97,7 +97,7 @@ def sheet(programme: Programme, language: str, site_url: str, wishes: Wishes = N
     if items > MOST_ROWS:
         raise ProgrammeTooLongError(f"{items} items do not fit a script; {MOST_ROWS} at most.")
     voice = Voice(
-        language, programme.languages, narrow=True, phrases=programme.phrases, nastaliq=wishes.nastaliq
+        language, programme.languages, keeps=NARROW, phrases=programme.phrases, nastaliq=wishes.nastaliq
     )
     teller = _Teller(programme, voice, wishes.beside)
     hosts = [

@@ -1,6 +1,6 @@
 """The A4 programme in two languages, column beside column, with one column of times for both."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -8,12 +8,12 @@ from django.utils.safestring import SafeString
 from events.exports.pdf.back import Back, back_of
 from events.exports.pdf.frame import frame
 from events.exports.pdf.hours import DayRow
-from events.exports.pdf.masthead import Masthead, day_and_hours, masthead_of, where
+from events.exports.pdf.masthead import Column, Masthead, day_and_hours, masthead_of, where
 from events.exports.pdf.order import Order, Row
 from events.exports.pdf.proceedings import Proceedings, proceedings_of
 from events.exports.pdf.stamp import stamp
 from events.exports.pdf.together import Said, notes_for_guests, pairs, told_in
-from events.exports.pdf.voice import Voice, joined
+from events.exports.pdf.voice import WIDE, Voice, joined
 from events.exports.pdf.words import words_of
 from events.exports.wishes import Beside
 from events.programme.languages import comma, direction
@@ -22,8 +22,8 @@ from events.programme.value import Programme
 # The order fills one side and leaves the other to what follows it; only what flows lets that follow on the same page.
 BRIEF = ("closest brief", "closest brief tight")
 FLOWING = ("closest flowing", "closest brief flowing")
-# Of the letters that a line of the title takes on a whole sheet; those of Urdu are narrow.
-LINE_OF_TITLE = {"ltr": 0.85, "rtl": 1.0}
+HALF_SHEET = Column(73.0, (19, 16, 13), (19, 16, 13), 12.4, 17)
+BRIEF_HALF_SHEET = Column(73.0, (15, 13.4, 11.4), (15, 13.4, 11.4), 11, 17)
 # The letters of a place that stand well in one line of half a sheet.
 LINE_OF_PLACE = 52
 # About how many lines a setting holds at best.
@@ -32,13 +32,15 @@ MOST_LINES = (("roomy", 26), ("close", 36), ("closest", 50))
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one language says of the whole; ``masthead`` repeats no title of the other one. Half a sheet has no room for
+    """What one language says of the whole; ``masthead`` repeats no title of the other one, and has its lines in those
+    settings that are not brief. Half a sheet has no room for
     day, hours and city in one line: the city follows the place in ``where``."""
 
     language: str
     direction: str
     comma: str
     masthead: Masthead
+    brief_masthead: Masthead
     when: list[SafeString]
     where: list[SafeString]
     proceedings: Proceedings
@@ -65,11 +67,16 @@ class PairedRow:
     def is_silence(self) -> bool:
         return self.cells[0].row.is_silence
 
+    @property
+    def stays(self) -> bool:
+        return self.cells[0].row.stays
+
 
 @dataclass(frozen=True, slots=True)
 class PairedGroup:
     heading: list[Said]
     rows: list[PairedRow]
+    stays: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ def sheet(
     programme: Programme, languages: tuple[str, ...], site_url: str, beside: Beside | None = None
 ) -> dict[str, Any]:
     """Return what the template shows. ``programme`` is what the public may see."""
-    voice = Voice(languages[0], programme.languages, phrases=programme.phrases)
+    voice = Voice(languages[0], programme.languages, keeps=WIDE, phrases=programme.phrases)
     sides = [told_in(language, _side, programme, beside) for language in languages]
     told = [side.proceedings for side in sides]
     backs = [side.back for side in sides]
@@ -128,13 +135,12 @@ def settings_of(shown: dict[str, Any]) -> list[str]:
 
 
 def _side(programme: Programme, voice: Voice, beside: Beside | None) -> Side:
-    voice, way = replace(voice, narrow=True), direction(voice.language)
-    masthead = masthead_of(programme, voice, LINE_OF_TITLE[way])
     return Side(
         language=voice.language,
-        direction=way,
+        direction=direction(voice.language),
         comma=comma(voice.language),
-        masthead=masthead,
+        masthead=masthead_of(programme, voice, HALF_SHEET),
+        brief_masthead=masthead_of(programme, voice, BRIEF_HALF_SHEET),
         when=day_and_hours(programme, voice),
         where=_where(programme, voice),
         proceedings=proceedings_of(programme, voice, beside),
@@ -176,6 +182,7 @@ def _order(orders: list[Order], sides: list[Side]) -> PairedOrder:
             if both[0].heading
             else [],
             [_row(rows, sides) for rows in zip(*(group.rows for group in both), strict=True)],
+            both[0].stays,
         )
         for both in zip(*(order.groups for order in orders), strict=True)
     ]

@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 
 from events.exports.pdf.back import Back
-from events.exports.pdf.voice import Voice
+from events.exports.pdf.voice import WIDE, Voice
 from events.programme.languages import direction
 from events.programme.value import Programme
 
@@ -36,7 +36,8 @@ def pairs(languages: tuple[str, ...], *columns: list[list[SafeString]]) -> list[
 def told_in(language: str, tell: Any, programme: Programme, *more: Any) -> Any:
     """Return what ``tell(programme, voice, ...)`` says in a language."""
     with translation.override(language):
-        return tell(programme, Voice(language, programme.languages, phrases=programme.phrases), *more)
+        voice = Voice(language, programme.languages, keeps=WIDE, phrases=programme.phrases)
+        return tell(programme, voice, *more)
 
 
 def notes_for_guests(languages: tuple[str, ...], backs: list[Back]) -> list[list[Said]]:

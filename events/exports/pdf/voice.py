@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from math import ceil
 from textwrap import shorten
 
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from events.exports.pdf.errors import ProgrammeTooLongError
+from events.exports.pdf.measure import balanced
 from events.programme import names
 from events.programme.languages import direction
 from events.programme.people import Party, Person
@@ -26,8 +26,11 @@ CLOSE_ISOLATE = "\N{POP DIRECTIONAL ISOLATE}"
 NUMBER_WITH_ENDING = re.compile(r"\b\d+-[^\W\d_]+")
 # A number to call is read from the left, group by group; within Urdu its groups would change places.
 TELEPHONE = re.compile(r"\+\d[\d ()/-]{5,}\d")
-# Two words of so many letters fit every column.
-SHORT_PAIR = 13
+NUMBER_WITH_NOUN = re.compile(r"\b\d+(?:-[^\W\d_]+| [^\W\d_]{1,12}\b)")
+# Two words of so many letters fit every column, or every one of a sheet for guests; there a name of this length does.
+NARROW, WIDE, WHOLE = 13, 20, 26
+# A text from right to left that surely has one line.
+SURE_LINE = 30
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NOTHING = SafeString("")
 
@@ -36,13 +39,15 @@ NOTHING = SafeString("")
 class Voice:
     """Says texts in ``language``, else in the first of ``fallback`` that has them.
 
-    Each method returns HTML, escaped; empty where there is nothing to say. In a ``narrow`` column no short word is left
-    alone in the last line. ``phrases`` keep their own language within any text. In ``nastaliq`` Urdu takes more room.
+    Each method returns HTML, escaped; empty where there is nothing to say. The last two words of a text stay
+    together where they have no more letters than it ``keeps``: NARROW columns have room for fewer than WIDE ones, in
+    which no name is parted either, and no number from its noun. ``phrases`` keep their own language within any
+    text. In ``nastaliq`` Urdu takes more room.
     """
 
     language: str
     fallback: tuple[str, ...] = ()
-    narrow: bool = False
+    keeps: int = 0
     phrases: tuple[Phrase, ...] = ()
     nastaliq: bool = False
 
@@ -60,24 +65,30 @@ class Voice:
         lines = (Wording(line.strip(), wording.language) for line in wording.text.splitlines())
         return [self.mark(line) for line in lines if line]
 
-    def title(self, text: Text, letters: int) -> SafeString:
-        """Return a heading broken into lines of much the same length, of about ``letters`` at most; one with
-        a phrase in it is left to the typesetter."""
+    def title(self, text: Text, measure: float) -> SafeString:
+        """Return a heading in its lines, in a column that is ``measure`` sizes of the type wide; one with a phrase in
+        it is left to the typesetter."""
         wording = text.wording(self.language, self.fallback)
         if self._has_a_phrase(wording):
             return self.mark(wording)
-        return self._within(
-            wording, format_html_join(LINE_BREAK, "{}", _balanced(_fit(wording.text), letters))
-        )
+        return self.broken(wording, self.title_lines(text, measure))
+
+    def title_lines(self, text: Text, measure: float) -> list[str]:
+        wording = text.wording(self.language, self.fallback)
+        return balanced(_fit(wording.text), measure, direction(wording.language))
 
     def person(self, person: Person) -> SafeString:
-        return self.mark(names.full_name(person, self.language, self.fallback))
+        return self._name(names.full_name(person, self.language, self.fallback))
 
     def offices(self, person: Person) -> SafeString:
         return self.mark(names.offices(person, self.language, self.fallback))
 
     def party(self, party: Party) -> SafeString:
-        return self.mark(names.party_name(party, self.language, self.fallback))
+        return self._name(names.party_name(party, self.language, self.fallback))
+
+    def _name(self, wording: Wording) -> SafeString:
+        """A name is to be found in the file in every reader: no other blank stands in one from right to left."""
+        return self.mark(wording) if direction(wording.language) == "rtl" else self.whole(wording)
 
     def mark(self, wording: Wording) -> SafeString:
         """Return the wording; with its language and direction where they are not those of the sheet."""
@@ -85,19 +96,32 @@ class Voice:
             return NOTHING
         if self._has_a_phrase(wording):
             return self._within(wording, self._with_phrases(wording))
-        # Of a text against the run of the sheet the typesetter would break the line before them as well.
-        keeps = self.narrow and direction(wording.language) == direction(self.language)
-        text, last = _last_two(_fit(wording.text)) if keeps else (_fit(wording.text), "")
-        # Readers of PDFs mix up the words of a line from right to left that is drawn in pieces.
+        text = _fit(wording.text)
         if direction(wording.language) == "rtl":
-            whole = f"{text} {last.replace(' ', NO_BREAK)}" if last else text
-            return self._within(wording, _kept_together(_from_the_left(whole)))
-        return self._within(
-            wording,
-            joined(
-                " ", [_kept_together(text), last and format_html('<span class="together">{}</span>', last)]
-            ),
-        )
+            return self._within(wording, self._from_the_right(text, SURE_LINE if self.keeps >= WIDE else 0))
+        # Of a text against the run of the sheet the typesetter would break the line before them as well.
+        keeps = self.keeps if direction(self.language) == "ltr" else 0
+        text, last = _last_two(text, keeps)
+        numbers = NUMBER_WITH_NOUN if keeps >= WIDE else NUMBER_WITH_ENDING
+        kept = [_kept_together(text, numbers), last and _together(last)]
+        return self._within(wording, joined(" ", kept))
+
+    def _from_the_right(self, text: str, sure_line: int) -> SafeString:
+        """Readers of PDFs mix up the words of a line from right to left that is drawn in pieces, and some of them those
+        beside a no-break space as well: none stands in a text that surely has one line, or figures."""
+        if len(text) > sure_line and not any(map(str.isdigit, text)):
+            text, last = _last_two(text, min(self.keeps, NARROW))
+            text = f"{text} {last.replace(' ', NO_BREAK)}" if last else text
+        return _kept_together(_from_the_left(text), NUMBER_WITH_ENDING)
+
+    def whole(self, wording: Wording) -> SafeString:
+        """Return a short wording in one line, where columns are wide; any other one as it comes."""
+        is_short = 0 < len(wording.text) <= WHOLE
+        if not (self.keeps >= WIDE and is_short) or self._has_a_phrase(wording):
+            return self.mark(wording)
+        if direction(wording.language) == "rtl":
+            return self._within(wording, self._from_the_right(wording.text, 0))
+        return self._within(wording, _together(wording.text))
 
     def broken(self, wording: Wording, lines: Iterable[str]) -> SafeString:
         """Return the wording in these lines."""
@@ -117,7 +141,7 @@ class Voice:
                 phrase = Wording(piece.text, piece.phrase.language)
                 said.append(replace(self, language=wording.language)._within(phrase, escape(piece.text)))
             else:
-                said.append(_kept_together(piece.text))
+                said.append(_kept_together(piece.text, NUMBER_WITH_ENDING))
         return joined("", said)
 
     def _within(self, wording: Wording, html: SafeString) -> SafeString:
@@ -159,33 +183,18 @@ def _from_the_left(text: str) -> str:
     return TELEPHONE.sub(rf"{OPEN_ISOLATE['ltr']}\g<0>{CLOSE_ISOLATE}", text)
 
 
-def _kept_together(text: str) -> SafeString:
-    """Escape the text; an ending stays with its number ("1990-cı", "33-я")."""
-    return SafeString(NUMBER_WITH_ENDING.sub(r'<span class="together">\g<0></span>', escape(text)))
+def _kept_together(text: str, numbers: re.Pattern[str]) -> SafeString:
+    """Escape the text; an ending stays with its number ("1990-cı", "33-я"), and its noun where that is asked for."""
+    return SafeString(numbers.sub(r'<span class="together">\g<0></span>', escape(text)))
 
 
-def _last_two(text: str) -> tuple[str, str]:
-    """Return the text and its last two words, if they are so short that they go into every column."""
+def _together(text: str) -> SafeString:
+    return format_html('<span class="together">{}</span>', text)
+
+
+def _last_two(text: str, most: int) -> tuple[str, str]:
+    """Return the text and its last two words, if they have so many letters at ``most``."""
     words = text.rsplit(" ", 2)
-    if len(words) < 3 or len(words[1]) + len(words[2]) > SHORT_PAIR:
+    if len(words) < 3 or len(words[1]) + len(words[2]) > most:
         return text, ""
     return words[0], f"{words[1]} {words[2]}"
-
-
-def _balanced(text: str, letters: int) -> list[tuple[str]]:
-    """Return the lines, each in a tuple of its own; a long last line is better than a word left alone."""
-    words = text.split()
-    count = ceil(len(text) / letters)
-    if count < 2:
-        return [(text,)]
-    goal = len(text) / count
-    lines: list[tuple[str]] = []
-    line = ""
-    for word in words:
-        longer = f"{line} {word}".strip()
-        if line and len(lines) < count - 1 and abs(len(line) - goal) <= abs(len(longer) - goal):
-            lines.append((line,))
-            line = word
-        else:
-            line = longer
-    return [*lines, (line,)]
