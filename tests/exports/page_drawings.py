@@ -21,7 +21,7 @@ LIGHT, INK, WHITE = 215, 40, 250
 # closely set lines may share a height, and a rule may touch them.
 BODY = (0.35, 0.7)
 # What of a letter is ink and not its edge, and how many dots of it may lie on a rule by a hair's breadth.
-LETTER, DRAWN, FEW_DOTS = 110, 235, 2
+LETTER, DRAWN, FEW_DOTS = 110, 235, 4
 
 
 def body(left, top, right, bottom):
