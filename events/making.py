@@ -41,6 +41,12 @@ def begin_usual_files(release: Release) -> None:
     _begin(release.code)
 
 
+def have_made_usual_files(release: Release) -> None:
+    """Note that the process of the release is done: what is missed from now on has to be asked for."""
+    with suppress(*CACHE_AWAY, DatabaseError):
+        cache.delete(_noted((RELEASE, release.code)))
+
+
 def begin_years(mission: str) -> None:
     """The same for the years of a mission where something else changed than a release."""
     _begin("--years", mission)

@@ -83,8 +83,8 @@ class Served:
             return False
 
 
-def wait_until(holds, what):
-    deadline = time.monotonic() + START_SECONDS
+def wait_until(holds, what, within=START_SECONDS):
+    deadline = time.monotonic() + within
     while not holds():
         assert time.monotonic() < deadline, what() if callable(what) else what
         time.sleep(0.05)

@@ -8,7 +8,16 @@ from django.core.management import call_command
 
 from events import making, year_printing
 from events.exports import Format
-from events.making import MAKER, PLACES, RELEASE, YEARS, ask_for, asked_for, begin_usual_files
+from events.making import (
+    MAKER,
+    PLACES,
+    RELEASE,
+    YEARS,
+    ask_for,
+    asked_for,
+    begin_usual_files,
+    have_made_usual_files,
+)
 from events.models import ReleaseFile
 from tests.views.published import publish_seminar
 
@@ -60,6 +69,9 @@ def test_what_a_release_just_began_to_make_is_not_asked_for_as_well(begun):
     ask_for((RELEASE, seminar.code))
 
     assert begun == [(seminar.code,)]
+    have_made_usual_files(seminar)
+    ask_for((RELEASE, seminar.code))
+    assert begun[1:] == [("--asked",)]
 
 
 def test_what_is_asked_for_again_although_it_was_made_waits_its_time(begun):

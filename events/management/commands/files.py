@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from events.making import RELEASE, YEARS, asked_for
+from events.making import RELEASE, YEARS, asked_for, have_made_usual_files
 from events.models import Mission, Release
 from events.usual_files import make_usual_files
 from events.year_printing import make_years, years_of
@@ -48,6 +48,7 @@ class Command(BaseCommand):
         failed = make_usual_files(release, if_lost=True)
         for mission in Mission.objects.filter(slug=release.mission_slug):
             failed += make_years(mission, years_of(release))
+        have_made_usual_files(release)
         return failed
 
     def make_asked_for(self):
