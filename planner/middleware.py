@@ -5,6 +5,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,24 @@ class RefuseNulBytes:
         if any("\x00" in value for value in request.COOKIES.values()):
             return HttpResponseBadRequest("A cookie holds a NUL byte.", content_type="text/plain")
         return self.get_response(request)
+
+
+class PackedDesk(GZipMiddleware):
+    """Pack the pages of the desk. Up to a hundred bytes of their length are by chance, so that it tells nothing of them.
+
+    An answer to a form, and what stands under ``/desk/account/``, may show a secret: it is sent as it is.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        found = request.resolver_match
+        is_page = (
+            request.method == "GET"
+            and found is not None
+            and found.namespace == "desk"
+            and not request.path_info.startswith("/desk/account/")
+            and response.get("Content-Type", "").startswith("text/html")
+        )
+        return super().process_response(request, response) if is_page else response
 
 
 class DeskIsPrivate(LoginRequiredMiddleware):
