@@ -28,7 +28,7 @@ class RefuseNulBytes:
 
 
 class PackedDesk(GZipMiddleware):
-    """Pack the pages of the desk. Up to a hundred bytes of their length are by chance, so that it tells nothing of them.
+    """Pack the pages of the desk. Up to a hundred bytes of their length are by chance, so that it tells nothing.
 
     An answer to a form, and what stands under ``/desk/account/``, may show a secret: it is sent as it is.
     """

@@ -4,8 +4,9 @@ A case is a function here that is given the scratch event and returns what is me
 and one line in CASES.
 """
 
-from events.benchmarks import calendars, pages, printing, serving
+from events.benchmarks import calendars, pages, printing, serving, visits
 from events.benchmarks.measuring import Case
+from events.programme.languages import LANGUAGES
 
 CASES = (
     Case("a4-programme", printing.a4_programme, ratio=1.3, layouts=1),
@@ -22,6 +23,6 @@ CASES = (
     Case("unchanged-private-feed", calendars.unchanged_private, ratio=7.0, queries=3, times=50),
     Case("changed-feed-of-all", calendars.one_change, ratio=0.5),
     Case("memory-after-feed-of-all", serving.memory_after_feed_of_all, bytes=110 * 1024 * 1024),
-    Case("first-visit", serving.first_visit, bytes=100_000),
-    Case("later-visit", serving.later_visit, bytes=15_000),
+    *(Case(f"first-visit-{code}", visits.first_in(code), bytes=100_000) for code in LANGUAGES),
+    *(Case(f"later-visit-{code}", visits.later_in(code), bytes=15_000) for code in LANGUAGES),
 )

@@ -61,6 +61,22 @@ def event_of(scratch: Scratch, items: int) -> Release:
     return release
 
 
+def release_in(scratch: Scratch, language: str) -> Release:
+    """Return a released event with pages in this language: of the demonstration, else one made up once."""
+    if language in scratch.release.programme.languages:
+        return scratch.release
+    slug = f"in-{language}"
+    if kept := Release.published.current().filter(event_slug=slug).first():
+        return kept
+    event = _event(
+        _mission_of(scratch, slug, scratch.event.zone, (language, "az")), slug, "seminar", scratch.event.on
+    )
+    event.save()
+    release = released(event, scratch.release.document)
+    Release._base_manager.bulk_create([release])
+    return release
+
+
 def released(event: Event, document: dict[str, Any]) -> Release:
     mission = event.mission
     programme = {
@@ -95,10 +111,13 @@ def released(event: Event, document: dict[str, Any]) -> Release:
 
 
 def _mission(scratch: Scratch, index: int) -> Mission:
+    return _mission_of(scratch, f"made-up-{index + 1}", *MISSIONS[index])
+
+
+def _mission_of(scratch: Scratch, slug: str, zone: str, languages: tuple[str, ...]) -> Mission:
     kept = scratch.event.mission
-    zone, languages = MISSIONS[index]
     return Mission.objects.create(
-        slug=f"made-up-{index + 1}",
+        slug=slug,
         kind=kept.kind,
         name=kept.name,
         city=kept.city,

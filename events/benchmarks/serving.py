@@ -1,4 +1,4 @@
-"""A real web process on the scratch database: what it takes of memory, and what a browser is sent by it."""
+"""A real web process on the scratch database, and what it takes of memory."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.error import URLError
@@ -27,9 +26,6 @@ from events.benchmarks.population import populate
 from events.benchmarks.scratch import Scratch
 
 START_SECONDS = 60
-BROWSER_SECONDS = 60
-BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-SENT = re.compile(r"^(/\S*) 200 (\d+)$", re.MULTILINE)
 # What WeasyPrint cannot be imported without.
 TYPESETTERS = "libpango"
 
@@ -56,7 +52,7 @@ def memory_after_feed_of_all(scratch: Scratch) -> Sized:
     Raises ValueError where WeasyPrint is loaded in it.
     """
     populate(scratch)
-    with _served() as server:
+    with served() as server:
         for _ in range(3):
             server.get(reverse("events:all_calendar"))
         return Sized(_resident(server.worker))
@@ -69,53 +65,8 @@ def _resident(pid: int) -> int:
     return int(re.search(r"^VmRSS:\s+(\d+) kB$", status, re.MULTILINE)[1]) * 1024  # type: ignore[index]
 
 
-def first_visit(scratch: Scratch) -> Sized:
-    """All that a browser which was never here is sent for the page of the released event, as it is packed."""
-    return Sized(_visits(scratch)[0])
-
-
-def later_visit(scratch: Scratch) -> Sized:
-    """What the same browser is sent for the next page, that of the mission."""
-    return Sized(_visits(scratch)[1])
-
-
-@cache
-def _visits(scratch: Scratch) -> tuple[int, int]:
-    browser = next((path for path in BROWSERS if Path(path).exists()), None)
-    if browser is None:
-        raise ValueError("Visits are measured with Chromium, which is not installed here.")
-    mission = scratch.event.mission.slug
-    pages = (
-        reverse("events:event", args=[mission, scratch.event.slug]),
-        reverse("events:mission", args=[mission]),
-    )
-    with _served() as server, TemporaryDirectory() as profile:
-        sent = []
-        for page in pages:
-            before = server.printed.read_text()
-            subprocess.run(  # noqa: S603
-                [
-                    browser,
-                    "--headless",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    f"--user-data-dir={profile}",
-                    f"--screenshot={profile}/page.png",
-                    server.address + page,
-                ],
-                check=True,
-                capture_output=True,
-                timeout=BROWSER_SECONDS,
-            )
-            answered = SENT.findall(server.printed.read_text()[len(before) :])
-            if page not in dict(answered):
-                raise ValueError(f"The browser was not sent {page}.")
-            sent.append(sum(int(size) for _path, size in answered))
-    return sent[0], sent[1]
-
-
 @contextmanager
-def _served() -> Iterator[Server]:
+def served() -> Iterator[Server]:
     """Serve the scratch database with gunicorn as script/server does, one worker."""
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -139,7 +90,6 @@ def _served() -> Iterator[Server]:
                 [
                     *(sys.executable, "-m", "gunicorn", "planner.wsgi", "--bind", f"127.0.0.1:{port}"),
                     *("--worker-class", "gthread", "--workers", "1", "--threads", "4", "--no-control-socket"),
-                    *("--access-logfile", "-", "--access-logformat", "%(U)s %(s)s %({content-length}o)s"),
                 ],
                 cwd=settings.BASE_DIR,
                 env=environment,

@@ -1,0 +1,64 @@
+"""What somebody is sent who comes to the public pages in a language, first and later in the same visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from django.urls import reverse
+
+from events.benchmarks.browser import Browser, Visit, chromium
+from events.benchmarks.measuring import Sized
+from events.benchmarks.population import release_in
+from events.benchmarks.scratch import Scratch
+from events.benchmarks.serving import served
+from events.programme.languages import LANGUAGES
+
+
+def first_in(language: str) -> Callable[[Scratch], Sized]:
+    """The heaviest page to come to first, with all that it fetches, for the next page too."""
+    return lambda scratch: Sized(_weighed(scratch)[language][0])
+
+
+def later_in(language: str) -> Callable[[Scratch], Sized]:
+    """The heaviest page to come to after the lightest one."""
+    return lambda scratch: Sized(_weighed(scratch)[language][1])
+
+
+@cache
+def _weighed(scratch: Scratch) -> dict[str, tuple[int, int]]:
+    pages = {language: _pages(scratch, language) for language in LANGUAGES}
+    found = {}
+    with served() as server, chromium() as browser:
+        for language, paths in pages.items():
+            addresses = [server.address + path for path in paths]
+            first = {address: _first(browser, address) for address in addresses}
+            lightest = min(addresses, key=first.__getitem__)
+            with Visit(browser) as visit:
+                visit.weigh(lightest)
+                later = [visit.weigh(address) for address in addresses if address != lightest]
+            found[language] = max(first.values()), max(later)
+    return found
+
+
+def _first(browser: Browser, address: str) -> int:
+    with Visit(browser) as visit:
+        return visit.weigh(address)
+
+
+def _pages(scratch: Scratch, language: str) -> list[str]:
+    """Each kind of public page; the year is being made, and the page says so."""
+    release = release_in(scratch, language)
+    mission, day = release.mission_slug, release.programme.on
+    if day is None:
+        raise ValueError("The demonstration has no day.")
+    paths = [
+        reverse("events:home"),
+        f"{reverse('events:home')}?month={day:%Y-%m}",
+        reverse("events:mission", args=[mission]),
+        reverse("events:event", args=[mission, release.event_slug]),
+        reverse("events:year_pdf", args=[mission, day.year]),
+        reverse("events:sheets"),
+        reverse("events:sheet", args=[release.code]),
+    ]
+    return [f"{path}{'&' if '?' in path else '?'}lang={language}" for path in paths]
