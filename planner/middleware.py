@@ -5,6 +5,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
@@ -33,7 +34,7 @@ class PackedDesk(GZipMiddleware):
     An answer to a form, and what stands under ``/desk/account/``, may show a secret: it is sent as it is.
     """
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         found = request.resolver_match
         is_page = (
             request.method == "GET"
