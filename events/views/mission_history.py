@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.forms.languages import language_title
 from events.forms.look import PAPERS, LookForm
-from events.forms.mission import SettingsForm
+from events.forms.mission import NAMES, SettingsForm
 from events.models import Erasure, Invitation, Member, Mission, User
 from events.models.fields import text_of
 from events.models.worded import current_language
 from events.programme.choices import PaperSize
-from events.programme.languages import comma
+from events.programme.languages import comma, semicolon
 from events.views.history_words import Change, Done
 
 BOOKKEEPING = ("id",)
@@ -54,10 +53,16 @@ def _setting(copy: Any, was: Any) -> tuple[str, list[Change]]:
     for field in Mission._meta.concrete_fields:
         old, new = (_of_field(field.name, getattr(each, field.name)) for each in (was, copy))
         if field.name not in BOOKKEEPING and old != new:
-            on_the_page = {**SettingsForm.base_fields, **LookForm.base_fields}.get(field.name)
-            label = str((on_the_page and on_the_page.label) or field.verbose_name)
+            label = str(_labels().get(field.name) or field.verbose_name)
             changes.append(Change(_("The settings"), label, old, new))
     return (_("Changed the settings") if changes else ""), changes
+
+
+def _labels() -> dict[str, Any]:
+    """Return how the page of the settings calls each of them."""
+    fields = {**SettingsForm.base_fields, **LookForm.base_fields}
+    named = {name: label for name, (label, _help) in NAMES.items()}
+    return {**{name: field.label for name, field in fields.items()}, **named, "languages": _("Languages")}
 
 
 def _member(copy: Any, was: Any) -> tuple[str, list[Change]]:
@@ -102,5 +107,14 @@ def _words(value: Any) -> str:
     if isinstance(value, list):
         return comma(current_language()).join(language_title(code) for code in value)
     if hasattr(value, "data"):
-        return text_of(value).wording(get_language() or "en", ("en",)).text or _("nothing")
+        return _versions(text_of(value).versions) or _("nothing")
     return str(value or _("nothing"))
+
+
+def _versions(versions: tuple[tuple[str, str], ...]) -> str:
+    """Return a text in each language that it has, with the name of each where there are several."""
+    if len(versions) < 2:
+        return "".join(words for _language, words in versions)
+    return semicolon(current_language()).join(
+        f"{language_title(language)}: {words}" for language, words in versions
+    )

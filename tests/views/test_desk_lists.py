@@ -102,6 +102,17 @@ def test_whole_event_needs_nobody_and_the_page_says_so(client, mission, officer)
     assert "Release 1, current" in text
 
 
+def test_first_eight_needs_stand_open_and_the_others_in_a_fold(client, mission, officer):
+    for number in range(10):
+        make_event(mission, f"event-{number}", on=date(2023, 3, 1 + number))
+
+    page = client.get(DESK).content.decode()
+
+    shown, _fold, folded = page.partition('<details class="rest">')
+    assert (shown.count('<li class="need">'), folded.count('<li class="need">')) == (8, 2)
+    assert "2 more events" in folded
+
+
 def test_change_after_a_release_is_told_in_words(client, mission, officer):
     event = whole_event(mission)
     released(event)

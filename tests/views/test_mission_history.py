@@ -26,6 +26,20 @@ def test_changed_setting_is_told_with_what_it_was(desk, administrator):
     assert told(desk)[0] == ("Changed the settings", administrator.user, [("Four eyes", "no", "yes")])
 
 
+def test_changed_name_is_told_in_each_language_and_an_added_language_by_its_own_name(desk, administrator):
+    form = desk.get(f"{DESK}settings/").context["identity"]
+    sent = {name: form[name].value() or "" for name in form.fields}
+
+    desk.post(f"{DESK}settings/mission/", {**sent, "name_az": "Səfirlik", "languages": ["az", "tr"]})
+
+    (deed, by, changes), *_older = told(desk)
+    assert (deed, by) == ("Changed the settings", administrator.user)
+    assert [(field, now) for field, _was, now in changes] == [
+        ("Name", "Azərbaycanca: Səfirlik; English: Embassy of Azerbaijan in Pakistan"),
+        ("Languages", "English, Azərbaycanca, Türkçe"),
+    ]
+
+
 def test_settings_kept_as_they_were_are_no_deed(desk):
     before = told(desk)
 
