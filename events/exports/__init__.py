@@ -206,6 +206,7 @@ FORMATS = {
                 _("Folded, two to a sheet"),
                 Audience.STAFF,
                 most_languages=2,
+                on_card=True,
                 in_nastaliq=True,
             ),
         ),
@@ -219,6 +220,7 @@ FORMATS = {
                 _("Folded, one to a sheet"),
                 Audience.STAFF,
                 most_languages=2,
+                on_card=True,
                 in_nastaliq=True,
             ),
         ),
@@ -232,6 +234,7 @@ FORMATS = {
                 _("Two signs to a sheet"),
                 Audience.STAFF,
                 most_languages=2,
+                on_card=True,
                 in_nastaliq=True,
             ),
         ),
@@ -241,7 +244,11 @@ FORMATS = {
             "pdf",
             "events.exports.pdf.badges",
             printed=Printed(
-                _("Name badges"), _("90 × 55 mm, with crop marks"), Audience.STAFF, in_nastaliq=True
+                _("Name badges"),
+                _("90 × 55 mm, with crop marks"),
+                Audience.STAFF,
+                on_card=True,
+                in_nastaliq=True,
             ),
         ),
         Format(

@@ -122,6 +122,10 @@ def test_unconfirmed_guest_has_a_card_only_where_guests_read_such_names_and_it_s
         drawn("place-cards", event_with(invited))
 
 
+def test_what_stands_is_worn_or_lies_on_a_seat_is_printed_on_card():
+    assert {name for name, each in FORMATS.items() if each.printed and each.printed.on_card} == set(CARDS)
+
+
 def test_cards_and_signs_are_for_staff():
     audiences = {name: FORMATS[name].printed.audience for name in (*CARDS, "door-sign")}
 

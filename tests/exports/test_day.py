@@ -1,5 +1,6 @@
 """All that is printed for the day in one file."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -42,6 +43,16 @@ def test_first_sheet_lists_each_pile_with_its_copies_sheets_paper_and_pages():
         "Cards English 1 1 both sides A4 card 25–26",
         "Sheets of paper needed A4: 11 A4 card: 1",
     )
+    assert back == ""
+
+
+def test_list_of_all_documents_of_an_event_stands_on_one_page():
+    pile = Pile("Script of the master of ceremonies", ("en",), canonical("seminar", "en"), 1, two_sided=True)
+    short = replace(pile, title="Name badges")
+
+    cover, back, *_ = pages(bundle(released(seminar()), "en", SITE, [pile] * 3 + [short] * 8))
+
+    assert "Sheets of paper needed A4: 11" in cover
     assert back == ""
 
 

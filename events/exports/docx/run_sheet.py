@@ -17,7 +17,7 @@ from events.programme.languages import comma
 from events.programme.value import Programme
 
 # In proportion: done, clock, length, item, who, place, for the team, cues, responsible.
-WIDTHS = (14, 22, 17, 55, 52, 24, 37, 24, 27)
+WIDTHS = (16, 22, 26, 50, 46, 24, 36, 28, 24)
 BOX = "☐"
 
 

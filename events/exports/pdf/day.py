@@ -164,9 +164,8 @@ def _list(
             "has_card": any(pile.on_card for pile in piles),
         }
         paper = "letter" if programme.mission.look.paper is PaperSize.LETTER else ""
-        return press(
-            "day", programme, (language,), shown, site_url, NO_WISHES, settings=[paper], sides=MOST_PAGES
-        )
+        settings = [paper, f"{paper} close"]
+        return press("day", programme, (language,), shown, site_url, NO_WISHES, settings=settings, sides=1)
 
 
 def _rows(piles: Sequence[Pile], sides: Sequence[list[pikepdf.Object]], before: int) -> Iterator[Row]:
