@@ -122,6 +122,19 @@ def test_unconfirmed_guest_has_a_card_only_where_guests_read_such_names_and_it_s
         drawn("place-cards", event_with(invited))
 
 
+@pytest.mark.parametrize("nastaliq", [False, True])
+def test_lines_in_english_under_a_name_in_urdu_stand_as_close_as_in_english(nastaliq):
+    office = "Associate Professor; Dean, International Peace and Stability Center, University of Technology"
+    person = Person("p", Text.of({"ur": "لی نا"}), offices=(Office(Text.of({"en": office})),))
+    event = event_with(Contribution(Party(person)), languages=("ur", "en"))
+
+    pdf = FORMATS["place-cards"].render(event, ("ur",), SITE, Wishes(nastaliq=nastaliq))
+    found = {word: (top, bottom - top) for _, word, _, top, _, bottom in words(pdf)}
+    (first, height), (last, _) = found["Associate"], found["Technology"]
+
+    assert 0 < last - first < height
+
+
 def test_what_stands_is_worn_or_lies_on_a_seat_is_printed_on_card():
     assert {name for name, each in FORMATS.items() if each.printed and each.printed.on_card} == set(CARDS)
 
