@@ -10,7 +10,7 @@ import pytest
 from events.exports import FORMATS
 from events.exports.pdf import script
 from events.exports.wishes import Beside, Wishes
-from events.programme.choices import Audience, Cue, Kind, Role
+from events.programme.choices import Audience, Cue, Kind, Manner, Role
 from events.programme.people import Contribution, Office, Party, Person
 from events.programme.text import Text
 from tests.exports.printed import CANONICAL, pages, stand_in_order, text, words
@@ -107,6 +107,19 @@ def test_person_without_honorific_is_announced_by_the_whole_name_each_time():
     )
 
     assert stand_in_order(told, "First Li Na", "Second Li Na")
+
+
+@pytest.mark.parametrize("name", ["script", "run-sheet"])
+def test_offices_of_who_reads_a_message_stand_behind_the_reader_and_not_behind_the_author(name):
+    reader, author = (
+        Person(who, english(who), offices=(Office(english(office)),))
+        for who, office in (("Ada Lovelace", "Counsellor"), ("Grace Hopper", "Minister"))
+    )
+    message = Contribution(Party(person=reader), Role.READER, Manner.READING_MESSAGE_OF, Party(person=author))
+
+    told = text(FORMATS[name].render(small(item("", at(10), contributions=(message,))), ("en",), SITE))
+
+    assert "Ada Lovelace, Counsellor, reading the message of Grace Hopper, Minister" in told
 
 
 def test_who_lay_wreaths_together_stand_under_the_number_of_their_pair():

@@ -13,7 +13,6 @@ from events.exports.pdf.frame import check_languages
 from events.exports.pdf.run_sheet import Group, Row, Who
 from events.exports.pdf.voice import Voice, joined
 from events.exports.wishes import NO_WISHES, Wishes
-from events.programme.languages import comma
 from events.programme.value import Programme
 
 # In proportion: done, clock, length, item, who, place, for the team, cues, responsible.
@@ -65,10 +64,10 @@ def _table(sheet: Sheet, groups: Sequence[Group]) -> None:
         for row in group.rows:
             for each in row.before:
                 sheet.band(table, each.words)
-            _row(sheet, sheet.row(table), row, sheet.voice.language)
+            _row(sheet, sheet.row(table), row)
 
 
-def _row(sheet: Sheet, cells: Sequence, row: Row, language: str) -> None:
+def _row(sheet: Sheet, cells: Sequence, row: Row) -> None:
     done, at, length, what, who, place, staff, cues, officer = cells
     sheet.fill(done, [BOX])
     sheet.fill(at, [*row.clocks, row.elsewhere] if row.clocks else ["–"])
@@ -76,13 +75,13 @@ def _row(sheet: Sheet, cells: Sequence, row: Row, language: str) -> None:
     sheet.fill(what, [joined(" ", [str(row.number or ""), row.title])], bold=True)
     protected = [gettext("Protected")] if row.is_protected else []
     sheet.fill(what, [row.dedication, joined(" · ", [*protected, *row.marks])])
-    sheet.fill(who, [_who(each, language) for each in row.who])
+    sheet.fill(who, [_who(each) for each in row.who])
     sheet.fill(place, [row.place])
     sheet.fill(staff, row.staff_text)
     sheet.fill(cues, row.cues)
     sheet.fill(officer, [row.responsible])
 
 
-def _who(who: Who, language: str) -> SafeString:
-    named = format_html("{}: {}", who.role, who.name) if who.role else who.name
-    return joined(" ", [joined(comma(language), [named, who.office]), who.answer])
+def _who(who: Who) -> SafeString:
+    named = format_html("{}: {}", who.role, who.said) if who.role else who.said
+    return joined(" ", [named, who.answer])

@@ -25,7 +25,7 @@ from events.programme.explanations import explain
 from events.programme.kinds import KINDS, item_title
 from events.programme.languages import clock, comma, length, long_date
 from events.programme.names import first_office
-from events.programme.people import Contribution
+from events.programme.people import Contribution, Party
 from events.programme.phrases import Phrase
 from events.programme.sentence import in_language
 from events.programme.text import Wording
@@ -51,8 +51,7 @@ class Between:
 @dataclass(frozen=True, slots=True)
 class Who:
     role: str
-    name: SafeString
-    office: SafeString
+    said: SafeString
     answer: SafeString
 
 
@@ -125,7 +124,6 @@ def sheet(programme: Programme, language: str, site_url: str, wishes: Wishes = N
         "place_in_short": place_in_short(programme, voice),
         "as_of": as_of(programme, voice),
         "ends_by": ends_by,
-        "comma": comma(language),
         "groups": [group for event in held for group in _groups(event, programme, voice, found, numbers)],
     }
 
@@ -226,12 +224,18 @@ def _marks(item: Item, voice: Voice) -> list[SafeString]:
 
 def _who(contribution: Contribution, voice: Voice, pair: str, leads: bool) -> Who:
     """Name somebody, before it the number of the pair; at who leads it, and who goes alone, the role."""
-    person = contribution.who.person
     answer = str(ANSWERS.get(contribution.answer, ""))
     instead = voice.person(contribution.replaced_by) if contribution.replaced_by else NOTHING
+
+    def named(party: Party) -> SafeString:
+        name = format_html("<b>{}</b>", voice.party(party))
+        office = (
+            voice.mark(first_office(party.person, voice.language, voice.fallback)) if party.person else ""
+        )
+        return joined(comma(voice.language), [name, office])
+
     return Who(
         role=joined(" · ", [pair, str(ROLES.get(contribution.role, "")) if leads else ""]),
-        name=in_whose_name(contribution, voice.party(contribution.who), voice),
-        office=voice.mark(first_office(person, voice.language, voice.fallback)) if person else NOTHING,
+        said=in_whose_name(contribution, named),
         answer=format_html("({})", sentence(answer, who=instead)) if answer else NOTHING,
     )

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -25,7 +26,7 @@ from events.programme.agenda import Item, Part
 from events.programme.choices import Audience, Cue, HostRole, Kind, PaperSize
 from events.programme.kinds import KINDS, item_title
 from events.programme.languages import comma, join_list, length, long_date, quoted
-from events.programme.people import Contribution, Person
+from events.programme.people import Contribution, Party, Person
 from events.programme.value import Programme
 
 MINUTE = timedelta(minutes=1)
@@ -43,8 +44,7 @@ class Introduction:
     """
 
     role: str
-    name: SafeString
-    offices: SafeString
+    said: SafeString
     spoken: SafeString
     pair: str = ""
     is_paired: bool = False
@@ -108,7 +108,6 @@ def sheet(programme: Programme, language: str, site_url: str, wishes: Wishes = N
     return {
         **frame(programme, voice, site_url),
         "title": fitted(programme.title.wording(language, programme.languages), voice, TITLE),
-        "comma": comma(language),
         "dedication": voice.say(programme.dedication),
         "status": str(STATUSES.get(programme.status, "")),
         "hosts": SafeString(join_list(hosts, language)),
@@ -202,20 +201,24 @@ class _Teller:
 
     def _introduction(self, contribution: Contribution) -> Introduction:
         person = contribution.who.person
-        role = str(ROLES.get(contribution.role, ""))
+        return Introduction(
+            role=str(ROLES.get(contribution.role, "")),
+            said=in_whose_name(contribution, self._named),
+            spoken=self._spoken(person) if person else SafeString(),
+        )
+
+    def _named(self, party: Party) -> SafeString:
+        """Return the name, at the first mention in full and with all offices."""
+        person = party.person
         if not person:
-            name = in_whose_name(contribution, self.voice.party(contribution.who), self.voice)
-            return Introduction(role, name, SafeString(), SafeString())
+            return format_html("<b>{}</b>", self.voice.party(party))
         is_first = person.uid not in self.named
         self.named.add(person.uid)
         said = names.full_name if is_first else names.announced_again
-        name = self.voice.mark(said(person, self.voice.language, self.voice.fallback))
-        return Introduction(
-            role=role,
-            name=in_whose_name(contribution, name, self.voice),
-            offices=self.voice.offices(person) if is_first else SafeString(),
-            spoken=self._spoken(person),
+        name = format_html(
+            "<b>{}</b>", self.voice.mark(said(person, self.voice.language, self.voice.fallback))
         )
+        return joined(comma(self.voice.language), [name, self.voice.offices(person) if is_first else ""])
 
     def _spoken(self, person: Person) -> SafeString:
         """Return how the name is said, where somebody has written that down."""
