@@ -46,6 +46,7 @@ FOUND = [
     pytest.param("reserved-signs", 437, ("tr", "ur"), id="a long office beside a code"),
     pytest.param("press", 134300, ("ur", "ru"), id="a running title of two lines"),
     pytest.param("a4", 8796105, ("ur", "en"), id="Urdu with no-break spaces"),
+    pytest.param("booklet", 1515360, ("ur", "tr"), id="a cover full of words"),
     pytest.param("run-sheet", 724, ("en", "ru"), id="a mark wider than its column"),
 ]
 

@@ -1,25 +1,23 @@
 """The programme as a booklet: A5, or half a letter, in sheets of four pages, in up to three languages."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from django.utils import translation
 from django.utils.safestring import SafeString
 
 from events.exports.pdf.back import back_of
+from events.exports.pdf.cover import cover_of
 from events.exports.pdf.folding import Folding
 from events.exports.pdf.frame import check_languages, frame, press
-from events.exports.pdf.labels import EVENT_KINDS
-from events.exports.pdf.masthead import Column, city_of, masthead_of, when
 from events.exports.pdf.proceedings import Proceedings, proceedings_of, running_title
 from events.exports.pdf.stamp import release_words
 from events.exports.pdf.together import Said, notes_for_guests, pairs, told_in
-from events.exports.pdf.voice import WIDE, Voice, joined
+from events.exports.pdf.voice import WIDE, Voice
 from events.exports.pdf.words import words_of
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme.choices import Audience, PaperSize
-from events.programme.languages import comma, date_range, direction, full_date
+from events.programme.languages import direction
 from events.programme.value import Programme
 
 MOST_LANGUAGES = 3
@@ -27,8 +25,8 @@ MOST_LANGUAGES = 3
 CLOSENESS = (("roomy", 26), ("close", 34), ("closest", 50))
 # How much higher a line of Urdu is.
 RIGHT_TO_LEFT_LINE = 1.3
-COVER = Column(108.0, (22, 18, 14.4), (22, 18, 14.4), 12.6, 17)
-NARROW_COVER = replace(COVER, width=99.0)
+# In sizes of its type.
+DEDICATION_LINE = 17.0
 # Lines to write on stand below the notes for guests where these leave room for them.
 FEW_NOTES = 6
 
@@ -70,10 +68,7 @@ def leaves(
     return {
         **framed,
         "running_title": running_title(programme, voice),
-        "masthead": masthead_of(programme, voice, NARROW_COVER if _is_half_letter(programme) else COVER),
-        "kind": EVENT_KINDS.get(programme.kind, ""),
-        "other_titles": list(_other_titles(programme, languages)),
-        "dated": _dated(programme, voice),
+        "cover": cover_of(programme, languages, voice),
         "short_address": framed["address"].removeprefix("https://"),
         "release_words": release_words(programme, voice),
         "dedications": list(_dedications(programme, languages)),
@@ -115,28 +110,11 @@ def _least(shown: dict[str, Any]) -> int:
     return 2 + len(shown["proceedings"]) + len(shown["words"]) + sum(sections)
 
 
-def _dated(programme: Programme, voice: Voice) -> SafeString:
-    """Return city and day, as a cover says them."""
-    first, last = programme.announced_on, programme.until
-    if not first:
-        return when(programme, voice)[0]
-    day = (
-        date_range(first, last, voice.language) if last and last > first else full_date(first, voice.language)
-    )
-    return joined(comma(voice.language), [voice.say(city_of(programme)), day])
-
-
-def _other_titles(programme: Programme, languages: tuple[str, ...]) -> Iterator[Said]:
-    for language in languages[1:]:
-        if language in programme.title.languages:
-            yield Said(language, direction(language), [_voice(programme, language).say(programme.title)])
-
-
 def _dedications(programme: Programme, languages: Iterable[str]) -> Iterator[Said]:
     """Yield the dedication in each language of the event, those of the booklet first."""
     for language in dict.fromkeys((*languages, *programme.languages)):
         if language in programme.dedication.languages:
-            said = _voice(programme, language).title(programme.dedication, COVER.dedication)
+            said = _voice(programme, language).title(programme.dedication, DEDICATION_LINE)
             yield Said(language, direction(language), [said])
 
 

@@ -71,6 +71,16 @@ def broken_at(widths: Sequence[float], blank: float, measure: float) -> list[tup
     return [*found, (start, len(widths))]
 
 
+def lines_in(text: str, measure: float, way: str) -> int:
+    """Return how many lines a text takes in a column that is ``measure`` sizes of the type wide."""
+    words = text.split()
+    return (
+        len(broken_at([width_of(word) * JOINED[way] for word in words], width_of(" "), measure))
+        if words
+        else 0
+    )
+
+
 def width_of(text: str, face: str = "regular") -> float:
     """Return the width of the letters side by side, in sizes of the type."""
     return sum(_advance(letter, face) for letter in text)
