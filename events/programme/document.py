@@ -12,7 +12,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from events.programme.sentence import Sentence, sentence
@@ -96,43 +96,64 @@ def duration_text(duration: timedelta) -> str:
     return f"PT{seconds}{fraction}S"
 
 
+class Shape(NamedTuple):
+    """A type, taken apart once: whether None may stand in its place, its own plain type, of what it is a tuple."""
+
+    may_be_none: bool
+    plain: Any
+    element: Any
+    is_value: bool
+
+
+@cache
+def _shape(expected: Any) -> Shape:
+    may_be_none = get_origin(expected) in (Union, types.UnionType)
+    if may_be_none:
+        (expected,) = (option for option in get_args(expected) if option is not types.NoneType)
+    element = get_args(expected)[0] if get_origin(expected) is tuple else None
+    is_value = expected is not Text and is_dataclass(expected) and isinstance(expected, type)
+    return Shape(may_be_none, expected, element, is_value)
+
+
 @cache
 def _hints(cls: type) -> dict[str, Any]:
-    return get_type_hints(cls)
+    """Return the fields of a value in their order, each with its type."""
+    hints = get_type_hints(cls)
+    return {field.name: hints[field.name] for field in fields(cls)}
 
 
 def _decode(expected: Any, data: Any, where: str, zone: ZoneInfo | None) -> Any:
     """Return ``data`` as the ``expected`` type; moments are turned into ``zone``."""
-    if get_origin(expected) in (Union, types.UnionType):
-        if data is None:
-            return None
-        (expected,) = (option for option in get_args(expected) if option is not types.NoneType)
-    if get_origin(expected) is tuple:
+    shape = _shape(expected)
+    if data is None and shape.may_be_none:
+        return None
+    if shape.element:
         if not isinstance(data, list):
             raise DocumentError(where, sentence("a list is expected"))
-        element = get_args(expected)[0]
-        return tuple(_decode(element, each, f"{where}[{index}]", zone) for index, each in enumerate(data))
-    if expected is Text:
+        return tuple(
+            _decode(shape.element, each, f"{where}[{index}]", zone) for index, each in enumerate(data)
+        )
+    if shape.plain is Text:
         return _text(data, where)
-    if is_dataclass(expected) and isinstance(expected, type):
-        return _value(expected, data, where, zone)
+    if shape.is_value:
+        return _value(shape.plain, data, where, zone)
     try:
-        return _scalar(expected, data, zone)
+        return _scalar(shape.plain, data, zone)
     except (ValueError, TypeError):
-        raise DocumentError(where, _is_not(data, _described(expected))) from None
+        raise DocumentError(where, _is_not(data, _described(shape.plain))) from None
 
 
 def _value(cls: type, data: Any, where: str, zone: ZoneInfo | None) -> Any:
     if not isinstance(data, dict):
         raise DocumentError(where, sentence("an object is expected"))
-    known = {field.name: field for field in fields(cls)}
-    if unknown := sorted(set(data) - set(known)):
+    known = _hints(cls)
+    if unknown := sorted(data.keys() - known.keys()):
         raise DocumentError(f"{where}.{unknown[0]}", sentence("no such field in this format"))
     if cls is Programme:
         zone = _zone(data.get("zone"), f"{where}.zone")
     values = {
-        name: _decode(_hints(cls)[name], data[name], f"{where}.{name}", zone)
-        for name in known
+        name: _decode(hint, data[name], f"{where}.{name}", zone)
+        for name, hint in known.items()
         if name in data
     }
     try:
