@@ -26,9 +26,12 @@ from events.programme.choices import EventKind
 from events.programme.document import DocumentError, from_document
 from events.programme.sheet import HeadingError
 from events.programme.text import Text
+from events.programme.value import Programme
 from events.snapshot import take_snapshot
 
 LARGEST = 2_000_000
+# Rows that a .json file may bring: each is checked and kept by itself, while nobody else can write to SQLite.
+MOST_LINES = 1_000
 
 
 class FileRefusedError(ValueError):
@@ -99,14 +102,24 @@ def read_file(name: str, content: bytes, encoding: str = "") -> Brought:
         document = json.loads(content.decode("utf-8-sig"))
         # Half of a letter can be written in JSON, and neither shown nor kept: this raises UnicodeEncodeError.
         json.dumps(document, ensure_ascii=False).encode()
-        from_document(document)
+        programme = from_document(document)
     except TableError as error:
         raise FileRefusedError(str(error)) from None
     except DocumentError as error:
         raise FileRefusedError(refusal(error)) from None
     except (ValueError, RecursionError):
         raise FileRefusedError(_("This is not a .json file that can be read.")) from None
+    if (lines := _lines(programme)) > MOST_LINES:
+        words = _("This file brings %(lines)s items, speakers and other entries. At most %(most)s are taken.")
+        raise FileRefusedError(words % {"lines": lines, "most": MOST_LINES})
     return Brought(document=document)
+
+
+def _lines(programme: Programme) -> int:
+    lists = programme.hosts, programme.audience_groups, programme.days, programme.works, programme.claims
+    agenda = sum(1 + len(item.contributions) for item in programme.items)
+    within = sum(_lines(child) for child in programme.children)
+    return sum(map(len, lists)) + len(programme.parts) + agenda + within
 
 
 def look(mission: Mission, brought: Brought, *, by: User) -> Looked:

@@ -8,6 +8,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -30,6 +31,8 @@ LONGEST_CELL = 20_000
 # A sheet may be empty but for its last cell; what is read of it is counted, cell by cell.
 MOST_CELLS = 1_000_000
 LAST_ROW = 100_000
+# Beginnings and ends of elements in one file of a workbook; the fullest agenda has six for each of its cells.
+MOST_MARKS = 400_000
 
 # How a file of text may be written; the first two are recognised, the others have to be named.
 ENCODINGS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1251": "Windows-1251", "cp1254": "Windows-1254"}
@@ -171,14 +174,24 @@ def _check_packing(content: bytes) -> None:
         )
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            entries = packed.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+            _check_entries(packed)
+    except TableError:
+        raise
+    # What is broken or locked within is found as it is unpacked: a wrong sum, a password, an unknown way to pack.
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError):
         raise TableError(_("This is not a workbook (.xlsx).")) from None
+
+
+def _check_entries(packed: zipfile.ZipFile) -> None:
+    entries = packed.infolist()
     # The sizes that the list names bind: unpacking stops there.
     if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
         raise TableError(_("This workbook is larger than any agenda when it is unpacked (20 MB)."))
     if "xl/workbook.xml" not in {entry.filename for entry in entries}:
         raise TableError(_("This is not a workbook (.xlsx)."))
+    # openpyxl makes all cells of a row before one of them can be counted.
+    if any(packed.read(entry).count(b"<") > MOST_MARKS for entry in entries):
+        raise TableError(_("This sheet is far wider or longer than any agenda."))
 
 
 def _sheet_rows(values: "Worksheet", formulas: "Worksheet") -> Iterator[tuple[int, list[str]]]:

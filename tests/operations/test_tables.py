@@ -90,6 +90,7 @@ def test_formula_that_failed_is_refused_by_its_row():
         ('<row r="1"><c r="XFD1"><v>1</v></c></row>', "Row 1 is wider than 60 columns"),
         ('<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>', "far wider or longer"),
         ('<row><c r="ZZZ1"/></row>' * 500, "far wider or longer"),
+        (f'<row r="1">{"<c/>" * 400_000}</row>', "far wider or longer"),
     ],
 )
 def test_far_cell_in_a_small_file_is_refused_without_filling_the_memory(rows, message):

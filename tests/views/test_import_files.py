@@ -1,6 +1,7 @@
 """Bringing in a file: looked at first, kept when confirmed, all of it or nothing."""
 
 import re
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -10,9 +11,12 @@ from events import disk
 from events.models import Event, Item, Part
 from events.operations.tables import read_table, write_csv, write_xlsx
 from events.programme.document import dumps, to_document
+from events.programme.text import Text
+from events.programme.value import Work
 from events.scoping import every_mission
 from events.snapshot import take_snapshot
 from tests.factories import make_event, make_item, make_member, make_mission, make_part
+from tests.programmes import empty
 
 pytestmark = pytest.mark.django_db
 
@@ -157,6 +161,11 @@ def test_json_that_was_exported_is_told_in_changes_and_brought_back(client, miss
     assert take_snapshot(event) == before
 
 
+def a_line_too_many():
+    work = Work(Text.of({"en": "A photograph"}))
+    return dumps(to_document(replace(empty(), works=(work,) * 1001))).encode()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "values", "words"),
     [
@@ -171,6 +180,7 @@ def test_json_that_was_exported_is_told_in_changes_and_brought_back(client, miss
         ("a.csv", "kind\nминута".encode("cp1251"), {"title": "T"}, "This file is not written in UTF-8."),
         ("a.xlsx", b"PK", {"title": "T"}, "This is not a workbook (.xlsx)."),
         ("a.csv", b"x" * 2_000_001, {"title": "T"}, "larger than any programme (2 MB)"),
+        ("a.json", a_line_too_many(), {}, "This file brings 1001 items, speakers and other entries."),
     ],
 )
 def test_file_that_cannot_be_taken_is_refused_at_its_field(
