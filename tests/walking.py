@@ -34,7 +34,8 @@ def walk_desk():
     with every_mission():
         admin = User.objects.get(email=f"admin@{MISSION}.example")
         client.force_login(admin)
-        mission = Event.objects.get(slug=SEMINAR).mission
+        seminar = Event.objects.get(slug=SEMINAR)
+        mission, edition = seminar.mission, seminar.edition
         item = Item.objects.filter(part__event__slug=SEMINAR, kind=Kind.ADDRESS).first()
         second = Event.objects.get(slug=EXHIBITION[1]).mission
         Member.objects.create(user=admin, mission=second, role=Member.Role.ADMINISTRATOR)
@@ -51,7 +52,7 @@ def walk_desk():
             "key": "nothing",
             "provider_id": "oidc",
             "source": make_source(mission, "own").pk,
-            "claim": make_claim(Source.objects.get(key="own")).pk,
+            "claim": make_claim(Source.objects.get(key="own"), edition=edition).pk,
             "occasion": "20-january",
         }
         own = Phrase.objects.create(

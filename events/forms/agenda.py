@@ -1,5 +1,6 @@
 """The forms of the agenda builder: an item, its length alone, a part."""
 
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from events.forms.agenda_fields import ClockField, LengthField, LineInput, dress
 from events.forms.event_fields import TextField
 from events.forms.help import help_once
-from events.models import Item
+from events.models import Item, Part
 from events.models.fields import LONGEST_LINE, LONGEST_TEXT, text_of, validate_zone
 from events.programme.choices import Audience, Cue, Kind, Phase, Shown, StartMode
 from events.programme.cleaning import clean_text
@@ -244,6 +245,16 @@ class PartForm(forms.Form):
             )
         for field in self.fields.values():
             dress(field.widget)
+
+    def show_kept(self, part: Part) -> None:
+        """Say at each field that differs what somebody else has kept there meanwhile."""
+        said = dict(text_of(part.heading).versions)
+        kept = {f"heading_{language}": said.get(language, "") for language in self.languages}
+        kept |= {name: getattr(part, name) for name in ("phase", "starts_at", "audience")}
+        for name in [each for each in kept if kept[each] != self.cleaned_data[each]]:
+            words = dict(getattr(self.fields[name], "choices", ())).get(kept[name], kept[name])
+            shown = f"{words:%H:%M}" if isinstance(words, time) else words
+            self.add_error(name, _("Kept now: %s") % (shown or _("nothing")))
 
     def values(self) -> dict[str, Any]:
         data = self.cleaned_data

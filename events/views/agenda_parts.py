@@ -1,5 +1,6 @@
 """The parts of the agenda: added, changed, taken out with what is in them, and brought back."""
 
+from typing import cast
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -36,8 +37,9 @@ def change_part(request: HttpRequest, member: Member, event: Event, uid: UUID) -
         return show(request, member, event, status=422, forms={str(part.uid): form})
     try:
         operations.change_part(part, number(request), by=member.user, **form.values())
-    except StaleError:
+    except StaleError as error:
         # What was typed waits in its form, beside what is kept now.
+        form.show_kept(cast(Part, error.kept))
         return show(request, member, event, status=409, stale=True, forms={str(part.uid): form})
     return done(request, member, event_or_404(member, event.slug), focus=f"part-{part.uid}")
 

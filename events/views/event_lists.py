@@ -118,6 +118,19 @@ def _formset(event: Event, kind: Kind, data: QueryDict | None = None) -> Any:
     return kind.formset(data, prefix="row", initial=initial, form_kwargs={"languages": languages})
 
 
+def _kept_rows(event: Event, kind: Kind) -> list[list[tuple[str, str, str]]]:
+    """Return of each row what it says: the label of the field, the words, and their language where they have one."""
+    return [
+        [
+            (str(field.label), str(value), "" if name in form.base_fields else name.rpartition("_")[2])
+            for name, field in form.fields.items()
+            if (value := field.prepare_value(form.initial[name])) not in (None, "")
+        ]
+        for form in _formset(event, kind)
+        if form.initial
+    ]
+
+
 def _rearranged(sent: QueryDict, kind: Kind) -> QueryDict:
     """Return what was sent with another empty row, or with two rows changed over; nothing is kept yet."""
     data = sent.copy()
@@ -150,6 +163,6 @@ def _page(
         "version": number(formset.data) if formset.is_bound and not theirs else event.version,
         "show_errors": status == 422,
         "theirs": theirs,
-        "kept_rows": kind.model.objects.filter(event=event) if theirs else (),
+        "kept_rows": _kept_rows(event, kind) if theirs else (),
     }
     return render(request, "events/desk/event/list.html", context, status=status)

@@ -13,6 +13,7 @@ from events.forms.order_rules import AcceptForm, AlphabetRuleForm
 from events.models import Event, Item, Member, OrderRule
 from events.models.fields import text_of
 from events.operations import speaking as operations
+from events.operations.stale import StaleError
 from events.programme.choices import Kind, Ordered
 from events.programme.kinds import KINDS
 from events.programme.speaking import SPEAKING_RULES, SpeakingRule, Speech, arranged
@@ -52,6 +53,8 @@ def accept(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
             by=member.user,
             now=timezone.now(),
         )
+    except StaleError:
+        return _page(request, member, event_or_404(member, event.slug), words, status=409)
     except ValidationError as error:
         words.add_error("because", error.message_dict["because"])
         return _page(request, member, event, words, status=422)
@@ -94,6 +97,7 @@ def _page(
     context = framed(request, member, event, "agenda") | {
         "choice": choice,
         "words": words,
+        "stale": status == 409,
         "kept": kept,
         "kept_rule": SPEAKING_RULES.get(SpeakingRule(kept.rule)) if kept else None,
         "follows": kept is not None and _follows(kept, speeches),

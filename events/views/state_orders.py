@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from events.forms.order_rules import AcceptForm, AlphabetRuleForm, AnthemRuleForm
 from events.models import Event, Member
 from events.operations import state_orders as operations
+from events.operations.stale import StaleError
 from events.programme.choices import Ordered
 from events.programme.state_orders import (
     ANTHEM_RULES,
@@ -125,6 +126,8 @@ def _accepted(
         return page(request, member, event, words, status=422)
     try:
         accept(choice.cleaned_data, words.cleaned_data["because"])
+    except StaleError:
+        return page(request, member, event_or_404(member, event.slug), words, status=409)
     except ValidationError as error:
         words.add_error("because", error.message_dict["because"])
         return page(request, member, event, words, status=422)
@@ -173,6 +176,7 @@ def _hosts_page(
     context |= {
         "choice": choice,
         "words": words,
+        "stale": status == 409,
         "kept": kept,
         "kept_rule": HOST_RULES.get(HostOrder(kept.rule)) if kept else None,
         "follows": kept is not None and _hosts_follow(kept, now, event),
@@ -196,7 +200,11 @@ def _anthems_page(
     request: HttpRequest, member: Member, event: Event, words: AcceptForm, status: int = 200
 ) -> HttpResponse:
     countries = operations.countries_of(event)
-    context = framed(request, member, event, "agenda") | {"words": words, "countries": countries}
+    context = framed(request, member, event, "agenda") | {
+        "words": words,
+        "stale": status == 409,
+        "countries": countries,
+    }
     if len(countries) > 1:
         choice = _anthem_choice(_asked(request), event)
         valid = choice.is_valid()
