@@ -30,7 +30,11 @@ class EventFiguresForm(forms.Form):
             self.fields[f"order_{claim.pk}"] = number
 
     def rows(self) -> list[tuple[Claim, forms.BoundField, forms.BoundField]]:
-        return [(claim, self[f"given_{claim.pk}"], self[f"order_{claim.pk}"]) for claim in self.claims]
+        rows = [(claim, self[f"given_{claim.pk}"], self[f"order_{claim.pk}"]) for claim in self.claims]
+        for _claim, _given, order in rows:
+            if order.errors:
+                order.field.widget.attrs["aria-describedby"] += f" {order.id_for_label}_error"
+        return rows
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
