@@ -203,7 +203,9 @@ def test_admin_asks_support_staff_for_it(client):
     assert client.get("/admin/login/").url.startswith("/desk/login/")
     log_in(client, staff)
 
-    assert client.get("/admin/").url.startswith(SET_UP)
+    asked = client.get("/admin/").url
+    assert asked.startswith(SET_UP)
+    assert "Support staff need it" in client.get(asked).content.decode()
     show_second_factor(client, staff)
     assert client.get("/admin/").status_code == 200
 
