@@ -113,11 +113,19 @@ def _needs(
 ) -> dict[str, Any]:
     language = _language()
     releasing = {each.mission_id for each in memberships if each.may_release}
+    # Who only reads can do nothing about what is missing.
+    edited = {each.mission_id for each in memberships if each.may_edit}
     all_needs = [
-        list(needs_of(plan, language, plan.event.mission_id in releasing, today)) for plan in plans.values()
+        list(needs_of(plan, language, plan.event.mission_id in releasing, today))
+        for plan in plans.values()
+        if plan.event.mission_id in edited
     ]
     # Thanks, a report: what was to be done before an event that is over is past doing.
-    all_needs += [list(to_prepare(plan, language, today)) for plan in _followed_up(own, today)]
+    all_needs += [
+        list(to_prepare(plan, language, today))
+        for plan in _followed_up(own, today)
+        if plan.event.mission_id in edited
+    ]
     counts = {need: sum(any(each.need is need for each in needs) for needs in all_needs) for need in Need}
     wanted = request.GET.get("need", "")
     shown = foremost(all_needs)
@@ -136,7 +144,7 @@ def _needs(
         ],
         "all_needs": _address(request, need=""),
         "next_event": own.coming(today).first(),
-        "looked_at": LOOKED_AT if own.coming(today).count() > LOOKED_AT else 0,
+        "looked_at": LOOKED_AT if edited and own.coming(today).count() > LOOKED_AT else 0,
     }
 
 

@@ -122,3 +122,19 @@ def test_length_that_could_not_be_saved_stays_while_another_is(builder):
     expect(builder.row("questions").locator(".at time")).to_have_text("10:15")
     builder.saved()
     expect(talk).to_have_value("10:00")
+
+
+def test_fold_in_which_somebody_writes_stays_open_when_it_is_saved(builder, title):
+    page = builder.page
+    words = page.locator(".edit-form textarea[name=words_az]")
+    page.locator(".edit-form summary", has_text="Words to print").click()
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        words.press_sequentially("Birinci misra")
+        words.dispatch_event("change")
+
+    expect(page.locator(".edit-form summary", has_text="Words to print")).to_contain_text(
+        "Words to print written"
+    )
+    expect(words).to_be_focused()
+    words.press_sequentially(", ikinci misra")
+    expect(words).to_have_value("Birinci misra, ikinci misra")

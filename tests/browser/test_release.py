@@ -128,7 +128,7 @@ def test_release_is_made_without_a_script(browser, desk):
     page = browser.new_context(java_script_enabled=False).new_page()
     log_in(page, desk)
     page.goto(desk + EVENT)
-    page.get_by_role("link", name="Release").click()
+    page.get_by_role("link", name="Release", exact=True).click()
     page.get_by_label("Name of the release").fill("Third programme")
     page.get_by_role("button", name="Approve and release 3").click()
 

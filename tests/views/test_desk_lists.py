@@ -102,6 +102,16 @@ def test_whole_event_needs_nobody_and_the_page_says_so(client, mission, officer)
     assert "Release 1, current" in text
 
 
+def test_what_is_missing_needs_no_viewer(client, mission, officer):
+    make_event(mission, on=date(2023, 3, 1))
+    needed = needs(client)
+    client.force_login(make_member(mission, role="viewer", name="viewer").user)
+
+    assert [need for need, *_ in needed] == ["incomplete"]
+    assert needs(client) == []
+    assert "Nothing needs you." in client.get(DESK).content.decode()
+
+
 def test_first_eight_needs_stand_open_and_the_others_in_a_fold(client, mission, officer):
     for number in range(10):
         make_event(mission, f"event-{number}", on=date(2023, 3, 1 + number))

@@ -139,6 +139,13 @@
     }
   });
   htmx.registerExtension("owed", { htmx_before_morph_node: (field) => !owed.has(field) });
+  // ---- a fold in which somebody writes stays open ----
+  htmx.registerExtension("folds", {
+    htmx_before_morph_node: (shown, { newNode }) => {
+      if (shown.matches?.("details.more-texts[open]")) newNode.open = true;
+      return true;
+    },
+  });
   // ---- what the page shows already is not sent again: it stays, with the hour and the number that it has now ----
   htmx.registerExtension("kept", {
     htmx_before_morph_node: (shown, { newNode }) => {
