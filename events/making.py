@@ -53,11 +53,18 @@ def begin_years(mission: str) -> None:
 
 
 def ask_for(asked: Asked) -> None:
-    """Have made what is missing, unless it was asked for a moment ago or too much waits already."""
+    """Have made what is missing, unless it was asked for a moment ago or too much waits already.
+
+    Whoever asks again costs one look into the cache, and writes nothing.
+    """
+    note = _noted(asked)
     with suppress(*CACHE_AWAY, DatabaseError):
-        if cache.add(_noted(asked), True, NOTED_FOR):
+        known = cache.get_many([note, MAKER, *PLACES])
+        is_new = note not in known and cache.add(note, True, NOTED_FOR)
+        if is_new:
             any(cache.add(place, asked, None) for place in PLACES)
-        if cache.get_many(PLACES) and cache.add(MAKER, True, MAKES_WITHIN):
+        waits = is_new or not known.keys().isdisjoint(PLACES)
+        if waits and MAKER not in known and cache.add(MAKER, True, MAKES_WITHIN):
             _begin("--asked")
 
 

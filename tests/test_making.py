@@ -34,11 +34,14 @@ def begun(monkeypatch, settings):
     return words
 
 
-def test_what_many_miss_is_noted_once_and_one_process_is_begun(begun):
+def test_what_many_miss_is_noted_once_and_one_process_is_begun(begun, monkeypatch):
     for _ in range(5):
         ask_for((RELEASE, "code"))
     ask_for((YEARS, "azembassy-islamabad"))
 
+    with monkeypatch.context() as reads_alone:
+        reads_alone.setattr(cache, "add", lambda *_: pytest.fail("It was noted already."))
+        ask_for((RELEASE, "code"))
     assert begun == [("--asked",)]
     assert list(asked_for()) == [(RELEASE, "code"), (YEARS, "azembassy-islamabad")]
     assert list(asked_for()) == []
@@ -83,11 +86,11 @@ def test_what_is_asked_for_again_although_it_was_made_waits_its_time(begun):
 
 
 def test_cache_that_is_away_costs_nobody_the_page(begun, monkeypatch):
-    def away(*args):
+    def away(*_):
         raise ConnectionError
 
     monkeypatch.setattr(making, "CACHE_AWAY", (ConnectionError,))
-    monkeypatch.setattr(cache, "add", away)
+    monkeypatch.setattr(cache, "get_many", away)
     ask_for((RELEASE, "code"))
 
     assert begun == []
