@@ -205,9 +205,9 @@ def test_up_to_three_languages_are_offered_each_once(languages):
         booklet.render(released(seminar()), languages, SITE)
 
 
-def choose(counts, least=0):
+def choose(counts, least=0, likely=0):
     """Let a booklet be folded that takes so many pages in each setting; return what is chosen and its pages."""
-    folding = Folding([setting for setting in counts if "shared" not in setting], least)
+    folding = Folding([setting for setting in counts if "shared" not in setting], least, likely or least + 1)
     for setting in folding.settings():
         base, _, notes = setting.partition(" notes-")
         if folding.is_done(counts[base] + int(notes or 0)):
@@ -239,14 +239,43 @@ def test_pages_are_shared_as_if_that_had_always_been_tried(least, more, fewer):
 
 
 def test_pages_are_not_shared_where_that_saves_no_sheet():
-    folding = Folding(["roomy"], least=6)
+    folding = Folding(["close"], least=6, likely=7)
     tried = []
     for setting in folding.settings():
         tried.append(setting)
-        if folding.is_done(8 if "notes" in setting else 6):
+        if folding.is_done(6 + int(setting[-1])):
             break
 
-    assert tried == ["roomy", "roomy notes-2"]
+    assert tried == ["close notes-1", "close notes-2"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "tried"),
+    [
+        ({"roomy": 6}, ["roomy notes-2"]),
+        ({"close": 7}, ["close notes-1"]),
+        ({"close": 7, "closest": 6}, ["close notes-1", "closest notes-2"]),
+        ({"close": 7, "closest": 7}, ["close notes-1", "closest notes-2"]),
+    ],
+)
+def test_booklet_with_as_many_pages_as_is_likely_is_laid_out_once_for_each_closeness(counts, tried):
+    folding, found = Folding(list(counts), least=6, likely=7), {}
+    for setting in folding.settings():
+        # One that was laid out is there.
+        found[setting] = True
+        base, _, notes = setting.partition(" notes-")
+        if folding.is_done(counts[base] + int(notes or 0)):
+            break
+
+    assert list(found) == tried
+
+
+@given(st.integers(4, 16), st.lists(st.integers(0, 6), min_size=1, max_size=2), st.integers(1, 3))
+def test_what_is_likely_changes_nothing_that_is_chosen(least, more, languages):
+    counts = {name: least + pages for name, pages in zip(("close", "closest"), more, strict=False)}
+    counts |= {f"{name} shared": max(least - 1, pages - 1) for name, pages in counts.items()}
+
+    assert choose(counts, least, least + languages) == choose(counts, least, least)
 
 
 def test_words_in_full_stand_on_a_page_of_their_own():

@@ -44,7 +44,8 @@ def render(
     programme = programme.seen_by(Audience.PUBLIC)
     with translation.override(languages[0]):
         shown = leaves(programme, languages, site_url, wishes.beside)
-        folding = Folding(_closeness(shown["proceedings"]), _least(shown))
+        least = _least(shown)
+        folding = Folding(_closeness(shown["proceedings"]), least, least + len(languages))
         return press(
             "booklet",
             programme,

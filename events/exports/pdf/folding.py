@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 PAGES_OF_A_SHEET = 4
 # Rather than so many pages to write on, a roomier setting.
 MANY_NOTES = 3
+ROOMIEST = "roomy"
 
 
 class Folding:
@@ -12,27 +13,38 @@ class Folding:
 
     ``settings`` yields what to try next, ``is_done`` hears how many pages that took. The fewest sheets are best, then
     the fewest pages, then the roomiest setting. Where a sheet can be saved so, speakers and notes for guests share
-    their pages. What is missing then are pages to write on. ``least`` is the number of pages where each section takes
-    one: nothing closer is tried then, and nothing shared where that could not save a sheet.
+    their pages. What is missing then are pages to write on; they are there from the first, as many as are likely to be
+    missing, so that a usual booklet is laid out once for each closeness. ``least`` is the number of pages where each
+    section takes one: nothing closer is tried then, and nothing shared where that could not save a sheet. ``likely`` is
+    how many there are where the agenda goes over a page.
     """
 
-    def __init__(self, closeness: Sequence[str], least: int) -> None:
+    def __init__(self, closeness: Sequence[str], least: int, likely: int) -> None:
         self.closeness = closeness
         self.least = least
+        self.likely = likely
         self.pages = 0
+        self.at_best = 0
         self.is_chosen = False
 
     def is_done(self, pages: int) -> bool:
         self.pages = pages
-        return self.is_chosen and not missing(pages)
+        return pages == self.at_best or (self.is_chosen and not missing(pages))
 
     def settings(self) -> Iterator[str]:
         counts: dict[str, int] = {}
+        expected = self.least if self.closeness[0] == ROOMIEST else self.likely
         for setting in self.closeness:
-            yield setting
-            counts[setting] = self.pages
-            if self.pages <= self.least:
+            notes = missing(expected) if missing(expected) < MANY_NOTES else 0
+            if notes == missing(self.least):
+                # Not even sharing could save a sheet then.
+                self.at_best = self.least + notes
+            yield with_notes(setting, notes)
+            counts[setting] = self.pages - notes
+            if counts[setting] <= self.least:
                 break
+            expected = counts[setting] - 1
+        self.at_best = 0
         closest = list(counts)[-1]
         shared = f"{closest} shared"
         best_yet = min(_cost(setting, pages) for setting, pages in counts.items())
@@ -44,10 +56,14 @@ class Folding:
         best = min(counts, key=lambda setting: _cost(setting, counts[setting]))
         self.is_chosen = True
         blank = missing(counts[best])
-        yield f"{best} notes-{blank}" if blank else best
-        # Lines to write on that gave way to whole pages of them may have stood on a page of their own.
+        yield with_notes(best, blank)
+        # Lines to write on that gave way to whole pages of them, or did not yet, may stand on a page of their own.
         if missing(self.pages):
-            yield f"{best} notes-{blank + missing(self.pages)}"
+            yield f"{best} notes-{blank + missing(self.pages) if blank else 0}"
+
+
+def with_notes(setting: str, pages: int) -> str:
+    return f"{setting} notes-{pages}" if pages else setting
 
 
 def missing(pages: int) -> int:
