@@ -160,3 +160,9 @@ def test_every_page_says_its_release_and_where_to_ask_whether_it_is_current(lang
     feet = pages(sheet("seminar", language))
 
     assert all("/v/" in foot for foot in feet)
+
+
+def test_line_of_a_narrow_column_is_filled_before_its_last_two_words_which_stay_together():
+    tops = {word: (page, top) for page, word, _, top, *_ in words(sheet("seminar", "en"))}
+
+    assert tops["opens"] == tops["asks"] < tops["rise."]

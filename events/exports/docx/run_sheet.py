@@ -26,7 +26,7 @@ def render(
     """Return all that the printed run sheet says. Raises what it raises."""
     check_languages(languages)
     with translation.override(languages[0]):
-        shown = run_sheet.sheet(programme, languages[0], site_url, wishes)
+        shown = run_sheet.sheet(programme, languages[0], site_url, wishes, keeps=0)
         sheet = Sheet(
             programme,
             Voice(languages[0], programme.languages, phrases=programme.phrases),

@@ -14,13 +14,13 @@ from events.programme.value import Programme
 
 ON_A_SHEET = 1
 ALONE = (
-    Box(width=248, height=42, largest=84, comfortable=54, face="bold"),
-    Box(width=240, height=26, largest=26, comfortable=24),
+    Box(width=236, height=42, largest=84, comfortable=54, face="bold"),
+    Box(width=232, height=26, largest=26, comfortable=24),
 )
 # One of two languages, one over the other.
 OF_TWO = (
-    Box(width=248, height=22, largest=54, comfortable=36, face="bold"),
-    Box(width=240, height=14, largest=18, comfortable=14),
+    Box(width=236, height=22, largest=54, comfortable=36, face="bold"),
+    Box(width=232, height=14, largest=18, comfortable=14),
 )
 
 

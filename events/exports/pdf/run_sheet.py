@@ -103,13 +103,15 @@ def render(
         )
 
 
-def sheet(programme: Programme, language: str, site_url: str, wishes: Wishes = NO_WISHES) -> dict[str, Any]:
-    """Return what the template shows."""
+def sheet(
+    programme: Programme, language: str, site_url: str, wishes: Wishes = NO_WISHES, keeps: int = NARROW
+) -> dict[str, Any]:
+    """Return what the template shows; ``keeps`` as a ``Voice`` has it."""
     held = [programme, *programme.children]
     items = sum(1 for event in held for _ in event.items)
     if items > MOST_ROWS:
         raise ProgrammeTooLongError(f"{items} items do not fit a run sheet; {MOST_ROWS} at most.")
-    voice = Voice(language, programme.languages, keeps=NARROW, phrases=programme.phrases)
+    voice = Voice(language, programme.languages, keeps=keeps, phrases=programme.phrases)
     numbers = count(1) if wishes.beside is Beside.NUMBERS else None
     found = conflicts(programme)
     ends_by = ""

@@ -102,6 +102,9 @@ class Voice:
         # Of a text against the run of the sheet the typesetter would break the line before them as well.
         keeps = self.keeps if direction(self.language) == "ltr" else 0
         text, last = _last_two(text, keeps)
+        if last and keeps < WIDE:
+            # In a narrow column the typesetter breaks lines too early before a box that it may not break.
+            text, last = f"{text} {last.replace(' ', NO_BREAK)}", ""
         numbers = NUMBER_WITH_NOUN if keeps >= WIDE else NUMBER_WITH_ENDING
         kept = [_kept_together(text, numbers), last and _together(last)]
         return self._within(wording, joined(" ", kept))
