@@ -211,3 +211,5 @@ def test_word_in_a_staff_text_would_be_found_in_print(seminar, monkeypatch):
     sheet = Client().get(reverse("events:programme_pdf", args=["azembassy-islamabad", "seminar"]))
 
     assert CANARY.encode() in readable(sheet)
+    # In what no page shows as well: its title and its bookmarks.
+    assert sum(CANARY in str(each).lower() for each in objects(reader(sheet.content))) > 1
