@@ -65,6 +65,10 @@ def test_whole_order_beside_english_stands_on_the_first_page():
 @pytest.mark.parametrize(
     ("name", "languages"),
     [
+        ("a4", ["ur"]),
+        ("a4", ["en", "ur"]),
+        ("a4", ["ur", "en"]),
+        ("booklet", ["ur"]),
         ("leaflet", ["ur"]),
         ("script", ["ur"]),
         ("door-sign", ["ur"]),
@@ -74,7 +78,7 @@ def test_whole_order_beside_english_stands_on_the_first_page():
         ("badges", ["ur"]),
     ],
 )
-def test_cards_signs_leaflet_and_script_are_sound_in_nastaliq(name, languages):
+def test_letters_in_nastaliq_touch_neither_one_another_nor_a_rule(name, languages):
     programme = exhibition() if name == "leaflet" else seminar()
     pdf = FORMATS[name].render(released(programme), tuple(languages), SITE, NASTALIQ)
 

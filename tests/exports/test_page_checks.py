@@ -65,6 +65,14 @@ def test_words_on_a_drawing_are_found(drawing):
     assert "page 1: “Overdrawn” stands on a drawing" in found
 
 
+@pytest.mark.parametrize(("away", "touches"), [("-1.1em", True), ("0", False)])
+def test_letters_in_nastaliq_that_touch_a_rule_are_found_and_no_others(away, touches):
+    words = '<p lang="ur" style="font-family: Noto Nastaliq Urdu; line-height: 2.2">جنوری کے شہداء</p>'
+    rule = f'<div style="border-top: .5pt solid black; margin-top: {away}"></div>'
+
+    assert any("touch a drawing" in fault for fault in faults(drawn(words + rule), "en")) == touches
+
+
 def test_words_may_stand_on_a_tint_or_white_on_a_black_label():
     tint = '<p style="background: #f3f2ef">Words</p>'
     label = '<p style="background: #161616; color: white">Words</p>'

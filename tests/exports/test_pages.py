@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from events.exports import FORMATS, EmptyProgrammeError, ical
 from events.exports.pdf import year as year_of_mission
 from events.exports.pdf.errors import ProgrammeTooLongError
+from events.exports.wishes import Wishes
 from events.programme.agenda import Place
 from events.programme.choices import Audience, Shown
 from events.programme.languages import LANGUAGES
@@ -29,6 +30,7 @@ DOCUMENTS = [name for name, format_ in FORMATS.items() if format_.printed]
 # Sheets for the folding machine: the pages of a booklet, as drawings, without their tags.
 IMPOSED = {name for name in DOCUMENTS if name.endswith("-imposed")}
 FOLDED = {"booklet"}
+IN_NASTALIQ = ("a4", "booklet", "leaflet")
 EVERYDAY = {"seminar": "ur", "exhibition": "az"}
 # The same examples on any day; a fault is not made smaller, since drawing is slow.
 ALIKE = settings(
@@ -150,6 +152,24 @@ def test_pages_of_200_programmes_are_sound(name, programme, languages):
     check(name, programme, languages)
 
 
+@settings(ALIKE, max_examples=1)
+@given(programmes(), st.sampled_from(IN_NASTALIQ))
+def test_pages_of_any_programme_are_sound_in_nastaliq(programme, name):
+    check_nastaliq(name, programme)
+
+
+def test_days_of_an_exhibition_keep_clear_of_the_rules_between_them_in_nastaliq():
+    check_nastaliq("a4", Writer(29).programme())
+
+
+@pytest.mark.every_page
+@pytest.mark.parametrize("name", IN_NASTALIQ)
+@settings(ALIKE, max_examples=200)
+@given(programme=programmes())
+def test_pages_of_200_programmes_are_sound_in_nastaliq(name, programme):
+    check_nastaliq(name, programme)
+
+
 @settings(ALIKE, max_examples=2)
 @given(years(), st.sampled_from(list(LANGUAGES)))
 def test_pages_of_any_year_are_sound(year, language):
@@ -161,6 +181,15 @@ def test_pages_of_any_year_are_sound(year, language):
 @given(years(), st.sampled_from(list(LANGUAGES)))
 def test_pages_of_200_years_are_sound(year, language):
     check_year(year, language)
+
+
+def check_nastaliq(name, programme):
+    """Readers of PDFs tell Nastaliq in no order of their own: what is looked for is on the pages alone."""
+    try:
+        pdf = FORMATS[name].render(programme, ("ur",), SITE, Wishes(nastaliq=True))
+    except (EmptyProgrammeError, ProgrammeTooLongError):
+        return
+    assert faults(pdf, "ur", folds=name in FOLDED, is_timed=False) == []
 
 
 def check_year(year, language):

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from math import ceil
 
 from django.utils.safestring import SafeString
 
 from events.exports.pdf.labels import EVENT_KINDS
 from events.exports.pdf.masthead import Column, Masthead, city_of, masthead_of, when
-from events.exports.pdf.measure import lines_in
+from events.exports.pdf.measure import lines_in, width_of
 from events.exports.pdf.together import Said
 from events.exports.pdf.voice import WIDE, Voice, joined
 from events.programme.choices import PaperSize
@@ -102,7 +103,9 @@ class _Measured:
 
     def _block(self, html: str, points: float, way: str, leading: float = 0) -> float:
         plain = (unescape(TAG.sub("", line)) for line in html.split(BREAK))
-        count = sum(lines_in(line, self.column.measure(points), way) for line in plain)
+        measure = self.column.measure(points)
+        # A word that is too long for its line goes on in the next one.
+        count = sum(max(lines_in(line, measure, way), ceil(width_of(line) / measure)) for line in plain)
         return count * points * (leading or LEADING[way]) * POINT
 
 
