@@ -39,7 +39,7 @@ VIEWS = ("list", "month", "year")
 # The next ones: what is further away can wait, and the page stays quick.
 LOOKED_AT = 24
 UNDATED_LOOKED_AT = 6
-LISTED = 200
+LISTED = 40
 PAST = 5
 LATELY = 5
 
