@@ -155,8 +155,13 @@ def _leaves(node, sheet=None, heading=False, *, knows_rows=True):
         yield sheet, heading
         return
     heading = heading or node.get("/S") in HEADINGS or (knows_rows and _is_row_of_headings(node))
-    for child in _children(node):
-        yield from _leaves(child, sheet, heading, knows_rows=knows_rows)
+    children = _children(node)
+    for child in children:
+        if node.get("/S") == "/Art" and child == children[-1] and child.get("/S") in HEADINGS:
+            # An item of a title alone: it heads nothing.
+            yield from ((on, False) for on, _ in _leaves(child, sheet))
+        else:
+            yield from _leaves(child, sheet, heading, knows_rows=knows_rows)
 
 
 def _is_row_of_headings(node):

@@ -98,6 +98,12 @@ def test_heading_alone_at_the_foot_is_found():
     assert faults(drawn(alone), "en") == ["a heading is alone at the foot of page 1"]
 
 
+def test_title_of_an_item_without_other_words_is_no_heading():
+    items = '<article style="break-after: page"><h2>Arrival of the guests</h2></article><article><p>Words</p></article>'
+
+    assert faults(drawn(f'<p style="height: 160mm">Words</p>{items}'), "en") == []
+
+
 def test_row_of_headings_alone_at_the_foot_is_found():
     rows = '<tr><th scope="rowgroup">Part</th></tr><tr style="break-before: page"><td>Words</td></tr>'
 
