@@ -22,7 +22,7 @@ from events.programme.value import Programme
 
 MOST_LANGUAGES = 3
 # About how many lines of one language a closeness holds on its page; there is no use in trying it with more.
-CLOSENESS = (("roomy", 26), ("close", 34), ("closest", 50))
+CLOSENESS = (("roomy", 26), ("close", 34), ("closest", 50), ("closest brief", 50))
 # How much higher a line of Urdu is.
 RIGHT_TO_LEFT_LINE = 1.3
 # In sizes of its type.
@@ -98,7 +98,7 @@ def _is_half_letter(programme: Programme) -> bool:
 def _closeness(proceedings: list[Proceedings]) -> list[str]:
     lines = max(each.lines * (RIGHT_TO_LEFT_LINE if each.direction == "rtl" else 1) for each in proceedings)
     worth_trying = [name for name, most in CLOSENESS if lines <= most]
-    return worth_trying[:2] or [CLOSENESS[0][0]]
+    return worth_trying[:3] or [CLOSENESS[0][0]]
 
 
 def _least(shown: dict[str, Any]) -> int:
