@@ -1,6 +1,7 @@
 """What may be wrong with an installation, each with what cures it. Nothing is changed by looking."""
 
 import ctypes.util
+import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from tempfile import TemporaryFile
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.cache import cache
 from django.core.checks import run_checks
 from django.core.files.base import ContentFile
@@ -28,6 +30,7 @@ from planner.checks import FONTS
 from planner.proxies import proxies
 
 LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset", "fontconfig")
+NEVER_COLLECTED = ["CVS", ".*", "*~"]
 # Years in which this code cannot have been installed: the clock of a machine without a battery.
 BUILT_IN = 2026
 
@@ -121,7 +124,15 @@ def _is_compiled(path: Path) -> bool:
 
 
 def _static() -> str:
-    return "" if (Path(settings.STATIC_ROOT) / "staticfiles.json").is_file() else "not collected"
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if not manifest.is_file():
+        return "not collected"
+    collected = json.loads(manifest.read_text(encoding="utf-8")).get("paths", {})
+    # After an upgrade a page that names such a file cannot be drawn.
+    newer = [
+        name for finder in get_finders() for name, _ in finder.list(NEVER_COLLECTED) if name not in collected
+    ]
+    return f"{len(newer)} not collected, {min(newer)} among them" if newer else ""
 
 
 def _settings() -> str:

@@ -1,11 +1,13 @@
 """Each thing that the doctor looks at is broken in turn, and told with its cure."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from shutil import copytree
 
 import pytest
 import time_machine
+from django.contrib.staticfiles.finders import get_finders
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import connection
@@ -29,7 +31,8 @@ pytestmark = pytest.mark.django_db
 def _well(settings, tmp_path):
     """What tests are without: collected static files and a folder of the planner's own."""
     (tmp_path / "static").mkdir()
-    (tmp_path / "static" / "staticfiles.json").write_text("{}")
+    collected = {name: name for finder in get_finders() for name, _ in finder.list(None)}
+    (tmp_path / "static" / "staticfiles.json").write_text(json.dumps({"paths": collected}))
     settings.STATIC_ROOT = tmp_path / "static"
     settings.VAR_DIR, settings.TYPESETTER_DIR = tmp_path, tmp_path / "typesetter"
     note_backup(timezone.now())
@@ -54,6 +57,15 @@ def test_what_is_wrong_is_told_with_its_cure_and_exit_1(settings, tmp_path):
 
     assert stopped.value.code == 1
     assert "wrong  static files: not collected. Cure: manage.py collectstatic --noinput\n" in said.getvalue()
+
+
+def test_static_file_that_came_with_a_newer_planner_and_was_not_collected(tmp_path):
+    manifest = tmp_path / "static" / "staticfiles.json"
+    told = json.loads(manifest.read_text())
+    del told["paths"]["events/copy.js"]
+    manifest.write_text(json.dumps(told))
+
+    assert wrong() == {"static files": "1 not collected, events/copy.js among them"}
 
 
 def test_migration_that_was_not_applied():
