@@ -1,4 +1,4 @@
-"""Two servers on one PostgreSQL and one Redis work as one, and what happens when either goes away."""
+"""Two servers on one PostgreSQL, one Redis and one bucket work as one, and what happens when one of these goes away."""
 
 import shutil
 from types import SimpleNamespace
@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 import requests
 
+from tests.faults.bucket import S3
 from tests.faults.stood_on import PostgreSQL, Redis, postgresql_folder
 from tests.served import MISSION, OFFICER, Desk, desk_of, fill, served, wait_until
 
@@ -17,22 +18,26 @@ TRIES = 10
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    """Two servers that share nothing but the database and the cache."""
+    """Two servers that share nothing but the database, the cache and the bucket."""
     if not postgresql_folder():
         pytest.skip("PostgreSQL's server is not installed (Debian's package postgresql)")
     if not shutil.which("redis-server"):
         pytest.skip("Redis is not installed (Debian's package redis-server)")
     here, there = tmp_path_factory.mktemp("here"), tmp_path_factory.mktemp("there")
-    database, cache = PostgreSQL(), Redis(here)
+    database, cache, bucket = PostgreSQL(), Redis(here), S3()
+    shared = {"STORAGE_URL": bucket.address()}
     try:
         fill(here, database.address)
         with (
-            served(here, database.address, CACHE_URL=cache.address) as one,
+            served(here, database.address, CACHE_URL=cache.address, **shared) as one,
             # The same server under its other name: what both keep there is one.
-            served(there, database.address, CACHE_URL=cache.address.replace("redis:", "valkey:")) as other,
+            served(
+                there, database.address, CACHE_URL=cache.address.replace("redis:", "valkey:"), **shared
+            ) as other,
         ):
-            yield SimpleNamespace(database=database, cache=cache, one=one, other=other)
+            yield SimpleNamespace(database=database, cache=cache, bucket=bucket, one=one, other=other)
     finally:
+        bucket.stop()
         cache.stop()
         database.end()
 
@@ -54,6 +59,18 @@ def test_who_logs_in_at_one_server_works_at_the_other(site):
 
     assert elsewhere.enter_person("Entered elsewhere").status_code == 302
     assert "Entered elsewhere" in desk.get(PEOPLE).text
+
+
+def test_file_that_one_server_made_is_given_out_by_the_other(site):
+    desk = desk_of(site.one.address, f"admin@{MISSION}.example")
+    assert desk.send(f"/desk/{MISSION}/seminar/release/", "release/approve/").status_code == 302
+
+    made, kept = (
+        Desk(each.address).get(f"/{MISSION}/seminar/programme.json") for each in (site.one, site.other)
+    )
+
+    assert made.json()
+    assert list(site.bucket.objects.values()) == [made.content] == [kept.content]
 
 
 def test_form_that_is_sent_to_both_servers_is_done_once(site):
