@@ -105,6 +105,7 @@ MIDDLEWARE = [
     "events.middleware.RefusedFormsAre422",
     "events.audit.AuditTrail",
     "events.middleware.TypesetterIsBusy",
+    "events.middleware.TypesetterStandsBy",
 ]
 
 TEMPLATES = [

@@ -16,7 +16,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 
 from typesetter.errors import StoppedError
@@ -60,6 +60,16 @@ class Typesetter:
         self._orders: socket.socket | None = None
         os.register_at_fork(after_in_child=self.forget)
         atexit.register(self.end)
+
+    def stand_by(self, place: Path) -> None:
+        """Begin it, where it did not yet, without waiting until it stands ready: the first job finds it so."""
+        if not self._process and not self.lock.locked():
+            Thread(target=self._stand_by, args=(place,), daemon=True).start()
+
+    def _stand_by(self, place: Path) -> None:
+        with self.lock, suppress(OSError, StoppedError):
+            if not self._orders:
+                self._begin(place)
 
     def forget(self) -> None:
         """Leave it to the process that this one is a fork of; that holds its lock as well."""

@@ -45,6 +45,23 @@ def drawn(typesetter, tmp_path):
     return draw
 
 
+def test_typesetter_that_stands_by_is_the_one_that_the_first_job_finds(tmp_path):
+    own = Typesetter(TYPESETTER.folder)
+    own.stand_by(tmp_path)
+    own.stand_by(tmp_path)
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and thread.name.endswith("(_stand_by)"):
+            thread.join()
+    ready = keeper_of(own)
+
+    with own.job(tmp_path, STYLES, "test", {}, USUAL) as job:
+        assert job.lay_out(sheet("<p>x</p>")) == 1
+    own.stand_by(tmp_path)
+
+    assert keeper_of(own) == ready
+    own.end()
+
+
 def keeper_of(typesetter):
     return typesetter._process.pid
 
