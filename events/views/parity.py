@@ -170,7 +170,7 @@ def _label(model: Any, field: str) -> str:
         return str({text.name: text.label for text in ENTRIES[model][1].texts}[field])
     if model is Event:
         return str({text.name: text.label for text in TEXTS}[field])
-    return str(FIELDS[model.__name__][field])
+    return gettext("Title") if model is Office else str(FIELDS[model.__name__][field])
 
 
 def _of_the_event(gap: Gap, event: Event) -> str:

@@ -2,7 +2,10 @@
 
 import pytest
 
+from events.models import Office
+from events.operations.parity import OF_THE_EVENT, OF_THE_REGISTERS
 from events.scoping import every_mission
+from events.views.parity import _label
 from tests.factories import make_event, make_item, make_member, make_mission, make_part, make_person
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +81,18 @@ def test_answer_to_a_text_that_changed_meanwhile_is_refused_in_words(client, eve
 
     assert "It has changed meanwhile: look at it again." in sent.content.decode()
     assert sent.context["sides"][1].open
+
+
+def test_office_that_a_language_lacks_leads_to_the_entry_of_its_holder(client, event):
+    speaker = make_person(event.mission, name={"en": "A. Speaker", "az": "A. Natiq"})
+    Office.objects.create(person=speaker, title={"en": "Director"})
+    make_item(make_part(event)).contributions.create(person=speaker)
+
+    html = client.get(PAGE).content.decode()
+
+    assert f'href="/desk/azembassy-islamabad/people/{speaker.pk}/change/">Office' in html
+
+
+@pytest.mark.parametrize(("model", "fields"), {**OF_THE_EVENT, **OF_THE_REGISTERS}.items())
+def test_each_text_that_is_compared_has_its_words(model, fields):
+    assert all(_label(model, field) for field in fields)
