@@ -13,7 +13,11 @@ PREFERRED = ("en", "az", "tr", "ru")
 
 
 def free_slug(mission: Mission, title: Text, on: date | None) -> str:
-    """Return an address that no event of the mission has, deleted ones included, and no page of the desk."""
+    """Return an address that no event of the mission has, deleted ones included, and no page of the desk.
+
+    Whoever makes an event of the mission at the same moment waits for the end of this transaction.
+    """
+    Mission.objects.select_for_update(no_key=True).get(pk=mission.pk)
     words = next(filter(None, (_words(title.wording(language).text) for language in PREFERRED)), ["event"])
     year = str(on.year) if on else ""
     if year and year not in words:

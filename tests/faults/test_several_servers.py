@@ -1,6 +1,7 @@
 """Two servers on one PostgreSQL, one Redis and one bucket work as one, and what happens when one of these goes away."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
@@ -85,6 +86,16 @@ def test_form_that_is_sent_to_both_servers_is_done_once(site):
     first, second = (each.post(f"{PEOPLE}new/", form) for each in (desk, at(site.other, desk)))
 
     assert (first.status_code, second.headers["Location"]) == (302, first.headers["Location"])
+
+
+def test_events_that_two_make_at_once_each_get_an_address_of_their_own(site):
+    desks = [desk_of(site.one.address), desk_of(site.other.address)] * 3
+
+    with ThreadPoolExecutor(len(desks)) as at_once:
+        answers = list(at_once.map(Desk.copy_event, desks))
+
+    assert {answer.status_code for answer in answers} == {302}
+    assert len({answer.headers["Location"] for answer in answers}) == len(desks)
 
 
 def test_wrong_passwords_at_one_server_are_counted_at_the_other(site):
