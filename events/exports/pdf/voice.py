@@ -111,8 +111,8 @@ class Voice:
 
     def _from_the_right(self, text: str, sure_line: int) -> SafeString:
         """Readers of PDFs mix up the words of a line from right to left that is drawn in pieces, and some of them those
-        beside a no-break space as well: none stands in a text that surely has one line, or figures."""
-        if len(text) > sure_line and not any(map(str.isdigit, text)):
+        beside a no-break space as well: none stands in a text that surely has one line."""
+        if len(text) > sure_line:
             text, last = _last_two(text, min(self.keeps, NARROW))
             text = f"{text} {last.replace(' ', NO_BREAK)}" if last else text
         return _kept_together(_from_the_left(text), NUMBER_WITH_ENDING)
