@@ -1,16 +1,21 @@
 """What was acknowledged is there after a web process was killed at its work, and nothing is there by half."""
 
+import json
 import os
 import random
 import signal
 import sqlite3
 import threading
 from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
 
+import psycopg
 import pytest
 import requests
 
-from tests.served import MISSION, desk_of, served, wait_until
+from tests.faults.stood_on import PostgreSQL, postgresql_folder
+from tests.served import MISSION, desk_of, fill, served, wait_until
 
 WRITERS = 4
 # Rows of one event: of itself, its parts, items and speakers, and the copies in the history of each.
@@ -18,13 +23,46 @@ ROWS = """
 SELECT event.slug,
        (SELECT count(*) FROM events_historicalevent AS kept WHERE kept.id = event.id),
        count(DISTINCT part.id), count(DISTINCT item.id), count(DISTINCT speaker.id),
-       (SELECT count(*) FROM events_historicalitem AS kept WHERE kept.part_id = part.id)
+       (SELECT count(*) FROM events_historicalitem AS kept JOIN events_part AS own ON own.id = kept.part_id
+        WHERE own.event_id = event.id)
 FROM events_event AS event
 LEFT JOIN events_part AS part ON part.event_id = event.id
 LEFT JOIN events_item AS item ON item.part_id = part.id
 LEFT JOIN events_contribution AS speaker ON speaker.item_id = item.id
 WHERE event.slug != 'seminar' GROUP BY event.id
 """
+
+
+@dataclass(frozen=True)
+class File:
+    """A database that is a file."""
+
+    path: Path
+
+    @property
+    def address(self):
+        return f"sqlite:///{self.path}"
+
+    def rows(self, sql):
+        with closing(sqlite3.connect(self.path)) as connection:
+            return connection.execute(sql).fetchall()
+
+    def is_whole(self):
+        return self.rows("PRAGMA integrity_check") == [("ok",)]
+
+
+@dataclass(frozen=True)
+class Server:
+    """A database that others serve: what a web process was at when it was killed ends with its connection."""
+
+    address: str
+
+    def rows(self, sql):
+        with psycopg.connect(self.address) as connection:
+            return connection.execute(sql).fetchall()
+
+    def is_whole(self):
+        return self.rows("SELECT count(*) FROM pg_index WHERE NOT indisvalid") == [(0,)]
 
 
 class Writer(threading.Thread):
@@ -57,10 +95,10 @@ def promised_by(writers):
 
 def killed_under_load(database, folder, times):
     """Kill every web process at so many random instants; return the writers and the rows of one whole copy."""
-    with served(folder, f"sqlite:///{database}", workers=2) as here:
+    with served(folder, database.address, workers=2) as here:
         desks = [desk_of(here.address) for _ in range(WRITERS)]
         desks[0].copy_event()
-        (whole,) = rows_of(database)
+        (whole,) = database.rows(ROWS)
         stopped = threading.Event()
         writers = [Writer(desk, number, stopped) for number, desk in enumerate(desks)]
         for writer in writers:
@@ -81,23 +119,14 @@ def killed_under_load(database, folder, times):
         return writers, whole[1:], here.printed.read_text()
 
 
-def rows_of(database):
-    with closing(sqlite3.connect(database)) as connection:
-        return connection.execute(ROWS).fetchall()
-
-
 def nothing_is_lost_or_half_written(database, folder, times):
     writers, whole, log = killed_under_load(database, folder, times)
-    with closing(sqlite3.connect(database)) as connection:
-        people = {
-            name for (name,) in connection.execute("SELECT json_extract(name, '$.en') FROM events_person")
-        }
-        (state,) = connection.execute("PRAGMA integrity_check").fetchone()
-    found = rows_of(database)
+    people = {json.loads(name).get("en") for (name,) in database.rows("SELECT name FROM events_person")}
+    found = database.rows(ROWS)
     promised = [path.split("/")[3] for writer in writers for path in writer.events]
     print(f"{times} times killed: {len(promised)} events and {sum(len(w.people) for w in writers)} people")
 
-    assert state == "ok"
+    assert database.is_whole()
     assert promised_by(writers) >= times * WRITERS
     assert all(f"/desk/{MISSION}/" in path for writer in writers for path in writer.events)
     assert set(promised) <= {row[0] for row in found}
@@ -108,9 +137,27 @@ def nothing_is_lost_or_half_written(database, folder, times):
 
 
 def test_web_processes_killed_under_load_lose_nothing_and_leave_nothing_by_half(database, tmp_path):
-    nothing_is_lost_or_half_written(database, tmp_path, times=6)
+    nothing_is_lost_or_half_written(File(database), tmp_path, times=6)
 
 
 @pytest.mark.fifty_kills
 def test_web_processes_killed_fifty_times_lose_nothing_and_leave_nothing_by_half(database, tmp_path):
-    nothing_is_lost_or_half_written(database, tmp_path, times=50)
+    nothing_is_lost_or_half_written(File(database), tmp_path, times=50)
+
+
+@pytest.fixture
+def postgresql(tmp_path):
+    """A server with the tables and the first rows."""
+    if not postgresql_folder():
+        pytest.skip("PostgreSQL's server programs are not installed.")
+    cluster = PostgreSQL()
+    try:
+        fill(tmp_path, cluster.address)
+        yield Server(cluster.address)
+    finally:
+        cluster.end()
+
+
+@pytest.mark.fifty_kills
+def test_web_processes_on_postgresql_killed_fifty_times_lose_nothing(postgresql, tmp_path):
+    nothing_is_lost_or_half_written(postgresql, tmp_path, times=50)
