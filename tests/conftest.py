@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import settings
 
 # Playwright runs a loop in the test's thread, where Django would refuse to touch the database.
@@ -86,3 +86,14 @@ def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory
                     creation.clone_test_db(other, verbosity=0)
         yield
         creation.destroy_test_db(before, verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def rows_of_the_file(django_db_setup, django_db_blocker):
+    """What is written now stays there until the last test of the file, while each test takes back what it does itself.
+
+    For what is dear to make. All tests of the file that need other rows belong into another one.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)

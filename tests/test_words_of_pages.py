@@ -12,7 +12,6 @@ import polib
 import pytest
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
 from events.models import Release, User
 from events.operations import demonstration
@@ -22,7 +21,7 @@ from events.scoping import every_mission
 from tests.made_up import write_made_up_demonstration
 from tests.page_forms import forms_that_write
 from tests.reading import Said, read, words_in
-from tests.walking import walk_desk
+from tests.walking import same_browser, walk_desk
 
 pytestmark = pytest.mark.django_db
 # Longer than any line may be, and no day, hour, number or address.
@@ -102,15 +101,19 @@ def assert_none_wrong(found: dict[str, set[str]]) -> None:
     assert not pages, "\n".join(f"{page}\n  " + "\n  ".join(wrong) for page, wrong in pages.items())
 
 
-@pytest.fixture
-def made_up(tmp_path, monkeypatch):
-    write_made_up_demonstration(tmp_path)
-    monkeypatch.setattr(demonstration, "DATA", tmp_path)
+@pytest.fixture(scope="module")
+def made(rows_of_the_file, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("made-up")
+    write_made_up_demonstration(folder)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(demonstration, "DATA", folder)
+        yield walk_desk()
 
 
 @pytest.fixture
-def walk(made_up):
-    return walk_desk()
+def walk(made):
+    client, addresses = made
+    return same_browser(client), addresses
 
 
 def speak(language):
@@ -200,8 +203,7 @@ OUTSIDE = [
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_page_outside_the_desk_has_no_english_word_in_another_language(client, made_up, language):
-    demonstration.load_demonstration(timezone.now(), "a-password")
+def test_page_outside_the_desk_has_no_english_word_in_another_language(client, made, language):
     code = Release.published.all()[0].code
     found = {}
     for address in OUTSIDE:

@@ -1,5 +1,7 @@
 """Every page of the desk with the demonstration's data: a new address is walked without being named here."""
 
+from copy import deepcopy
+
 from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
@@ -25,6 +27,13 @@ def parameters(name):
     if name.startswith("desk:"):
         resolver = resolver.namespace_dict["desk"][1]
     return resolver.reverse_dict.getlist(own)[0][0][0][1]
+
+
+def same_browser(client):
+    """Return a client with the cookies of another one, which it cannot lose for it."""
+    other = Client()
+    other.cookies = deepcopy(client.cookies)
+    return other
 
 
 def walk_desk():

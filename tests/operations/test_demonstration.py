@@ -1,18 +1,21 @@
-from datetime import UTC, date, datetime
-from io import StringIO
+from datetime import UTC, datetime
 
 import pytest
-from django.core.management import call_command
 
 from events.models import Claim, Event, Member, OrderRule, Release, Source, User
 from events.operations.demonstration import load_demonstration
-from events.programme.choices import Status
 from events.programme.kinds import item_title
 from events.scoping import every_mission
-from tests.programmes import exhibition, people, seminar
+from tests.programmes import exhibition, seminar
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("accounts")]
 TODAY = datetime(2026, 11, 25, 8, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def accounts(rows_of_the_file):
+    """The accounts of the demonstration that is loaded."""
+    return load_demonstration(TODAY, "a-password")
 
 
 def counts():
@@ -24,8 +27,6 @@ def released(slug):
 
 
 def test_canonical_programmes_are_released_as_their_documents_have_them():
-    load_demonstration(TODAY, "a-password")
-
     for programme in (seminar(), exhibition()):
         kept = released(programme.slug)
         assert (kept.title, kept.parts, kept.children, kept.claims) == (
@@ -37,7 +38,6 @@ def test_canonical_programmes_are_released_as_their_documents_have_them():
 
 
 def test_loading_again_is_harmless_and_keeps_what_members_changed():
-    load_demonstration(TODAY, "a-password")
     Event.objects.filter(slug="islamabad-seminar-2023").update(title={"en": "Changed by an officer"})
     before = counts()
 
@@ -48,35 +48,12 @@ def test_loading_again_is_harmless_and_keeps_what_members_changed():
 
 
 def test_killed_stands_as_150_in_a_b_e_and_147_in_c_d():
-    load_demonstration(TODAY, "a-password")
-
     killed = Claim.objects.filter(subject="killed").values_list("source__key", "value")
 
     assert sorted(killed) == [("A", 150), ("B", 150), ("C", 147), ("D", 147), ("E", 150)]
 
 
-@pytest.mark.parametrize(
-    ("today", "on"),
-    [
-        (TODAY, date(2027, 1, 20)),
-        (datetime(2027, 1, 20, 23, tzinfo=UTC), date(2027, 1, 20)),
-        (datetime(2027, 1, 21, tzinfo=UTC), date(2028, 1, 20)),
-    ],
-)
-def test_next_20_january_is_tentative_and_names_nobody(today, on):
-    load_demonstration(today, "a-password")
-
-    coming = released(f"islamabad-seminar-{on.year}")
-
-    assert (coming.on, coming.status, coming.edition.anniversary) == (on, Status.TENTATIVE, on.year - 1990)
-    assert people(coming) == []
-    assert coming.claims == ()
-    assert coming.span.start.date() == on
-
-
 def test_orders_say_their_rules_and_the_next_20_january_plays_the_guests_anthem_first():
-    load_demonstration(TODAY, "a-password")
-
     with every_mission():
         rules = {
             (row.event.status, row.ordered): (row.rule, row.listed)
@@ -93,28 +70,13 @@ def test_orders_say_their_rules_and_the_next_20_january_plays_the_guests_anthem_
 
 
 def test_one_event_stays_a_draft():
-    load_demonstration(TODAY, "a-password")
-
     assert list(Event.objects.on_their_own().filter(releases=None).values_list("kind", flat=True)) == [
         "round-table"
     ]
 
 
-def test_accounts_have_each_role_in_each_mission_and_the_password():
-    accounts = load_demonstration(TODAY, "a-password")
-
+def test_accounts_have_each_role_in_each_mission_and_the_password(accounts):
     assert {(m.mission.slug, m.role) for m in Member.objects.select_related("mission")} == {
         (mission, role) for mission in ("azembassy-islamabad", "migration-service") for role in Member.Role
     }
     assert all(User.objects.get(email=email).check_password("a-password") for email in accounts)
-
-
-def test_command_prints_the_accounts_and_their_password(monkeypatch):
-    monkeypatch.delenv("DEMO_PASSWORD", raising=False)
-    printed = StringIO()
-
-    call_command("demo", stdout=printed)
-
-    password = printed.getvalue().rsplit(": ", 1)[1].strip()
-    assert "head@migration-service.example" in printed.getvalue()
-    assert User.objects.get(username="head@migration-service.example").check_password(password)

@@ -13,7 +13,7 @@ from events.programme.cleaning import clean_text
 from tests.field_errors import errors_at_fields
 from tests.page_forms import forms_on
 from tests.table_marks import TABLES, marks
-from tests.walking import walk_desk
+from tests.walking import same_browser, walk_desk
 
 pytestmark = pytest.mark.django_db
 
@@ -34,15 +34,29 @@ NEVER_KEPT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u
 LANGUAGE_OR_ROW = re.compile(r"_(en|az|ru|tr|ur)\b|\d+|[0-9a-f]{8}-[0-9a-f]{3}")
 
 
-def forms(client, pages):
-    """Yield each form once, with the fields into which somebody types, one for all languages and rows."""
-    seen = set()
-    for address, view, form in forms_on(client, pages):
+@pytest.fixture(scope="module")
+def made(rows_of_the_file):
+    """An administrator's client, and the forms on their pages."""
+    client, pages = walk_desk()
+    return client, list(forms_on(client, pages))
+
+
+@pytest.fixture
+def client(made):
+    return same_browser(made[0])
+
+
+@pytest.fixture
+def forms(made):
+    """Each form once, with the fields into which somebody types, one for all languages and rows."""
+    seen, found = set(), []
+    for address, view, form in made[1]:
         alike = {LANGUAGE_OR_ROW.sub("", name): name for name in sorted(form.typed, reverse=True)}
         mark = view, frozenset(alike)
         if mark not in seen:
             seen.add(mark)
-            yield address, form, sorted(alike.values())
+            found.append((address, form, sorted(alike.values())))
+    return found
 
 
 def send(client, address, values):
@@ -77,10 +91,9 @@ def what_is_wrong(client, address, values):
     return answer.status_code if wrong else None
 
 
-def test_no_field_of_the_desk_fails_at_what_nobody_types_or_keeps_it():
-    client, pages = walk_desk()
+def test_no_field_of_the_desk_fails_at_what_nobody_types_or_keeps_it(client, forms):
     wrong, tried = [], 0
-    for address, form, typed in forms(client, pages):
+    for address, form, typed in forms:
         for what, octets in HOSTILE.items():
             for fields in (typed, [name for name in form.sent if name not in typed]):
                 if fields:
@@ -93,10 +106,9 @@ def test_no_field_of_the_desk_fails_at_what_nobody_types_or_keeps_it():
     assert tried > 150
 
 
-def test_megabyte_is_refused_in_words_at_every_field_of_the_desk_and_nothing_is_saved():
-    client, pages = walk_desk()
+def test_megabyte_is_refused_in_words_at_every_field_of_the_desk_and_nothing_is_saved(client, forms):
     before, wrong, tried = marks(), [], 0
-    for address, form, typed in forms(client, pages):
+    for address, form, typed in forms:
         for name in typed:
             tried += 1
             with transaction.atomic():

@@ -32,7 +32,7 @@ from tests.factories import (
 from tests.page_forms import forms_on
 from tests.table_marks import marks
 from tests.views.test_desk_access import ROWS, names_of
-from tests.walking import MISSION, SEMINAR, parameters, walk_desk
+from tests.walking import MISSION, SEMINAR, parameters, same_browser, walk_desk
 
 pytestmark = pytest.mark.django_db
 
@@ -86,13 +86,28 @@ def test_every_address_of_the_project_is_in_a_table():
     assert {each for each in found if each[0] != "admin"} == public | desk
 
 
-@pytest.fixture
-def walked():
-    """An administrator's client, their pages, and the addresses of the other mission."""
+@pytest.fixture(scope="module")
+def made(rows_of_the_file):
+    """An administrator's client, their pages and the forms on them, beside the other mission."""
     client, pages = walk_desk()
     with every_mission():
         make_theirs()
-    return client, pages
+    return client, pages, list(forms_on(client, pages))
+
+
+@pytest.fixture
+def client(made):
+    return same_browser(made[0])
+
+
+@pytest.fixture
+def pages(made):
+    return made[1]
+
+
+@pytest.fixture
+def forms(made):
+    return made[2]
 
 
 # What stands in an address for a row of theirs; a part that names no row is left as it is.
@@ -128,10 +143,11 @@ def their_addresses(*own):
             yield reverse(name, kwargs={each: given[each] for each in wanted})
 
 
-def bodies(client, pages):
-    """Return what an untouched form of ours sends, by the name of the address that takes it."""
+@pytest.fixture
+def sent(forms):
+    """What an untouched form of ours sends, by the name of the address that takes it."""
     found = {}
-    for _address, view, form in forms_on(client, pages):
+    for _address, view, form in forms:
         found.setdefault(view, form.sent)
     return found
 
@@ -157,8 +173,8 @@ def refused(client, address, body):
             yield address, answer.request["REQUEST_METHOD"], answer.status_code
 
 
-def test_stranger_of_any_role_reads_and_changes_nothing_of_a_mission(walked):
-    sent, clients = bodies(*walked), clients_of_others()
+def test_stranger_of_any_role_reads_and_changes_nothing_of_a_mission(sent):
+    clients = clients_of_others()
     before = marks()
 
     wrong = [
@@ -172,28 +188,26 @@ def test_stranger_of_any_role_reads_and_changes_nothing_of_a_mission(walked):
     assert marks() == before
 
 
-def test_row_of_another_mission_is_not_there_at_an_address_of_ones_own(walked):
-    sent = bodies(*walked)
+def test_row_of_another_mission_is_not_there_at_an_address_of_ones_own(client, sent):
     before = marks()
 
     wrong = [
         each
         for own in (["mission"], ["mission", "slug"])
         for address in their_addresses(*own)
-        for each in refused(walked[0], address, sent.get(resolve(address).view_name, {}))
+        for each in refused(client, address, sent.get(resolve(address).view_name, {}))
     ]
 
     assert wrong == []
     assert marks() == before
 
 
-def test_viewer_changes_nothing_at_any_address_of_the_mission(walked):
-    sent = bodies(*walked)
+def test_viewer_changes_nothing_at_any_address_of_the_mission(pages, sent):
     viewer = Client()
     viewer.force_login(User.objects.get(email=f"viewer@{MISSION}.example"))
     before = marks()
 
-    for page in sorted({urlsplit(page).path for page in walked[1]}):
+    for page in sorted({urlsplit(page).path for page in pages}):
         if "mission" in resolve(page).kwargs:
             viewer.post(page, sent.get(resolve(page).view_name, {}))
     assert marks() == before
@@ -202,10 +216,10 @@ def test_viewer_changes_nothing_at_any_address_of_the_mission(walked):
 # Fields that name a row
 
 
-def forms_that_name_rows(client, pages):
+def that_name_rows(forms):
     """Yield each form of ours once, with the fields that name a row by its key or its uid."""
     seen = set()
-    for address, view, form in forms_on(client, pages):
+    for address, view, form in forms:
         names = {name for name, values in form.offered.items() if is_of_rows(name, values)}
         mark = view, frozenset(re.sub(r"\d+", "0", each) for each in names)
         if names and mark not in seen:
@@ -235,10 +249,9 @@ def naming_theirs():
     }
 
 
-def test_no_field_takes_a_row_of_another_mission(walked):
-    client, pages = walked
+def test_no_field_takes_a_row_of_another_mission(client, forms):
     before, tried = naming_theirs(), 0
-    for address, form, names in forms_that_name_rows(client, pages):
+    for address, form, names in that_name_rows(forms):
         for name in names:
             for value in values_of_theirs(form.offered[name]):
                 cache.clear()
