@@ -7,6 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from events.models.worded import current_language
+from events.programme.languages import comma
+
 
 class SeenField(forms.CharField):
     """No answer to anything."""
@@ -56,5 +59,8 @@ class SeenForm(forms.Form):
         if isinstance(field, forms.BooleanField):
             return _("yes") if kept else _("no")
         if isinstance(field, forms.ChoiceField):
-            return str(dict(field.choices).get(kept, kept))
+            names, several = dict(field.choices), kept if isinstance(kept, list) else [kept]
+            return comma(current_language()).join(str(names.get(each, each)) for each in several) or _(
+                "nothing"
+            )
         return str(kept) or _("nothing")

@@ -103,6 +103,20 @@ def test_administrator_names_the_mission_and_adds_a_language_that_stays_behind_t
     assert list(desk.get(SETTINGS).context["identity"].written) == ["en", "tr"]
 
 
+def test_languages_that_another_administrator_chose_meanwhile_are_told_at_their_field(desk, mission):
+    first = identity(desk, languages=["tr"])
+    second = identity(desk, languages=[])
+    desk.post(f"{SETTINGS}mission/", identity(desk, languages=["az", "ru"]))
+
+    for sent in (first, second):
+        answer = desk.post(f"{SETTINGS}mission/", sent)
+
+        assert answer.status_code == 409
+        assert answer.context["identity"].errors["languages"] == ["Kept now: Azərbaycanca, Русский"]
+    mission.refresh_from_db()
+    assert mission.languages == ["en", "az", "ru"]
+
+
 def test_mission_without_a_name_is_refused_at_the_name(desk, mission):
     answer = desk.post(f"{SETTINGS}mission/", identity(desk, name_en="", name_az=""))
 
