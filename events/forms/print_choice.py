@@ -50,7 +50,7 @@ class PrintChoiceForm(forms.Form):
         choices=[
             ("", _("As for the mission’s paper")),
             ("dl", "DL (220 × 110 mm)"),
-            ("no-10", "No. 10 (9½ × 4⅛ in)"),
+            ("no-10", _("No. 10 (9½ × 4⅛ in)")),
             ("c6", "C6 (162 × 114 mm)"),
             ("c5", "C5 (229 × 162 mm)"),
         ],
