@@ -44,6 +44,8 @@ NAMES = frozenset(
 # event; what the demonstration adds.
 GIVEN = (
     *("From URL", "Add calendar", "Subscribe from web"),
+    # Envelopes by their own names and measures.
+    *("DL (220 × 110 mm)", "C6 (162 × 114 mm)", "C5 (229 × 162 mm)", "No. 10 (9½ × 4⅛ in)"),
     "in memory of the martyrs",
     "The report of the seminar names the Ambassador first, then the speakers of the co-host.",
     *(title for kind in KINDS.values() for _, title in kind.title.versions),
