@@ -49,10 +49,10 @@ class PrintChoiceForm(forms.Form):
         required=False,
         choices=[
             ("", _("As for the mission’s paper")),
-            ("dl", "DL (220 × 110 mm)"),
+            ("dl", _("DL (220 × 110 mm)")),
             ("no-10", _("No. 10 (9½ × 4⅛ in)")),
-            ("c6", "C6 (162 × 114 mm)"),
-            ("c5", "C5 (229 × 162 mm)"),
+            ("c6", _("C6 (162 × 114 mm)")),
+            ("c5", _("C5 (229 × 162 mm)")),
         ],
         help_text=_(
             "A letter goes into DL or No. 10, a card into C6, a booklet into C5. A body of Azerbaijan, Russia or "
