@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
 from events.exports.pdf.errors import ProgrammeTooLongError
-from events.exports.pdf.labels import CUES, MANNERS, ROLES, SPEAKING_ROLES
-from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
+from events.exports.pdf.labels import CUES, ROLES, SPEAKING_ROLES
+from events.exports.pdf.voice import NOTHING, Voice, in_whose_name, joined, sentence
 from events.exports.wishes import Beside
 from events.programme.agenda import Item, Part
 from events.programme.choices import Cue, Kind, Manner, Role, Shown, Status
 from events.programme.kinds import item_title
 from events.programme.languages import clock, comma, length, long_date
-from events.programme.people import Contribution
+from events.programme.people import Contribution, Party
 from events.programme.text import Wording
 from events.programme.value import Programme
 
@@ -236,8 +237,8 @@ def _contributors(contributions: Sequence[Contribution], voice: Voice) -> list[C
     return [
         Contributor(
             role=_role(each),
-            name=_name(each, voice),
-            offices=voice.offices(each.who.person) if alone and each.who.person else NOTHING,
+            name=_name_with_offices(each, voice) if alone and _names_two(each) else _name(each, voice),
+            offices=_offices(each.who, voice) if alone and not _names_two(each) else NOTHING,
             is_listed=each.role in SPEAKING_ROLES,
         )
         for each in contributions
@@ -252,8 +253,24 @@ def _role(contribution: Contribution) -> SafeString:
 
 
 def _name(contribution: Contribution, voice: Voice) -> SafeString:
-    name = voice.party(contribution.who)
-    if contribution.manner is Manner.OWN or not contribution.other:
-        return name
-    manner = str(MANNERS[contribution.manner])
-    return sentence(manner, who=name, other=voice.party(contribution.other))
+    return in_whose_name(contribution, voice.party)
+
+
+def _names_two(contribution: Contribution) -> bool:
+    """Whether it names two persons: offices below the name of both would be read as those of the second."""
+    other = contribution.other
+    return contribution.manner is not Manner.OWN and bool(other and other.person and contribution.who.person)
+
+
+def _name_with_offices(contribution: Contribution, voice: Voice) -> SafeString:
+    def named(party: Party) -> SafeString:
+        name, offices = voice.party(party), _offices(party, voice)
+        # The comma inside: WeasyPrint tears a word rather than break the line right before a span.
+        behind = format_html('<span class="office">{}{}</span>', comma(voice.language), offices)
+        return name + behind if offices else name
+
+    return in_whose_name(contribution, named)
+
+
+def _offices(party: Party, voice: Voice) -> SafeString:
+    return voice.offices(party.person) if party.person else NOTHING

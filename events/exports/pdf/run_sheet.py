@@ -15,8 +15,8 @@ from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.labels import ANSWERS, ROLES, STAFF_CUES, STATUSES
 from events.exports.pdf.masthead import when, where
 from events.exports.pdf.order import MOST_ROWS
-from events.exports.pdf.team import as_of, clocks, elsewhere, in_pairs, in_whose_name, place_in_short
-from events.exports.pdf.voice import NARROW, NOTHING, Voice, joined, sentence
+from events.exports.pdf.team import as_of, clocks, elsewhere, in_pairs, place_in_short
+from events.exports.pdf.voice import NARROW, NOTHING, Voice, in_whose_name, joined, sentence
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme.agenda import Item, Part
 from events.programme.choices import Audience, Kind, PaperSize

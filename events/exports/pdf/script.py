@@ -17,8 +17,8 @@ from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.labels import CUES, ROLES, STATUSES
 from events.exports.pdf.masthead import when, where
 from events.exports.pdf.order import MOST_ROWS
-from events.exports.pdf.team import LTR, as_of, clocks, in_pairs, in_whose_name, place_in_short
-from events.exports.pdf.voice import CLOSE_ISOLATE, NARROW, Voice, joined, sentence
+from events.exports.pdf.team import LTR, as_of, clocks, in_pairs, place_in_short
+from events.exports.pdf.voice import CLOSE_ISOLATE, NARROW, Voice, in_whose_name, joined, sentence
 from events.exports.pdf.words import stanzas_of
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme import names

@@ -1,6 +1,6 @@
 """What the documents of the team say that guests do not read: clocks to the second, other cities, the release."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
@@ -9,12 +9,11 @@ from zoneinfo import ZoneInfo
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from events.exports.pdf.labels import MANNERS
 from events.exports.pdf.voice import CLOSE_ISOLATE, NOTHING, OPEN_ISOLATE, Voice, joined, sentence
 from events.programme.agenda import Item
-from events.programme.choices import Kind, Manner, StartMode
+from events.programme.choices import Kind, StartMode
 from events.programme.languages import clock, full_date
-from events.programme.people import Contribution, Party
+from events.programme.people import Contribution
 from events.programme.text import Text
 from events.programme.value import Programme
 
@@ -47,14 +46,6 @@ def elsewhere(item: Item, programme: Programme, voice: Voice) -> SafeString:
     said = exact_clock if item.kind is Kind.SILENCE else clock
     at = said(item.span.start.astimezone(ZoneInfo(zone)))
     return joined(" ", [at, voice.say(_city(zone, programme))])
-
-
-def in_whose_name(contribution: Contribution, name: Callable[[Party], SafeString]) -> SafeString:
-    """Name who contributes, and in whose name; ``name`` has the offices of each right behind the name."""
-    if contribution.manner is Manner.OWN or not contribution.other:
-        return name(contribution.who)
-    manner = str(MANNERS[contribution.manner])
-    return sentence(manner, who=name(contribution.who), other=name(contribution.other))
 
 
 def in_pairs(contributions: Iterable[Contribution]) -> Iterator[tuple[Contribution, str, bool]]:

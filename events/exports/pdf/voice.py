@@ -1,7 +1,7 @@
 """How a sheet says the texts of a programme: in one language, and what is there only in another one marked as such."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
@@ -9,10 +9,12 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from events.exports.pdf.errors import ProgrammeTooLongError
+from events.exports.pdf.labels import MANNERS
 from events.exports.pdf.measure import balanced
 from events.programme import names
+from events.programme.choices import Manner
 from events.programme.languages import direction
-from events.programme.people import Party, Person
+from events.programme.people import Contribution, Party, Person
 from events.programme.phrases import Phrase, pieces
 from events.programme.text import Text, Wording
 
@@ -201,3 +203,11 @@ def _last_two(text: str, most: int) -> tuple[str, str]:
     if len(words) < 3 or len(words[1]) + len(words[2]) > most:
         return text, ""
     return words[0], f"{words[1]} {words[2]}"
+
+
+def in_whose_name(contribution: Contribution, name: Callable[[Party], SafeString]) -> SafeString:
+    """Name who contributes, and in whose name; ``name`` has the offices of each right behind the name."""
+    if contribution.manner is Manner.OWN or not contribution.other:
+        return name(contribution.who)
+    manner = str(MANNERS[contribution.manner])
+    return sentence(manner, who=name(contribution.who), other=name(contribution.other))
