@@ -66,7 +66,7 @@ CLOSEST = Closely(
     row_leading=1.25,
     has_other_title=False,
 )
-BRIEF = replace(CLOSEST, hosts=2.0, hours=7.0)
+BRIEF = replace(CLOSEST, hosts=2.0, motif=17.0, hours=7.0)
 SETTINGS = {"roomy": ROOMY, "close": CLOSE, "close closest": CLOSEST, "close closest brief": BRIEF}
 
 
