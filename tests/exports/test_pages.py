@@ -50,6 +50,7 @@ FOUND = [
     pytest.param("a4", 8796105, ("ur", "en"), id="Urdu with no-break spaces"),
     pytest.param("booklet", 1515360, ("ur", "tr"), id="a cover full of words"),
     pytest.param("run-sheet", 724, ("en", "ru"), id="a mark wider than its column"),
+    pytest.param("a4", 30514383, ("en", "tr"), id="a heading whose section has no room"),
 ]
 
 
