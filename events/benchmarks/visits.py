@@ -47,7 +47,7 @@ def _first(browser: Browser, address: str) -> int:
 
 
 def _pages(scratch: Scratch, language: str) -> list[str]:
-    """Each kind of public page; the year is being made, and the page says so."""
+    """Each kind of public page; not the one of a file that is being made, for it becomes the file."""
     release = release_in(scratch, language)
     mission, day = release.mission_slug, release.programme.on
     if day is None:
@@ -57,7 +57,6 @@ def _pages(scratch: Scratch, language: str) -> list[str]:
         f"{reverse('events:home')}?month={day:%Y-%m}",
         reverse("events:mission", args=[mission]),
         reverse("events:event", args=[mission, release.event_slug]),
-        reverse("events:year_pdf", args=[mission, day.year]),
         reverse("events:sheets"),
         reverse("events:sheet", args=[release.code]),
     ]
