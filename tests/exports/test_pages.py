@@ -51,6 +51,7 @@ FOUND = [
     pytest.param("booklet", 1515360, ("ur", "tr"), id="a cover full of words"),
     pytest.param("run-sheet", 724, ("en", "ru"), id="a mark wider than its column"),
     pytest.param("a4", 30514383, ("en", "tr"), id="a heading whose section has no room"),
+    pytest.param("door-sign", 1441528, ("az", "ru"), id="a foot of two lines"),
 ]
 
 
