@@ -121,13 +121,18 @@ def test_who_is_not_in_the_register_is_entered_there(builder):
     expect(builder.page.locator("#settle")).to_contain_text("The spelling of Asif Farooq")
 
 
-def test_second_save_leads_to_both_versions_and_back(builder):
+def open_title_that_somebody_else_changes(builder):
     builder.row("talk").locator("h3 a").click()
     title = builder.page.locator(".edit-form input[name=title_en]")
     expect(title).to_be_focused()
     talk = builder.desk.item("talk")
     with every_mission():
         operations.change_item(talk, talk.version, by=builder.desk.member.user, title={"en": "Theirs"})
+    return title
+
+
+def test_second_save_leads_to_both_versions_and_back(builder):
+    title = open_title_that_somebody_else_changes(builder)
 
     title.fill("Mine")
 
@@ -139,12 +144,7 @@ def test_second_save_leads_to_both_versions_and_back(builder):
 
 
 def test_another_deed_does_not_hide_what_somebody_else_changed_in_the_open_item(builder):
-    builder.row("talk").locator("h3 a").click()
-    title = builder.page.locator(".edit-form input[name=title_en]")
-    expect(title).to_be_focused()
-    talk = builder.desk.item("talk")
-    with every_mission():
-        operations.change_item(talk, talk.version, by=builder.desk.member.user, title={"en": "Theirs"})
+    title = open_title_that_somebody_else_changes(builder)
 
     builder.row("hymn").locator("input.len").fill("4")
     expect(builder.row("talk").locator(".at time")).to_have_text("10:05")

@@ -1,5 +1,6 @@
 """An event with an agenda and its officer, for the tests of the builder."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
@@ -85,3 +86,8 @@ def editor(desk, name, **changes):
         kept = getattr(item, text).data or {}
         fields.update({f"{text}_{code}": kept.get(code, "") for code in ("en", "az", "ur")})
     return {**fields, "cues": item.cues, "version": item.version, "least": "", **changes}
+
+
+def starts(answer):
+    """The clock times of the agenda in an answer, in their order."""
+    return re.findall(r"<time>([^<]+)</time>", answer.content.decode())

@@ -9,7 +9,7 @@ from django.urls import reverse
 from events.models import Event, Item, Member
 from events.scoping import every_mission
 from tests.factories import make_item, make_member, make_mission
-from tests.views.builder import ADDRESS, HTMX, make_desk
+from tests.views.builder import ADDRESS, HTMX, make_desk, starts
 
 pytestmark = pytest.mark.django_db
 
@@ -17,10 +17,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def desk():
     return make_desk()
-
-
-def starts(answer):
-    return re.findall(r"<time>([^<]+)</time>", answer.content.decode())
 
 
 def test_page_shows_items_with_times_of_one_sum(desk):

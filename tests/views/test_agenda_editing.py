@@ -1,12 +1,10 @@
 """An item in the editor: its titles, its start, what is refused at its field and what closes it."""
 
-import re
-
 import pytest
 
 from events.models import Item
 from events.scoping import every_mission
-from tests.views.builder import editor, make_desk
+from tests.views.builder import editor, make_desk, starts
 
 pytestmark = pytest.mark.django_db
 
@@ -14,10 +12,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def desk():
     return make_desk()
-
-
-def starts(answer):
-    return re.findall(r"<time>([^<]+)</time>", answer.content.decode())
 
 
 def test_title_is_kept_in_each_language_and_other_languages_stay(desk):
