@@ -52,6 +52,7 @@ FOUND = [
     pytest.param("run-sheet", 724, ("en", "ru"), id="a mark wider than its column"),
     pytest.param("a4", 30514383, ("en", "tr"), id="a heading whose section has no room"),
     pytest.param("door-sign", 1441528, ("az", "ru"), id="a foot of two lines"),
+    pytest.param("script", 3393, ("az", "ur"), id="a part that begins with a silence"),
 ]
 
 
