@@ -1,6 +1,9 @@
 """Rows made from patterns and blocks."""
 
+from typing import Any
+
 from events.models import Contribution, Event, Item, Part
+from events.programme.agenda import Item as ItemValue
 from events.programme.choices import MissionKind
 from events.programme.pattern import ItemPattern, PartPattern
 from events.programme.people import TO_BE_ANNOUNCED
@@ -15,24 +18,25 @@ def is_abroad(event: Event) -> bool:
     return event.mission.kind not in AT_HOME
 
 
-def item_from(pattern: ItemPattern) -> Item:
-    """Return an item that has no part yet."""
+def item_from(said: ItemPattern | ItemValue, **more: Any) -> Item:
+    """Return an unsaved item with what a pattern and a programme both say of one; ``more`` are other columns."""
     return Item(
-        kind=pattern.kind.value,
-        title=pattern.title,
-        duration=pattern.duration,
-        start=pattern.start.mode.value,
-        start_at=pattern.start.at,
-        start_on=pattern.start.on,
-        start_zone=pattern.start.zone or "",
-        shown=pattern.shown.value,
-        audience=pattern.audience.value,
-        text=pattern.text,
-        staff_text=pattern.staff_text,
-        cues=[cue.value for cue in pattern.cues],
-        optional=pattern.optional,
-        least=pattern.least,
-        cut_order=pattern.cut_order,
+        kind=said.kind.value,
+        title=said.title,
+        duration=said.duration,
+        start=said.start.mode.value,
+        start_at=said.start.at,
+        start_on=said.start.on,
+        start_zone=said.start.zone or "",
+        shown=said.shown.value,
+        audience=said.audience.value,
+        text=said.text,
+        staff_text=said.staff_text,
+        cues=[cue.value for cue in said.cues],
+        optional=said.optional,
+        least=said.least,
+        cut_order=said.cut_order,
+        **more,
     )
 
 

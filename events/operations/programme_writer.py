@@ -22,6 +22,7 @@ from events.models import (
     Part,
     Work,
 )
+from events.operations.beginnings import item_from
 from events.operations.register import Register, RegisterError
 from events.programme import value as v
 from events.programme.agenda import Item as ItemValue
@@ -214,29 +215,15 @@ class ProgrammeWriter:
             )
 
     def _item(self, part: Part, item: ItemValue, order: int, where: str) -> None:
-        row = Item(
+        row = item_from(
+            item,
             part=part,
             uid=item.uid,
             order=order,
-            kind=item.kind.value,
-            title=item.title,
-            duration=item.duration,
-            start=item.start.mode.value,
-            start_at=item.start.at,
-            start_on=item.start.on,
-            start_zone=item.start.zone or "",
-            shown=item.shown.value,
-            audience=item.audience.value,
             dedication=item.dedication,
-            text=item.text,
-            staff_text=item.staff_text,
             words=item.words,
-            cues=[cue.value for cue in item.cues],
-            optional=item.optional,
             basis=item.basis.value,
             position_stated=item.position_stated,
-            least=item.least,
-            cut_order=item.cut_order,
             responsible=item.responsible,
         )
         row = self.kept(where, self._again(self.kept_items, row))
