@@ -15,7 +15,7 @@ from pydyf import Dictionary, Stream, _to_bytes  # type: ignore[import-untyped]
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 
-from typesetter import quicker, text_layer
+from typesetter import breaks, quicker, text_layer
 from typesetter.assets import BundledOnly
 from typesetter.warming import ENCLOSURE, sheets
 
@@ -47,6 +47,7 @@ class Press:
     def __init__(self, folder: Path) -> None:
         text_layer.install()
         quicker.install()
+        breaks.install()
         self.fonts = FontConfiguration()
         self.drawings = {path.name: path.read_bytes() for path in sorted(folder.glob("art/*.svg"))}
         self.sheets = {path.name: self._sheet(path) for path in sorted(folder.glob("styles/*.css"))}

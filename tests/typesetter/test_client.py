@@ -90,6 +90,14 @@ def test_same_document_gives_the_same_bytes(drawn):
     assert drawn() == drawn()
 
 
+def test_table_breaks_between_groups_that_are_to_stay_together_and_fill_more_than_a_page(drawn):
+    row = "<tbody><tr style='break-inside: avoid; break-before: avoid'><td><div style='height: 40mm'>x</div>"
+
+    octets = drawn(f"<style>@page {{ size: 60mm; margin: 0 }}</style><table>{row * 3}</table>")
+
+    assert len(reader(octets).pages) == 3
+
+
 @pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE)
 def test_document_without_end_is_stopped_and_the_next_one_is_set(drawn, body):
     with pytest.raises(StoppedError, match=r"took more than 0\.3 seconds"):
