@@ -23,15 +23,33 @@ class MaskSecrets(logging.Filter):
         return True
 
 
+class RefusalsInOneLine(logging.Filter):
+    """What a request was refused for is said in the line: where in Django that was helps nobody, and fills the disk."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.name.startswith("django.security") or (
+            record.name == "django.request" and record.levelno < logging.ERROR
+        ):
+            record.exc_info = None
+        return True
+
+
 def log_to_console(level: str) -> dict[str, Any]:
     """Return the setting LOGGING: one line each, without secrets."""
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "filters": {"secrets": {"()": "planner.logs.MaskSecrets"}},
+        "filters": {
+            "secrets": {"()": "planner.logs.MaskSecrets"},
+            "refusals": {"()": "planner.logs.RefusalsInOneLine"},
+        },
         "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
         "handlers": {
-            "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}
+            "console": {
+                "class": "logging.StreamHandler",
+                "formatter": "line",
+                "filters": ["secrets", "refusals"],
+            }
         },
         "root": {"handlers": ["console"], "level": level},
         "loggers": {

@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "planner.middleware.RefuseNulBytes",
+    "planner.middleware.WholeRequests",
     "planner.middleware.PackedDesk",
     "events.middleware.ReadableSessions",
     "django.middleware.common.CommonMiddleware",
