@@ -1,4 +1,4 @@
-"""What no browser sends, to a web process started as the document says: an answer in the 400s, and nothing of it kept."""
+"""What no browser sends, to a web process: an answer in the 400s, and nothing of it kept."""
 
 import re
 import shutil
@@ -37,7 +37,8 @@ def say(here, octets, *, ends=False):
         if ends:
             line.shutdown(socket.SHUT_WR)
         told = b"".join(iter(lambda: line.recv(65536), b""))
-    return int(([b"0"] + re.findall(rb"^HTTP/1\.[01] (\d{3}) ", told, re.MULTILINE))[-1])
+    statuses = re.findall(rb"^HTTP/1\.[01] (\d{3}) ", told, re.MULTILINE)
+    return int(statuses[-1]) if statuses else 0
 
 
 def post(body=b"", kind=URLENCODED, *more, length=None, path=LOGIN, version=b"1.1"):

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from gunicorn.config import Config
 
-from planner.logs import AccessLogger, MaskSecrets, masked
+from planner.logs import AccessLogger, MaskSecrets, RefusalsInOneLine, masked
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,21 @@ def test_access_log_is_masked_in_request_and_referrer():
 
     assert atoms["r"] == "GET /calendars/private/***/own.ics HTTP/1.1"
     assert [name for name, value in atoms.items() if "s3cret" in str(value)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "is_told"),
+    [
+        ("django.security.RequestDataTooBig", logging.ERROR, False),
+        ("django.request", logging.WARNING, False),
+        ("django.request", logging.ERROR, True),
+        ("events.printing", logging.WARNING, True),
+    ],
+)
+def test_traceback_is_logged_for_a_fault_and_not_for_a_refused_request(name, level, is_told):
+    record = logging.makeLogRecord(
+        {"name": name, "levelno": level, "exc_info": (ValueError, ValueError(), None)}
+    )
+
+    assert RefusalsInOneLine().filter(record)
+    assert bool(record.exc_info) == is_told
