@@ -3,7 +3,6 @@
 from datetime import date, time, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
@@ -12,6 +11,7 @@ from playwright.sync_api import expect
 
 from events.models import Event, Place
 from events.scoping import every_mission
+from tests.browser.axe import findings
 from tests.factories import (
     make_edition,
     make_event,
@@ -73,12 +73,6 @@ def page(page, live_server):
     page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
     page.goto_desk = lambda path: page.goto(live_server.url + path)
     return page
-
-
-def findings(page):
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    violations = Axe().run(page).response["violations"]
-    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations] + ["wide"] * wide
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 
 import brotli
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles.finders import find
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from tests.browser.axe import findings_in_both_schemes, is_wider_than_its_window
 from tests.factories import make_mission
 from tests.views.published import EXHIBITION, SEMINAR, publish, publish_exhibition, publish_seminar
 
@@ -55,23 +55,15 @@ def address(live_server, monkeypatch):
     return lambda page: live_server.url + PAGES.get(page, page).format(code=seminar.code)
 
 
-def is_wider_than_the_window(page):
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_and_no_page_scrolls_sideways(page, address, width, scheme):
+def test_axe_finds_nothing_and_no_page_scrolls_sideways(page, address, width):
     page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme)
-    findings = {}
+    found = {}
     for name in PAGES:
         page.goto(address(name))
-        violations = Axe().run(page).response["violations"]
-        findings[name] = [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations]
-        assert not is_wider_than_the_window(page), name
+        found[name] = findings_in_both_schemes(page)
 
-    assert findings == {name: [] for name in PAGES}
+    assert found == {name: [] for name in PAGES}
 
 
 def test_pages_ask_this_host_alone_and_everything_is_there(page, address, faults):
@@ -226,7 +218,7 @@ def test_wide_text_spacing_cuts_nothing_off(page, address, name):
         }"""
     )
 
-    assert not is_wider_than_the_window(page)
+    assert not is_wider_than_its_window(page)
 
 
 def test_every_target_can_be_hit(page, address):

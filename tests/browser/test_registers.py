@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from events.models import Member, Person, User
 from events.scoping import every_mission
+from tests.browser.axe import findings
 from tests.desk import PASSWORD, forget_limits
 from tests.factories import (
     make_contribution,
@@ -70,12 +70,6 @@ def log_in(page, live_server, name="officer"):
     page.locator("#id_password").fill(PASSWORD)
     page.locator("main form button").click()
     page.wait_for_url("**/desk/")
-
-
-def findings(page):
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    violations = Axe().run(page).response["violations"]
-    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations] + ["wide"] * wide
 
 
 @pytest.mark.parametrize(("width", "language"), [(360, "en"), (1280, "en"), (360, "ur")])

@@ -3,7 +3,6 @@
 from datetime import time, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -11,6 +10,7 @@ from events.models import Event, Release, User
 from events.operations.agenda import change_item
 from events.operations.release import release
 from events.scoping import every_mission
+from tests.browser.axe import findings, findings_in_both_schemes
 from tests.desk import PASSWORD, forget_limits
 from tests.factories import make_event, make_item, make_member, make_mission, make_part
 
@@ -59,23 +59,15 @@ def log_in(page, address):
     expect(page).to_have_url(f"{address}/desk/")
 
 
-def findings(page):
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    violations = Axe().run(page).response["violations"]
-    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations] + ["wide"] * wide
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing(page, desk, width, scheme):
+def test_axe_finds_nothing(page, desk, width):
     page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme)
     log_in(page, desk)
 
     found = {}
     for name, address in PAGES.items():
         page.goto(desk + address)
-        found[name] = findings(page)
+        found[name] = findings_in_both_schemes(page)
 
     assert found == {name: [] for name in PAGES}
 

@@ -1,20 +1,18 @@
 """Every page of the desk as axe sees it."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 
 from events.models import User
 from events.programme.languages import direction
 from events.scoping import every_mission
+from tests.browser.axe import BY_COLOUR, is_wider_than_its_window, violations
 from tests.walking import walk_desk
 
 pytestmark = pytest.mark.django_db(transaction=True)
 # What a narrow window and the dark colours may change, once a page has been looked at wide and light. Not the size of
 # targets: the bar at the foot of the builder lies over some of them until one scrolls.
-# The second look at a page finds the program there.
-THERE_ALREADY = Axe(axe_script="undefined")
-BY_LOOK = ["color-contrast", "scrollable-region-focusable", "link-in-text-block"]
+BY_LOOK = (*BY_COLOUR, "scrollable-region-focusable")
 
 
 @pytest.fixture
@@ -22,19 +20,15 @@ def walk(live_server, transactional_db):
     return walk_desk()
 
 
-def findings(axe, page, width, scheme, rules=()):
+def serious(page, width, scheme, rules=()):
     page.set_viewport_size({"width": width, "height": 900})
     # Without motion: a colour that is still on its way from one scheme to the other is no finding.
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    only = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
-    violations = axe.run(page, options={"resultTypes": ["violations"], **only}).response["violations"]
     return [
-        f"{width} {scheme} {each['id']}: {node['html']}"
-        for each in violations
-        if each["impact"] in ("serious", "critical")
-        for node in each["nodes"]
-    ] + [f"wider than {width}"] * wide
+        f"{width} {scheme} {words}"
+        for impact, words in violations(page, rules)
+        if impact in ("serious", "critical")
+    ] + [f"wider than {width}"] * is_wider_than_its_window(page)
 
 
 @pytest.mark.parametrize(
@@ -54,8 +48,8 @@ def test_axe_finds_nothing_serious_on_any_page_and_none_scrolls_sideways(page, l
         # Some addresses answer with a part of a page: they are there for a page that is open already.
         if answer.status == 200 and "<html" in answer.text():
             assert page.evaluate("document.documentElement.dir") == direction(language)
-            wide = findings(Axe(), page, 1280, "light")
-            found[address] = wide + findings(THERE_ALREADY, page, 360, "dark", BY_LOOK)
+            wide = serious(page, 1280, "light")
+            found[address] = wide + serious(page, 360, "dark", BY_LOOK)
 
     assert len(found) > 60
     assert {address: wrong for address, wrong in found.items() if wrong} == {}
