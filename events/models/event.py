@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, Self
-from uuid import uuid4
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -20,6 +19,7 @@ from events.models.fields import (
     choices,
     clock_error,
     one_of,
+    uid_field,
 )
 from events.models.history import History
 from events.models.mission import Mission
@@ -114,7 +114,7 @@ class Event(Submittable, Searchable):
     """One thing that is held. Its working copy: what the public sees is made from its releases."""
 
     mission = models.ForeignKey(Mission, models.PROTECT, related_name="+")
-    uid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    uid = uid_field()
     slug = models.SlugField(max_length=100)
     kind = LineField(max_length=20, choices=choices(EventKind))
     title = TranslatedLine()
@@ -180,7 +180,9 @@ class Event(Submittable, Searchable):
                 condition=Q(ends_by__isnull=True) | Q(on__isnull=False), name="event_ends_on_a_day"
             ),
             models.CheckConstraint(
-                condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="event_not_own_parent"
+                condition=Q(parent__isnull=True) | ~Q(parent=F("id")),
+                name="event_not_own_parent",
+                violation_error_message=_("An event cannot be held within itself."),
             ),
         ]
 
@@ -228,13 +230,21 @@ class Event(Submittable, Searchable):
             yield from (alias.name for alias in occasion.aliases.all())
 
     def clean(self) -> None:
-        errors = dict(self._wrong_days())
-        if self.mission_id and Event.with_deleted.filter(
-            mission=self.mission_id, slug=self.slug, deleted_at__isnull=False
-        ).exclude(pk=self.pk):
-            errors["slug"] = _("A deleted event has this address: bring it back, or choose another one.")
+        errors = dict([*self._wrong_days(), *self._wrong_address()])
         if errors:
             raise ValidationError(errors)
+
+    def _wrong_address(self) -> Iterator[tuple[str, Any]]:
+        if self.slug in RESERVED_SLUGS:
+            yield "slug", _("The planner needs this address itself. Choose another one.")
+        elif self.mission_id:
+            same = (
+                Event.with_deleted.filter(mission=self.mission_id, slug=self.slug).exclude(pk=self.pk).first()
+            )
+            if same and same.deleted_at:
+                yield "slug", _("A deleted event has this address: bring it back, or choose another one.")
+            elif same:
+                yield "slug", _("Another event of the mission has this address. Choose another one.")
 
     def _wrong_days(self) -> Iterator[tuple[str, Any]]:
         if self.until and (self.on is None or self.until < self.on):

@@ -29,7 +29,11 @@ class Host(models.Model):
     class Meta:
         ordering = ["order", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["event", "organisation"], name="host_once_in_an_event"),
+            models.UniqueConstraint(
+                fields=["event", "organisation"],
+                name="host_once_in_an_event",
+                violation_error_message=_("This host is named above already."),
+            ),
             models.CheckConstraint(condition=one_of("role", HostRole), name="host_role_known"),
         ]
 
@@ -76,7 +80,11 @@ class OpeningDay(models.Model):
     class Meta:
         ordering = ["on"]
         constraints = [
-            models.UniqueConstraint(fields=["event", "on"], name="opening_day_once"),
+            models.UniqueConstraint(
+                fields=["event", "on"],
+                name="opening_day_once",
+                violation_error_message=_("This day is named above already."),
+            ),
             models.CheckConstraint(
                 condition=Q(opens_at__isnull=True, closes_at__isnull=True)
                 | Q(opens_at__isnull=False, closes_at__isnull=False, opens_at__lt=F("closes_at")),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from enum import StrEnum
 from typing import Any
+from uuid import uuid4
 from zoneinfo import available_timezones
 
 from django.conf.locale import LANG_INFO
@@ -40,6 +41,12 @@ def text_of(value: Any) -> Text:
     if isinstance(data, Text):
         return data
     return Text.of(data) if data else Text()
+
+
+def uid_field() -> models.UUIDField:
+    """The name of a row among programs, for good."""
+    taken = _("Something else with this uid is kept here already.")
+    return models.UUIDField(unique=True, default=uuid4, editable=False, error_messages={"unique": taken})
 
 
 class LineField(models.CharField):

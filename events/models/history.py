@@ -1,6 +1,6 @@
 """Who changed what and when: a copy of each row at each change, kept together by the deed that made them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from django.apps import apps
 from django.db import models
 from django.dispatch import receiver
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
 
@@ -77,12 +78,36 @@ class History(HistoricalRecords):
 
 @receiver(pre_create_historical_record)
 def _trace(instance: Any, history_instance: Any, **_: Any) -> None:
-    history_instance.of_mission_id, history_instance.of_event_id = instance.traced()
-    if history_instance.of_event_id:
-        history_instance.event_version = _version_after(instance, history_instance.of_event_id)
+    event = instance.traced()[1]
+    _told(history_instance, instance, _version_after(instance, event) if event else None)
+
+
+def _told(copy: Any, row: Any, event_version: int | None) -> None:
+    copy.of_mission_id, copy.of_event_id = row.traced()
+    copy.event_version = event_version
     deed = _present.get()
     if deed:
-        history_instance.deed, history_instance.deed_uid = deed.name, deed.uid
+        copy.deed, copy.deed_uid = deed.name, deed.uid
+
+
+def keep_copies(rows: Sequence[Any], history_type: str) -> None:
+    """Keep a copy of each of the rows of one model, as if each had been saved (+, ~) or deleted (-) by itself."""
+    if not rows:
+        return
+    model: Any = type(rows[0]).history.model
+    deed = _present.get()
+    versions: dict[int | None, int | None] = {None: None}
+    copies = []
+    for row in rows:
+        event = row.traced()[1]
+        if event not in versions:
+            versions[event] = _version_after(row, event)
+        columns = {field.attname: getattr(row, field.attname) for field in model.tracked_fields}
+        copy = model(history_date=timezone.now(), history_type=history_type, **columns)
+        copy.history_user = deed.by if deed else None
+        _told(copy, row, versions[event])
+        copies.append(copy)
+    model._base_manager.bulk_create(copies)
 
 
 def _version_after(instance: Any, event: int) -> int | None:

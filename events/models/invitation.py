@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
 
 from events.models.history import History
 from events.models.mission import Member, Mission
@@ -65,6 +66,7 @@ class Invitation(models.Model):
                 "mission",
                 condition=Q(accepted_at__isnull=True),
                 name="invitation_pending_once",
+                violation_error_message=_("This address was invited already."),
             ),
             models.CheckConstraint(
                 condition=Q(role__in=["viewer", "officer", "head", "administrator"]),

@@ -45,7 +45,9 @@ validate_colour = RegexValidator(
 class Mission(models.Model):
     """Who plans: the boundary of what a member may see and change."""
 
-    slug = models.SlugField(unique=True, max_length=60)
+    slug = models.SlugField(
+        unique=True, max_length=60, error_messages={"unique": _("Another one has this address already.")}
+    )
     kind = LineField(max_length=20, choices=choices(MissionKind))
     name = TranslatedLine()
     short_name = TranslatedLine(blank=True)
@@ -77,7 +79,11 @@ class Mission(models.Model):
         constraints = [
             models.CheckConstraint(condition=one_of("paper", PaperSize), name="mission_paper_known"),
             models.CheckConstraint(condition=one_of("kind", MissionKind), name="mission_kind_known"),
-            models.CheckConstraint(condition=~models.Q(slug__in=RESERVED_SLUGS), name="mission_slug_free"),
+            models.CheckConstraint(
+                condition=~models.Q(slug__in=RESERVED_SLUGS),
+                name="mission_slug_free",
+                violation_error_message=_("The planner needs this address itself. Choose another one."),
+            ),
             models.CheckConstraint(condition=~models.Q(name=""), name="mission_has_a_name"),
         ]
 
@@ -131,7 +137,11 @@ class Member(models.Model):
     class Meta:
         ordering = ["mission", "user"]
         constraints = [
-            models.UniqueConstraint(fields=["user", "mission"], name="member_once_in_a_mission"),
+            models.UniqueConstraint(
+                fields=["user", "mission"],
+                name="member_once_in_a_mission",
+                violation_error_message=_("This person is a member of the mission already."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(role__in=["viewer", "officer", "head", "administrator"]),
                 name="member_role_known",

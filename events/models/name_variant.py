@@ -3,6 +3,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from events.models.fields import LineField, text_of, validate_script
 from events.models.history import History
@@ -40,11 +41,21 @@ class NameVariant(models.Model):
     class Meta:
         ordering = ["person", "organisation", "place", "language", "name"]
         constraints = [
-            models.UniqueConstraint(fields=["person", "language", "name"], name="person_variant_once"),
             models.UniqueConstraint(
-                fields=["organisation", "language", "name"], name="organisation_variant_once"
+                fields=["person", "language", "name"],
+                name="person_variant_once",
+                violation_error_message=_("This spelling is noted already."),
             ),
-            models.UniqueConstraint(fields=["place", "language", "name"], name="place_variant_once"),
+            models.UniqueConstraint(
+                fields=["organisation", "language", "name"],
+                name="organisation_variant_once",
+                violation_error_message=_("This spelling is noted already."),
+            ),
+            models.UniqueConstraint(
+                fields=["place", "language", "name"],
+                name="place_variant_once",
+                violation_error_message=_("This spelling is noted already."),
+            ),
             models.CheckConstraint(
                 condition=Q(person__isnull=False, organisation__isnull=True, place__isnull=True)
                 | Q(person__isnull=True, organisation__isnull=False, place__isnull=True)
@@ -55,6 +66,7 @@ class NameVariant(models.Model):
             models.CheckConstraint(
                 condition=Q(confirmed=True) | Q(confirmed_on__isnull=True, confirmed_by=""),
                 name="variant_told_of_what_is_confirmed",
+                violation_error_message=_("Who confirmed it and when is said only of what is confirmed."),
             ),
         ]
 

@@ -3,6 +3,7 @@ from typing import Any
 
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from events.models.feed_revision import FeedRevision, occasion_scope
 from events.models.fields import LineField, TranslatedLine, TranslatedText, ZoneField, choices, one_of
@@ -12,7 +13,9 @@ from events.programme.choices import Register
 class Occasion(models.Model):
     """What is commemorated. Shared by all missions."""
 
-    slug = models.SlugField(unique=True, max_length=60)
+    slug = models.SlugField(
+        unique=True, max_length=60, error_messages={"unique": _("Another one has this address already.")}
+    )
     name = TranslatedLine(help_text="The thing itself: the 20 January tragedy.")
     of_name = TranslatedLine(
         blank=True, help_text="As it stands after “anniversary of”, in the case that asks for."
@@ -35,18 +38,25 @@ class Occasion(models.Model):
             models.CheckConstraint(
                 condition=Q(observed_month__range=(1, 12), observed_day__range=(1, 31)),
                 name="occasion_day_exists",
+                violation_error_message=_("There is no such day of the year."),
             ),
             models.CheckConstraint(
                 condition=Q(base_from__isnull=True) | Q(base_from__lte=F("base_on")),
                 name="occasion_begins_before_it_ends",
+                violation_error_message=_("The last day is before the first."),
             ),
             models.CheckConstraint(
                 condition=Q(silence_at__isnull=True, silence_zone="")
                 | Q(silence_at__isnull=False) & ~Q(silence_zone=""),
                 name="occasion_silence_has_a_zone",
+                violation_error_message=_("A silence has a clock time and its time zone, or neither."),
             ),
             models.CheckConstraint(
-                condition=Q(silence_duration__gt=timedelta(0)), name="occasion_silence_lasts"
+                condition=Q(silence_duration__gt=timedelta(0)),
+                name="occasion_silence_lasts",
+                violation_error_message=_(
+                    "A length of 0 or less cannot be kept: it takes at least one second."
+                ),
             ),
         ]
 
@@ -83,7 +93,13 @@ class Edition(models.Model):
 
     class Meta:
         ordering = ["occasion", "year"]
-        constraints = [models.UniqueConstraint(fields=["occasion", "year"], name="edition_once_a_year")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["occasion", "year"],
+                name="edition_once_a_year",
+                violation_error_message=_("The occasion has this edition already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.occasion} {self.year}"

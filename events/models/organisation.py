@@ -1,13 +1,12 @@
 from collections.abc import Iterator
 from typing import Any
-from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from events.models.fields import LineField, TranslatedLine, choices, one_of, validate_scripts
+from events.models.fields import LineField, TranslatedLine, choices, one_of, uid_field, validate_scripts
 from events.models.history import History
 from events.models.mission import Mission, validate_country
 from events.models.search import Searchable, SearchQuerySet
@@ -19,7 +18,7 @@ class Organisation(Searchable):
     """An organisation in a mission's register; ``parent`` is the one it belongs to."""
 
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="+")
-    uid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    uid = uid_field()
     name = TranslatedLine()
     short_name = TranslatedLine(blank=True)
     descriptor = TranslatedLine(blank=True, help_text="One line on what it is, for programme and report.")

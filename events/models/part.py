@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -17,6 +16,7 @@ from events.models.fields import (
     choices,
     clock_error,
     one_of,
+    uid_field,
 )
 from events.models.history import History
 from events.models.place import Place
@@ -38,7 +38,7 @@ class Part(models.Model):
     """A stretch of an event. Without ``starts_at`` it begins where the part before it ends."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="parts")
-    uid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    uid = uid_field()
     order = models.PositiveSmallIntegerField(default=0)
     heading = TranslatedLine(blank=True)
     phase = LineField(max_length=12, choices=choices(Phase), default=Phase.PROGRAMME.value)
@@ -87,7 +87,7 @@ class Item(models.Model):
     """One line of the agenda. An empty title is the kind's own."""
 
     part = models.ForeignKey(Part, models.CASCADE, related_name="items")
-    uid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    uid = uid_field()
     order = models.PositiveSmallIntegerField(default=0)
     kind = LineField(max_length=20, choices=choices(Kind))
     title = TranslatedLine(blank=True)
@@ -170,6 +170,8 @@ class Item(models.Model):
 
     def _wrong_start(self) -> Iterator[tuple[str, Any]]:
         if self.start not in (StartMode.FIXED, StartMode.ANCHORED):
+            if self.start_at is not None or self.start_on or self.start_zone:
+                yield "start", _("Only a start by the clock has a clock time, a day and a time zone.")
             return
         if self.start_at is None:
             yield "start_at", _("Say the clock time at which it starts.")
@@ -180,6 +182,9 @@ class Item(models.Model):
             if not zone:
                 yield "start_zone", _("Say in which time zone this clock time is.")
                 return
+        elif self.start_zone:
+            yield "start_zone", _("A fixed clock time is that of the place, in no other time zone.")
+            return
         day = self.start_on or self.part.event.on
         if day and (error := clock_error(self.start_at, day, zone)):
             yield "start_at", error

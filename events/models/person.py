@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, Self
-from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -9,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from events.models.fields import LineField, TranslatedLine, TranslatedText, validate_scripts
+from events.models.fields import LineField, TranslatedLine, TranslatedText, uid_field, validate_scripts
 from events.models.history import History
 from events.models.mission import Mission
 from events.models.organisation import Organisation
@@ -32,7 +31,7 @@ class Person(Searchable):
     """
 
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="+")
-    uid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    uid = uid_field()
     formerly = models.JSONField(default=list, blank=True, editable=False)
     name = TranslatedLine()
     honorific = TranslatedLine(blank=True)
@@ -60,6 +59,7 @@ class Person(Searchable):
             models.CheckConstraint(
                 condition=Q(confirmed=True) | Q(confirmed_on__isnull=True, confirmed_by=""),
                 name="person_told_of_what_is_confirmed",
+                violation_error_message=_("Who confirmed it and when is said only of what is confirmed."),
             ),
         ]
 
@@ -106,7 +106,9 @@ class Office(models.Model):
             ),
             models.CheckConstraint(condition=~Q(title=""), name="office_has_a_title"),
             models.CheckConstraint(
-                condition=Q(precedence__isnull=True) | Q(precedence__gte=1), name="office_precedence_from_1"
+                condition=Q(precedence__isnull=True) | Q(precedence__gte=1),
+                name="office_precedence_from_1",
+                violation_error_message=_("Numbers in precedence begin with 1."),
             ),
         ]
 

@@ -35,11 +35,16 @@ class Phrase(models.Model):
     class Meta:
         ordering = ["kind", "key"]
         constraints = [
-            models.UniqueConstraint(fields=["mission", "key"], name="phrase_key_once_a_mission"),
+            models.UniqueConstraint(
+                fields=["mission", "key"],
+                name="phrase_key_once_a_mission",
+                violation_error_message=_("Another phrase has this key already."),
+            ),
             models.UniqueConstraint(
                 fields=["key"],
                 condition=models.Q(mission__isnull=True),
                 name="phrase_key_once_among_the_shared",
+                violation_error_message=_("Another phrase has this key already."),
             ),
             models.CheckConstraint(
                 condition=models.Q(kind__in=["dedication", "closing"]), name="phrase_kind_known"

@@ -3,6 +3,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from events.models.fields import (
     LineField,
@@ -47,6 +48,9 @@ class Place(Searchable):
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
                 | Q(latitude__range=(-90.0, 90.0), longitude__range=(-180.0, 180.0)),
                 name="place_is_on_earth",
+                violation_error_message=_(
+                    "A place has both latitude (up to 90) and longitude (up to 180), or neither."
+                ),
             ),
         ]
 

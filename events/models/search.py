@@ -36,7 +36,7 @@ class Searchable(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_text = self._search_text()
+        self.search_text = self.reckoned_search_text()
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "search_text"}
         super().save(*args, **kwargs)
@@ -46,10 +46,10 @@ class Searchable(models.Model):
 
     def refresh_search(self) -> None:
         """Bring the text up to what stands in other rows; that is no change of this one, so no copy is kept."""
-        self.search_text = self._search_text()
+        self.search_text = self.reckoned_search_text()
         type(self)._base_manager.filter(pk=self.pk).update(search_text=self.search_text)
 
-    def _search_text(self) -> str:
+    def reckoned_search_text(self) -> str:
         texts: list[str] = []
         for value in self.searched():
             texts.extend([value] if isinstance(value, str) else dict(text_of(value).versions).values())

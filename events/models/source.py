@@ -11,6 +11,9 @@ from events.models.occasion import Edition
 from events.programme.choices import Qualifier
 from events.scoping import scoped, shared_or_scoped
 
+# Those of one number.
+COUNTED = ["exactly", "about", "at-least", "more-than"]
+
 
 class Source(models.Model):
     """Where claims stand: who issued it, who carried it, and when, as far as it says so.
@@ -42,9 +45,16 @@ class Source(models.Model):
     class Meta:
         ordering = ["key"]
         constraints = [
-            models.UniqueConstraint(fields=["mission", "key"], name="source_key_once_in_a_mission"),
             models.UniqueConstraint(
-                fields=["key"], condition=Q(mission__isnull=True), name="source_key_once_of_all"
+                fields=["mission", "key"],
+                name="source_key_once_in_a_mission",
+                violation_error_message=_("Another source has this mark already."),
+            ),
+            models.UniqueConstraint(
+                fields=["key"],
+                condition=Q(mission__isnull=True),
+                name="source_key_once_of_all",
+                violation_error_message=_("Another source has this mark already."),
             ),
             models.CheckConstraint(
                 condition=Q(authority__in=["high", "medium", "low"]), name="source_authority_known"
@@ -94,7 +104,7 @@ class Claim(models.Model):
             models.CheckConstraint(condition=one_of("qualifier", Qualifier), name="claim_qualifier_known"),
             models.CheckConstraint(
                 condition=Q(
-                    qualifier__in=["exactly", "about", "at-least", "more-than"],
+                    qualifier__in=COUNTED,
                     value__isnull=False,
                     most__isnull=True,
                 )
@@ -118,6 +128,15 @@ class Claim(models.Model):
     def clean(self) -> None:
         if self.source_id and self.source.mission_id not in (None, self.mission_id):
             raise ValidationError({"source": _("This is not in the mission's register.")})
+        if not self._has_its_numbers:
+            words = _("One number belongs to it, two to “between two numbers”, none to “many” or “hundreds”.")
+            raise ValidationError({"value": words})
+
+    @property
+    def _has_its_numbers(self) -> bool:
+        if self.qualifier == Qualifier.BETWEEN:
+            return self.value is not None and self.most is not None and self.value < self.most
+        return self.most is None and (self.value is not None) == (self.qualifier in COUNTED)
 
 
 class SourceOfRecord(models.Model):
@@ -155,7 +174,13 @@ class EventClaim(models.Model):
 
     class Meta:
         ordering = ["order", "pk"]
-        constraints = [models.UniqueConstraint(fields=["event", "claim"], name="claim_once_in_an_event")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "claim"],
+                name="claim_once_in_an_event",
+                violation_error_message=_("This claim is named above already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.claim)

@@ -1,5 +1,4 @@
 from datetime import date
-from uuid import uuid4
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -8,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
-from events.models.fields import LONGEST_LINE, LineField
+from events.models.fields import LONGEST_LINE, LineField, uid_field
 from events.models.history import History
 from events.programme.preparation import DUTIES, State, due_day, state_of
 from events.scoping import scoped
@@ -24,7 +23,7 @@ class Task(models.Model):
     """
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="tasks")
-    uid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    uid = uid_field()
     version = models.PositiveIntegerField(default=1, editable=False)
     changed_at = models.DateTimeField(auto_now=True)
     rule = LineField(max_length=40, blank=True)
@@ -43,10 +42,17 @@ class Task(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.CheckConstraint(condition=~Q(rule="") | ~Q(what=""), name="task_says_what"),
+            models.CheckConstraint(
+                condition=~Q(rule="") | ~Q(what=""),
+                name="task_says_what",
+                violation_error_message=_("Say what is to be done."),
+            ),
             models.CheckConstraint(
                 condition=Q(days__isnull=True, on__isnull=False) | Q(days__isnull=False, on__isnull=True),
                 name="task_is_due_in_one_way",
+                violation_error_message=_(
+                    "It is due on a day, or so many days from the event: one of the two."
+                ),
             ),
             models.UniqueConstraint(
                 fields=["event", "rule"], condition=~Q(rule=""), name="task_of_a_rule_once"

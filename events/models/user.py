@@ -40,7 +40,13 @@ class User(AbstractUser):
     LEFT = "left-"
 
     class Meta(AbstractUser.Meta):
-        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_unique")]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_unique",
+                violation_error_message=_("Another account has this address already."),
+            )
+        ]
 
     def __str__(self) -> str:
         if self.username.startswith(self.LEFT):

@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from events.models import Event, Mission, User
 from events.models.worded import refusal
 from events.operations.import_programme import Outcome, import_programme
+from events.operations.import_refusal import ImportRefusedError
 from events.operations.import_table import import_table
+from events.operations.named_in_programme import refuse_wrong_uids
 from events.operations.planning import ShortForm, change_event, new_event
-from events.operations.programme_writer import ImportRefusedError
 from events.operations.table_report import Report, TableRefusedError
 from events.operations.tables import Row, Table, TableError, read_table
 from events.programme.changes import changes
@@ -170,9 +171,10 @@ def _programme(mission: Mission, brought: Brought, by: User) -> Looked:
         raise FileRefusedError(
             _("This programme is of the mission “%(slug)s”, not of yours.") % {"slug": programme.mission.slug}
         )
-    existing = Event.objects.filter(uid=programme.uid).first()
-    before = take_snapshot(existing) if existing else None
     try:
+        refuse_wrong_uids(programme, "programme")
+        existing = Event.objects.filter(uid=programme.uid).first()
+        before = take_snapshot(existing) if existing else None
         imported = import_programme(programme, by=by)
     except ImportRefusedError as error:
         raise FileRefusedError(refusal(error)) from None

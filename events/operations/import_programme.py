@@ -7,7 +7,9 @@ from django.db import transaction
 
 from events.models import Event, Mission, User
 from events.models.history import acting
-from events.operations.programme_writer import ImportRefusedError, ProgrammeWriter
+from events.operations.import_refusal import ImportRefusedError
+from events.operations.named_in_programme import refuse_wrong_uids
+from events.operations.programme_writer import ProgrammeWriter
 from events.programme import value as v
 from events.programme.choices import Audience
 from events.programme.sentence import sentence
@@ -34,6 +36,7 @@ def import_programme(programme: v.Programme, by: User | None = None) -> Imported
     What the registers already hold under the same uid has to be the same. Raises ImportRefusedError.
     It opens the scope of the mission that the file names: who asks for another member checks that it is theirs.
     """
+    refuse_wrong_uids(programme, "programme")
     mission = Mission.objects.filter(slug=programme.mission.slug).first()
     if mission is None:
         raise ImportRefusedError(
@@ -54,7 +57,7 @@ def import_programme(programme: v.Programme, by: User | None = None) -> Imported
             )
         if existing and _working_copy(take_snapshot(existing), wanted.mission) == wanted:
             return Imported(existing, Outcome.UNCHANGED)
-        event = ProgrammeWriter(mission).event(wanted, "programme", None)
+        event = ProgrammeWriter(mission).write(wanted)
         event.raise_version(by)
         return Imported(event, Outcome.CHANGED if existing else Outcome.NEW)
 

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from events.models import Event, Item, Part, User
 from events.models.fields import text_of
 from events.models.history import acting
+from events.models.many import clean_alone, save_all
+from events.models.ordering import make_way
 from events.models.worded import current_language
-from events.operations.order import numbered
 from events.operations.stale import kept, locked_event
 from events.operations.table_people import People, Said
 from events.operations.table_report import Outcome, Report, TableRefusedError, Told, changes, sentences
@@ -26,6 +27,8 @@ from events.programme.patterns import PATTERNS
 from events.programme.text import Text
 from events.snapshot import take_snapshot
 
+# Whom a contribution names.
+WHO = ("person", "organisation")
 # Headings that say what a part is.
 USUAL = PATTERNS[EventKind.SEMINAR].parts
 
@@ -53,16 +56,19 @@ class _Import:
         self.people = People(event)
         self.wanted, self.unknown = wanted_rows(table, event.languages[0])
         self.read_as = table.read_as
-        self.parts: list[Part] = list(event.parts.all())
+        agenda = event.parts.prefetch_related(*(f"items__contributions__{who}" for who in WHO))
+        self.parts: list[Part] = list(agenda)
         self.items: dict[str, Item] = {
             str(item.uid): item for part in self.parts for item in part.items.all()
         }
+        self.written: dict[str, Item] = {}
         self.placed: dict[int, list[Item]] = {}
         self.told: dict[int, Told] = {}
         self.uids: dict[int, str] = {}
 
     def run(self) -> Report:
-        before = {part.pk: [item.pk for item in part.items.all()] for part in self.parts}
+        before = {part.pk: [str(item.uid) for item in part.items.all()] for part in self.parts}
+        self._enter_people()
         part: Part | None = None
         for row in self.wanted:
             told = Told(row.number, Outcome.UNCHANGED, row.shown_title)
@@ -73,12 +79,14 @@ class _Import:
             with self._refusing(told):
                 part = self._part(row, part, told)
                 self._item(row, part, told)
-        named = {item.pk for items in self.placed.values() for item in items}
+        named = set(self.uids.values())
         self._order(before)
+        save_all(list(self.written.values()))
+        self.people.write_all()
         self._reckon()
         if any(told.outcome is not Outcome.UNCHANGED for told in self.told.values()):
             self.event.raise_version(self.by)
-        left = sum(item.pk not in named for item in self.items.values())
+        left = sum(uid not in named for uid in self.items)
         return Report(self.event, tuple(self.told.values()), tuple(self._notes()), left)
 
     def _notes(self) -> Iterator[str]:
@@ -91,10 +99,26 @@ class _Import:
     @contextmanager
     def _refusing(self, told: Told) -> Iterator[None]:
         try:
-            with transaction.atomic():
-                yield
+            yield
         except ValidationError as error:
             told.outcome, told.words = Outcome.REFUSED, list(sentences(error))
+
+    def _enter_people(self) -> None:
+        """Find out whom the rows name, and enter all who are new at once; what is wrong is told at its row."""
+        self.said: dict[int, list[Said] | ValidationError] = {}
+        for row in self.wanted:
+            if row.names_people and not row.errors:
+                try:
+                    self.said[row.number] = self.people.of(row.cells)
+                except ValidationError as error:
+                    self.said[row.number] = error
+        self.people.enter_new()
+
+    def _said(self, row: Wanted) -> list[Said] | None:
+        said = self.said.get(row.number)
+        if isinstance(said, ValidationError):
+            raise said
+        return said
 
     # Parts
 
@@ -129,17 +153,16 @@ class _Import:
         item = self._known(row, part)
         is_first = not self.placed.get(part.pk)
         values = self._values(row, item, part, is_first, told)
-        people = self.people.of(row.cells) if row.names_people else None
+        people = self._said(row)
         if item is None:
-            item = Item(part=part, order=len(self.items), **self._given(row, values))
-            item.full_clean()
-            item.save()
-            self.items[str(item.uid)] = item
+            item = Item(part=part, **self._given(row, values))
+            clean_alone(item)
+            self.items[str(item.uid)] = self.written[str(item.uid)] = item
             told.outcome = Outcome.NEW
         else:
             before = {name: getattr(item, name) for name in values}
             moved = item.part_id != part.pk
-            if kept(item, {**values, "part": part}, self.by):
+            if self._changed(item, {**values, "part": part}):
                 told.outcome = Outcome.CHANGED
                 told.words.extend(changes(before, values))
                 if moved:
@@ -148,6 +171,27 @@ class _Import:
         self.placed.setdefault(part.pk, []).append(item)
         self.uids[row.number] = str(item.uid)
         told.length = length(item.duration, current_language())
+
+    def _changed(self, item: Item, values: dict[str, Any]) -> bool:
+        """Give the item the values, to be written with all others; return whether one of them is new."""
+        fields = [field for field in item._meta.concrete_fields if field.name in values]
+
+        def columns() -> list[Any]:
+            return [field.get_prep_value(getattr(item, field.attname)) for field in fields]
+
+        before = columns()
+        for name, value in values.items():
+            setattr(item, name, value)
+        clean_alone(item, only=values)
+        if columns() == before:
+            return False
+        self._rewrite(item)
+        return True
+
+    def _rewrite(self, item: Item) -> None:
+        if str(item.uid) not in self.written:
+            item.version += 1
+            self.written[str(item.uid)] = item
 
     def _known(self, row: Wanted, part: Part) -> Item | None:
         """The item of the row's id; without one, the first of its part, kind and title that no row has yet."""
@@ -210,33 +254,38 @@ class _Import:
         if told.outcome is not Outcome.NEW:
             told.outcome = Outcome.CHANGED
             told.words.append(_("Who contributes changes."))
-            item.version += 1
-            item.save()
+            self._rewrite(item)
 
     # The order, and the times that follow from it
 
-    def _order(self, before: dict[int, list[int]]) -> None:
+    def _order(self, before: dict[int, list[str]]) -> None:
         """Put the rows in the order of the sheet; what it does not name stays behind what it stood behind."""
-        named = {item.pk for items in self.placed.values() for item in items}
+        named = set(self.uids.values())
+        made_way = []
         for part in self.parts:
-            order = list(self.placed.get(part.pk, []))
-            last: int | None = None
-            for pk in before.get(part.pk, []):
-                if pk not in named:
-                    at = next((index + 1 for index, item in enumerate(order) if item.pk == last), 0)
-                    order.insert(at, next(item for item in self.items.values() if item.pk == pk))
-                last = pk
-            was = [pk for pk in before.get(part.pk, []) if pk in {item.pk for item in order}]
-            if [item.pk for item in order if item.pk in was] != was:
+            order = [str(item.uid) for item in self.placed.get(part.pk, [])]
+            last: str | None = None
+            for uid in before.get(part.pk, []):
+                if uid not in named:
+                    order.insert(order.index(last) + 1 if last in order else 0, uid)
+                last = uid
+            was = [uid for uid in before.get(part.pk, []) if uid in order]
+            if [uid for uid in order if uid in was] != was:
                 self._tell_order(order, was)
-            numbered(order, told=[item for item in order if item.pk not in was])
+            for number, uid in enumerate(order):
+                item = self.items[uid]
+                if item.order != number and uid not in self.written:
+                    made_way.append(item)
+                item.order = number
+        if made_way:
+            make_way(made_way)
 
-    def _tell_order(self, order: list[Item], was: list[int]) -> None:
+    def _tell_order(self, order: list[str], was: list[str]) -> None:
         rows = {uid: number for number, uid in self.uids.items()}
-        now = [item for item in order if item.pk in was]
-        for item, pk in zip(now, was, strict=True):
-            if item.pk != pk and str(item.uid) in rows:
-                told = self.told[rows[str(item.uid)]]
+        now = [uid for uid in order if uid in was]
+        for uid, stood in zip(now, was, strict=True):
+            if uid != stood and uid in rows:
+                told = self.told[rows[uid]]
                 if told.outcome is Outcome.UNCHANGED:
                     told.outcome = Outcome.CHANGED
                     told.words.append(_("It stands elsewhere in the order."))

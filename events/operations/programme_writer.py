@@ -1,12 +1,10 @@
 """Writes a programme from outside into the rows of a mission, an event that is there already with its history."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from events.models import (
@@ -22,8 +20,12 @@ from events.models import (
     Part,
     Work,
 )
+from events.models.many import delete_all, kept_uids, save_all
 from events.operations.beginnings import item_from
-from events.operations.register import Register, RegisterError
+from events.operations.import_refusal import ImportRefusedError, check, refusing
+from events.operations.register import Register
+from events.operations.register_claims import claims_of
+from events.operations.register_people import People
 from events.programme import value as v
 from events.programme.agenda import Item as ItemValue
 from events.programme.agenda import Part as PartValue
@@ -35,90 +37,67 @@ from events.programme.state_orders import AnthemOrder
 from events.programme.text import NOTHING, Text
 
 
-class ImportRefusedError(ValueError):
-    """Nothing was imported; ``where`` is the path of what is wrong."""
+class _Lines:
+    """The rows of one list: each is checked at its place, all are written at once."""
 
-    def __init__(self, where: str, what: str) -> None:
-        super().__init__(sentence("%(where)s: %(what)s.", where=where, what=what.rstrip(".")))
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.rows: list[Any] = []
+        self.seen: set[tuple[Any, ...]] = set()
 
+    def add(self, where: str, row: Any) -> Any:
+        check(where, row)
+        for rule in row._meta.constraints:
+            if isinstance(rule, models.UniqueConstraint):
+                key = (rule.name, *(getattr(row, row._meta.get_field(name).attname) for name in rule.fields))
+                if key in self.seen:
+                    raise ImportRefusedError(where, str(rule.violation_error_message))
+                self.seen.add(key)
+        self.rows.append(row)
+        return row
 
-@contextmanager
-def refusing(where: str) -> Iterator[None]:
-    """Refuse with the place where it is wrong."""
-    try:
-        yield
-    except ValidationError as error:
-        raise ImportRefusedError(where, "; ".join(_sentences(error))) from None
-    except RegisterError as error:
-        raise ImportRefusedError(where, error.args[0]) from None
-    except IntegrityError:
-        raise ImportRefusedError(
-            where, sentence("something of the same name or uid is already kept here")
-        ) from None
-
-
-def _sentences(error: ValidationError) -> list[str]:
-    if hasattr(error, "message_dict"):
-        return [
-            message if field == "__all__" else f"{field}: {message}"
-            for field, messages in error.message_dict.items()
-            for message in messages
-        ]
-    return error.messages
+    def save(self) -> None:
+        with refusing(self.where), transaction.atomic():
+            save_all(self.rows)
 
 
 class ProgrammeWriter:
-    """Writes one programme into one mission."""
+    """Writes one programme, and what is held within it, into one mission."""
 
     def __init__(self, mission: Mission) -> None:
         self.mission = mission
         self.register = Register(mission)
-        self.day: date | None = None
-        self.kept_parts: dict[str, Part] = {}
-        self.kept_items: dict[str, Item] = {}
 
-    def kept(self, where: str, row: models.Model) -> Any:
+    def write(self, programme: v.Programme) -> Event:
+        """Raises ImportRefusedError."""
+        self.people = People(self.mission, programme, "programme")
+        return self._event(programme, "programme", None)
+
+    def _kept(self, where: str, row: models.Model) -> Any:
         with refusing(where), transaction.atomic():
             row.full_clean()
             row.save()
         return row
 
-    def _again(self, rows: dict[str, Any], fresh: Any) -> Any:
-        """Return ``fresh``, in the place of the row that has its uid: the row keeps its history."""
-        was = rows.pop(str(fresh.uid), None)
-        if was:
-            fresh.pk, fresh.version = was.pk, was.version + 1
-            fresh._state.adding = False
-        return fresh
-
-    def event(self, programme: v.Programme, where: str, parent: Event | None) -> Event:
+    def _event(self, programme: v.Programme, where: str, parent: Event | None) -> Event:
         event = Event.objects.filter(uid=programme.uid).first() or Event(uid=programme.uid)
         if event.pk:
-            for rows in (event.hosts, event.audience_groups, event.days, event.works, event.claims):
-                rows.all().delete()
+            for lines in (event.hosts, event.audience_groups, event.days, event.works, event.claims):
+                delete_all(list(lines.all()))
             event.children.exclude(uid__in=[child.uid for child in programme.children]).delete()
-        kept_parts = Part.with_removed.filter(event=event.pk)
-        kept_items = Item.with_removed.filter(part__event=event.pk)
-        self.kept_parts = {str(part.uid): part for part in kept_parts}
-        self.kept_items = {str(item.uid): item for item in kept_items}
-        with refusing(where):
-            for name, value in self._columns(programme).items():
-                setattr(event, name, value)
+        for name, value in self._columns(programme, where).items():
+            setattr(event, name, value)
         event.parent = parent
         event.version += bool(event.pk)
-        self.day = programme.on
-        event = self.kept(where, event)
+        event = self._kept(where, event)
         self._lists(event, programme, where)
-        for index, part in enumerate(programme.parts):
-            self._part(event, part, index, f"{where}.parts[{index}]")
+        self._agenda(event, programme, where)
         self._anthems(event, programme)
-        for left in (*self.kept_items.values(), *self.kept_parts.values()):
-            left.delete()
         for index, child in enumerate(programme.children):
-            self.event(child, f"{where}.children[{index}]", event)
+            self._event(child, f"{where}.children[{index}]", event)
         return event
 
-    def _columns(self, programme: v.Programme) -> dict[str, Any]:
+    def _columns(self, programme: v.Programme, where: str) -> dict[str, Any]:
         texts = (
             "title",
             "short_title",
@@ -130,13 +109,17 @@ class ProgrammeWriter:
             "guest_notes",
             "dress",
         )
+        with refusing(f"{where}.edition"):
+            edition = self.register.edition(programme.edition)
+        with refusing(f"{where}.place"):
+            place = self.register.place(programme.place)
         return {
             **{name: getattr(programme, name) for name in texts},
             "mission": self.mission,
             "slug": programme.slug,
             "kind": programme.kind.value,
-            "edition": self.register.edition(programme.edition),
-            "place": self.register.place(programme.place),
+            "edition": edition,
+            "place": place,
             "room": programme.place.room if programme.place else NOTHING,
             "zone": programme.zone,
             "on": programme.on,
@@ -149,21 +132,21 @@ class ProgrammeWriter:
         }
 
     def _lists(self, event: Event, programme: v.Programme, where: str) -> None:
+        hosts, groups, days, works, claims = (
+            _Lines(f"{where}.{name}") for name in ("hosts", "audience_groups", "days", "works", "claims")
+        )
         for order, host in enumerate(programme.hosts):
-            at = f"{where}.hosts[{order}]"
-            with refusing(at):
-                organisation = self.register.organisation(host.organisation)
-            self.kept(at, Host(event=event, order=order, organisation=organisation, role=host.role.value))
+            organisation = self.people.organisation(host.organisation)
+            listed = Host(event=event, order=order, organisation=organisation, role=host.role.value)
+            hosts.add(f"{hosts.where}[{order}]", listed)
         for order, group in enumerate(programme.audience_groups):
-            self.kept(
-                f"{where}.audience_groups[{order}]",
-                AudienceGroup(event=event, order=order, name=group.name, quota=group.quota),
-            )
+            asked = AudienceGroup(event=event, order=order, name=group.name, quota=group.quota)
+            groups.add(f"{groups.where}[{order}]", asked)
         for order, day in enumerate(programme.days):
             hours = {"opens_at": day.opens_at, "closes_at": day.closes_at}
-            self.kept(f"{where}.days[{order}]", OpeningDay(event=event, on=day.on, note=day.note, **hours))
+            days.add(f"{days.where}[{order}]", OpeningDay(event=event, on=day.on, note=day.note, **hours))
         for order, work in enumerate(programme.works):
-            row = Work(
+            shown = Work(
                 event=event,
                 order=order,
                 title=work.title,
@@ -172,18 +155,49 @@ class ProgrammeWriter:
                 caption=work.caption,
                 lender=work.lender,
             )
-            self.kept(f"{where}.works[{order}]", row)
-        for order, claim in enumerate(programme.claims):
-            at = f"{where}.claims[{order}]"
-            with refusing(at):
-                kept = self.register.claim(claim, event.edition)
-            self.kept(at, EventClaim(event=event, claim=kept, order=order))
+            works.add(f"{works.where}[{order}]", shown)
+        given = claims_of(self.mission, programme.claims, event.edition, claims.where)
+        for order, claim in enumerate(given):
+            claims.add(f"{claims.where}[{order}]", EventClaim(event=event, claim=claim, order=order))
+        for lines in (hosts, groups, days, works, claims):
+            lines.save()
 
-    def _part(self, event: Event, part: PartValue, order: int, where: str) -> None:
+    def _agenda(self, event: Event, programme: v.Programme, where: str) -> None:
+        """Bring parts and items up to the programme; those of the same uid stay the same rows, with their history."""
+        said = [item for part in programme.parts for item in part.items]
+        kept_parts = _by_uid(Part.with_removed.filter(event=event.pk))
+        kept_items = _by_uid(Item.with_removed.filter(part__event=event.pk).select_related("part__event"))
+        taken = kept_uids(Part, [part.uid for part in programme.parts if part.uid not in kept_parts])
+        taken |= kept_uids(Item, [item.uid for item in said if item.uid not in kept_items])
+        gone = Contribution.objects.filter(item__in=kept_items.values()).select_related("item__part__event")
+        delete_all(list(gone))
+        parts, items, contributions = (
+            _Lines(f"{where}.parts"),
+            _Lines(f"{where}.parts"),
+            _Lines(f"{where}.parts"),
+        )
+        for order, part in enumerate(programme.parts):
+            at = f"{where}.parts[{order}]"
+            row = self._part(event, part, order, at)
+            parts.add(at, _again(kept_parts, row, taken, at))
+            for number, item in enumerate(part.items):
+                at_item = f"{at}.items[{number}]"
+                line = _again(kept_items, self._item(row, item, number), taken, at_item)
+                items.add(at_item, line)
+                for index, each in enumerate(item.contributions):
+                    contributions.add(
+                        f"{at_item}.contributions[{index}]", self._contribution(line, each, index)
+                    )
+        for lines in (parts, items, contributions):
+            lines.save()
+        delete_all(list(kept_items.values()))
+        delete_all(list(kept_parts.values()))
+
+    def _part(self, event: Event, part: PartValue, order: int, where: str) -> Part:
         starts_on = part.starts_at.date() if part.starts_at else None
-        with refusing(where):
+        with refusing(f"{where}.place"):
             place = self.register.place(part.place)
-        row = Part(
+        return Part(
             event=event,
             uid=part.uid,
             order=order,
@@ -195,9 +209,6 @@ class ProgrammeWriter:
             starts_at=part.starts_at.time() if part.starts_at else None,
             starts_on=starts_on if starts_on != event.on else None,
         )
-        row = self.kept(where, self._again(self.kept_parts, row))
-        for index, item in enumerate(part.items):
-            self._item(row, item, index, f"{where}.items[{index}]")
 
     def _anthems(self, event: Event, programme: v.Programme) -> None:
         """Keep the order of the anthems that the file has; by which rule it came about the file does not say."""
@@ -209,13 +220,14 @@ class ProgrammeWriter:
             rule.delete()
         if listed:
             values = {"rule": AnthemOrder.BY_HAND.value, "listed": listed, "source": "programme.json"}
-            self.kept(
+            self._kept(
                 "programme",
                 OrderRule(event=event, ordered=Ordered.ANTHEMS.value, at=timezone.now(), **values),
             )
 
-    def _item(self, part: Part, item: ItemValue, order: int, where: str) -> None:
-        row = item_from(
+    @staticmethod
+    def _item(part: Part, item: ItemValue, order: int) -> Item:
+        return item_from(
             item,
             part=part,
             uid=item.uid,
@@ -226,36 +238,45 @@ class ProgrammeWriter:
             position_stated=item.position_stated,
             responsible=item.responsible,
         )
-        row = self.kept(where, self._again(self.kept_items, row))
-        row.contributions.all().delete()
-        for index, contribution in enumerate(item.contributions):
-            self._contribution(row, contribution, index, f"{where}.contributions[{index}]")
 
-    def _contribution(self, item: Item, contribution: ContributionValue, order: int, where: str) -> None:
-        other = contribution.other if contribution.manner is not Manner.OWN else None
-        with refusing(where):
-            person, organisation, words = self._party(contribution.who)
-            other_person, other_organisation, other_words = self._party(other or Party())
-            replacement = contribution.replaced_by
-            replaced_by = self.register.person(replacement, self.day) if replacement else None
-        row = Contribution(
+    def _contribution(self, item: Item, said: ContributionValue, order: int) -> Contribution:
+        other = said.other if said.manner is not Manner.OWN else None
+        person, organisation, words = self._party(said.who)
+        other_person, other_organisation, other_words = self._party(other or Party())
+        return Contribution(
             item=item,
             order=order,
-            group=contribution.group,
-            role=contribution.role.value,
-            manner=contribution.manner.value,
+            group=said.group,
+            role=said.role.value,
+            manner=said.manner.value,
             person=person,
             organisation=organisation,
             words=words,
             other_person=other_person,
             other_organisation=other_organisation,
             other_words=other_words,
-            answer=contribution.answer.value,
-            replaced_by=replaced_by,
+            answer=said.answer.value,
+            replaced_by=self.people.person(said.replaced_by) if said.replaced_by else None,
         )
-        self.kept(where, row)
 
     def _party(self, party: Party) -> tuple[Any, Any, Text]:
-        person = self.register.person(party.person, self.day) if party.person else None
-        organisation = self.register.organisation(party.organisation) if party.organisation else None
+        person = self.people.person(party.person) if party.person else None
+        organisation = self.people.organisation(party.organisation) if party.organisation else None
         return person, organisation, party.words
+
+
+def _by_uid(rows: Iterable[Any]) -> dict[str, Any]:
+    return {str(row.uid): row for row in rows}
+
+
+def _again(kept: dict[str, Any], fresh: Any, taken: set[UUID], where: str) -> Any:
+    """Return ``fresh``, in the place of the row that has its uid: the row keeps its history."""
+    was = kept.pop(fresh.uid, None)
+    if was:
+        fresh.pk, fresh.version = was.pk, was.version + 1
+        fresh._state.adding = False
+    elif UUID(fresh.uid) in taken:
+        raise ImportRefusedError(
+            f"{where}.uid", sentence("something of the same name or uid is already kept here")
+        )
+    return fresh

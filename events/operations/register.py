@@ -1,41 +1,13 @@
-"""What a programme names, found in the mission's registers or entered there."""
+"""The occasion and the places that a programme names, found in the registers or entered there."""
 
-from datetime import date
-
-from django.db.models import F, Q
-
-from events.models import (
-    Alias,
-    Claim,
-    Edition,
-    Mission,
-    Occasion,
-    Office,
-    Organisation,
-    Person,
-    Place,
-    Source,
-)
+from events.models import Alias, Edition, Mission, Occasion, Place
 from events.models.fields import text_of
-from events.programme import value as v
+from events.operations.import_refusal import RegisterError
 from events.programme.agenda import Place as PlaceValue
 from events.programme.occasion import Edition as EditionValue
 from events.programme.occasion import Occasion as OccasionValue
-from events.programme.people import Organisation as OrganisationValue
-from events.programme.people import Person as PersonValue
 from events.programme.sentence import sentence
-from events.programme.text import Text
-from events.snapshot.registers import (
-    claim_value,
-    occasion_value,
-    organisation_value,
-    person_value,
-    place_value,
-)
-
-
-class RegisterError(ValueError):
-    """The register holds something else under the same uid or name."""
+from events.snapshot.registers import occasion_value, place_value
 
 
 class Register:
@@ -43,14 +15,18 @@ class Register:
 
     def __init__(self, mission: Mission) -> None:
         self.mission = mission
+        self._places: list[Place] | None = None
 
     def edition(self, wanted: EditionValue | None) -> Edition | None:
         if wanted is None:
             return None
-        edition, _ = Edition.objects.get_or_create(
-            occasion=self._occasion(wanted.occasion), year=wanted.year, defaults={"message": wanted.message}
-        )
-        if text_of(edition.message) != wanted.message:
+        occasion = self._occasion(wanted.occasion)
+        edition = Edition.objects.filter(occasion=occasion, year=wanted.year).first()
+        if edition is None:
+            edition = Edition(occasion=occasion, year=wanted.year, message=wanted.message)
+            edition.full_clean()
+            edition.save()
+        elif text_of(edition.message) != wanted.message:
             raise RegisterError(
                 sentence(
                     "the message of the edition %(year)s differs from the one kept here",
@@ -95,67 +71,18 @@ class Register:
         occasion.full_clean()
         occasion.save()
         for order, name in enumerate(wanted.aliases):
-            Alias.objects.create(occasion=occasion, order=order, name=name)
+            alias = Alias(occasion=occasion, order=order, name=name)
+            alias.full_clean()
+            alias.save()
         return occasion
-
-    def organisation(self, wanted: OrganisationValue) -> Organisation:
-        organisation = Organisation.objects.filter(uid=wanted.uid).first()
-        if organisation is None:
-            organisation = Organisation(
-                mission=self.mission,
-                uid=wanted.uid,
-                name=wanted.name,
-                short_name=wanted.short_name,
-                descriptor=wanted.descriptor,
-                kind=wanted.kind.value,
-                country=wanted.country,
-                city=wanted.city,
-                parent=self.organisation(wanted.parent) if wanted.parent else None,
-            )
-            organisation.full_clean()
-            organisation.save()
-        elif organisation_value(organisation) != wanted:
-            raise RegisterError(
-                sentence("the organisation “%(name)s” differs from the register", name=_named(wanted.name))
-            )
-        return organisation
-
-    def person(self, wanted: PersonValue, day: date | None) -> Person:
-        person = Person.objects.filter(uid=wanted.uid).first()
-        if person is None:
-            return self._new_person(wanted)
-        if person_value(person, day) != wanted:
-            raise RegisterError(sentence("“%(name)s” differs from the register", name=_named(wanted.name)))
-        return person
-
-    def _new_person(self, wanted: PersonValue) -> Person:
-        person = Person(
-            mission=self.mission,
-            uid=wanted.uid,
-            name=wanted.name,
-            honorific=wanted.honorific,
-            academic_title=wanted.academic_title,
-            rank=wanted.rank,
-            second_mention=wanted.second_mention,
-            spoken=wanted.spoken,
-            first_mention=wanted.first_mention,
-            place_card=wanted.place_card,
-            confirmed=wanted.confirmed,
-        )
-        person.full_clean()
-        person.save()
-        for order, office in enumerate(wanted.offices):
-            organisation = self.organisation(office.organisation) if office.organisation else None
-            row = Office(person=person, order=order, title=office.title, organisation=organisation)
-            row.full_clean()
-            row.save()
-        return person
 
     def place(self, wanted: PlaceValue | None) -> Place | None:
         """Return the place; its room is said by who uses it."""
         if wanted is None:
             return None
-        for place in Place.objects.all():
+        if self._places is None:
+            self._places = list(Place.objects.all())
+        for place in self._places:
             if place_value(place, wanted.room) == wanted:
                 return place
         place = Place(
@@ -171,45 +98,5 @@ class Register:
         )
         place.full_clean()
         place.save()
+        self._places.append(place)
         return place
-
-    def claim(self, wanted: v.Claim, edition: Edition | None) -> Claim:
-        if not wanted.source:
-            raise RegisterError(sentence("a claim names its source by a key"))
-        ours = Q(mission=self.mission) | Q(mission__isnull=True)
-        source = (
-            Source.objects.filter(ours, key=wanted.source).order_by(F("mission").asc(nulls_last=True)).first()
-        )
-        if source is None:
-            source = Source.objects.create(
-                mission=self.mission,
-                key=wanted.source,
-                title=wanted.document or wanted.issuer,
-                kind="document",
-                issuer=wanted.issuer,
-                language=(wanted.wording.languages or ("en",))[0],
-                authority=Source.Authority.LOW,
-            )
-        for claim in source.claims.filter(ours, subject=wanted.subject):
-            if claim_value(claim) == wanted:
-                return claim
-        claim = Claim(
-            mission=self.mission,
-            source=source,
-            edition=edition,
-            subject=wanted.subject,
-            qualifier=wanted.qualifier.value,
-            value=wanted.value,
-            most=wanted.most,
-            wording=wanted.wording,
-            speaker=wanted.issuer,
-            document=wanted.document,
-            stated_on=wanted.on,
-        )
-        claim.full_clean()
-        claim.save()
-        return claim
-
-
-def _named(name: Text) -> str:
-    return name.wording("en").text

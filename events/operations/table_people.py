@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from events.models import Contribution, Event, Item, NameVariant, Office, Organisation, Person
 from events.models.fields import text_of
+from events.models.many import clean_alone, delete_all, save_all
 from events.programme.choices import Answer, Role
 from events.programme.fold import fold
 from events.programme.sheet_cells import listed, roles_of
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row", Person, Organisation)
 
 
 @dataclass(frozen=True)
@@ -34,25 +35,29 @@ class People:
     def __init__(self, event: Event) -> None:
         self.event = event
         self.language = event.languages[0]
-        self.people: dict[str, set[Person]] = {}
-        self.organisations: dict[str, set[Organisation]] = {}
+        self.people: dict[str, dict[UUID, Person]] = {}
+        self.organisations: dict[str, dict[UUID, Organisation]] = {}
+        self.new: list[Person] = []
+        self.offices: list[Office] = []
+        self.written: list[Contribution] = []
+        self.gone: list[Contribution] = []
         mission = event.mission_id
         for person in Person.objects.filter(mission=mission):
             self._enter(person)
         for organisation in Organisation.objects.filter(mission=mission).select_related("parent__parent"):
             for name in _names_of(organisation):
-                self.organisations.setdefault(fold(name), set()).add(organisation)
+                _add(self.organisations, name, organisation)
         for variant in NameVariant.objects.filter(mission=mission).select_related("person", "organisation"):
             if variant.person:
-                self.people.setdefault(fold(variant.name), set()).add(variant.person)
+                _add(self.people, variant.name, variant.person)
             if variant.organisation:
-                self.organisations.setdefault(fold(variant.name), set()).add(variant.organisation)
+                _add(self.organisations, variant.name, variant.organisation)
 
     def _enter(self, person: Person) -> None:
         honorifics = dict(text_of(person.honorific).versions)
         for language, name in text_of(person.name).versions:
             for written in {name, f"{honorifics.get(language, '')} {name}"}:
-                self.people.setdefault(fold(written), set()).add(person)
+                _add(self.people, written, person)
 
     def of(self, cells: Mapping[str, str]) -> list[Said]:
         """Return those whom the cells name; who has an office and is not in the register is entered there.
@@ -77,10 +82,10 @@ class People:
         ]
 
     def _said(self, name: str, office: str, role: Role | None) -> Said:
-        person = _only(self.people.get(fold(name), set()), name)
+        person = _only(self.people.get(fold(name), {}), name)
         if person:
             return Said(person=person, role=role)
-        organisation = _only(self.organisations.get(fold(name), set()), name)
+        organisation = _only(self.organisations.get(fold(name), {}), name)
         if organisation:
             return Said(organisation=organisation, role=role)
         if office == "?":
@@ -94,21 +99,25 @@ class People:
 
     def _new_person(self, name: str, office: str) -> Person:
         person = Person(mission=self.event.mission, name={self.language: name})
-        person.full_clean()
-        person.save()
+        clean_alone(person)
         row = Office(person=person, title={self.language: office})
-        row.full_clean()
-        row.save()
+        clean_alone(row)
+        self.new.append(person)
+        self.offices.append(row)
         self._enter(person)
         return person
 
-    def write(self, item: Item, said: Iterable[Said]) -> bool:
-        """Make these the contributions of the item; what is known of those who stay is kept.
+    def enter_new(self) -> None:
+        """Write those who are new in the register."""
+        save_all(self.new)
+        save_all(self.offices)
 
-        Returns whether that changes it.
+    def write(self, item: Item, said: Iterable[Said]) -> bool:
+        """Make these the contributions of the item, to be written with all others; what is known of those who stay
+        is kept. Returns whether that changes it.
         """
         said = list(said)
-        before = list(item.contributions.all())
+        before = [] if item._state.adding else list(item.contributions.all())
         if len(before) == len(said) and all(map(self._is, before, said)):
             return False
         left = list(before)
@@ -120,13 +129,16 @@ class People:
             rows.append(row or self._new(item, each))
             if row and each.role:
                 row.role = each.role.value
-        for row in left:
-            row.delete()
         for order, row in enumerate(rows):
             row.order = order
-            row.full_clean()
-            row.save()
+            clean_alone(row)
+        self.gone += left
+        self.written += rows
         return True
+
+    def write_all(self) -> None:
+        delete_all(self.gone)
+        save_all(self.written)
 
     def _new(self, item: Item, each: Said) -> Contribution:
         asked = Answer.INVITED if each.person else Answer.CONFIRMED
@@ -148,7 +160,11 @@ class People:
         return fold(each.words) in {fold(text) for _, text in text_of(row.words).versions}
 
 
-def _only(found: set[Row], name: str) -> Row | None:
+def _add(register: dict[str, dict[UUID, Row]], name: str, entry: Row) -> None:
+    register.setdefault(fold(name), {})[entry.uid] = entry
+
+
+def _only(found: dict[UUID, Row], name: str) -> Row | None:
     if len(found) > 1:
         raise ValidationError(
             {
@@ -156,7 +172,7 @@ def _only(found: set[Row], name: str) -> Row | None:
                 % {"name": name}
             }
         )
-    return next(iter(found), None)
+    return next(iter(found.values()), None)
 
 
 def _names_of(organisation: Organisation) -> Iterable[str]:

@@ -139,7 +139,7 @@ def _decode(expected: Any, data: Any, where: str, zone: ZoneInfo | None) -> Any:
         return _value(shape.plain, data, where, zone)
     try:
         return _scalar(shape.plain, data, zone)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         raise DocumentError(where, _is_not(data, _described(shape.plain))) from None
 
 

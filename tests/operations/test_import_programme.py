@@ -7,7 +7,7 @@ import pytest
 from events.models import Event, Item, Organisation, Person, Place
 from events.operations.agenda import remove_item
 from events.operations.import_programme import Outcome, import_programme
-from events.operations.programme_writer import ImportRefusedError
+from events.operations.import_refusal import ImportRefusedError
 from events.operations.removal import delete_event
 from events.programme.choices import Answer, Audience
 from events.programme.document import from_document, to_document

@@ -83,6 +83,14 @@ def break_duration(programme):
     programme["parts"][0]["items"][0]["duration"] = "PT1H"
 
 
+def break_length_beyond_numbers(programme):
+    programme["parts"][0]["items"][0]["duration"] = "PT99999999999999999S"
+
+
+def break_moment_before_time(programme):
+    programme["parts"][0]["items"][0]["span"]["start"] = "0001-01-01T00:00:00+05:00"
+
+
 def break_text(programme):
     programme["title"] = "National will"
 
@@ -102,6 +110,8 @@ def leave_out(programme):
         (break_kind, "programme.parts[1].items[2].kind"),
         (break_moment, "programme.parts[0].items[0].span.start"),
         (break_duration, "programme.parts[0].items[0].duration"),
+        (break_length_beyond_numbers, "programme.parts[0].items[0].duration"),
+        (break_moment_before_time, "programme.parts[0].items[0].span.start"),
         (break_text, "programme.title"),
         (break_name, "programme.venue"),
         (leave_out, "programme.title"),

@@ -161,6 +161,10 @@ def test_json_that_was_exported_is_told_in_changes_and_brought_back(client, miss
     assert take_snapshot(event) == before
 
 
+def no_uid():
+    return dumps(to_document(replace(empty(), uid="7"))).encode()
+
+
 def a_line_too_many():
     work = Work(Text.of({"en": "A photograph"}))
     return dumps(to_document(replace(empty(), works=(work,) * 1001))).encode()
@@ -180,6 +184,7 @@ def a_line_too_many():
         ("a.csv", "kind\nминута".encode("cp1251"), {"title": "T"}, "This file is not written in UTF-8."),
         ("a.xlsx", b"PK", {"title": "T"}, "This is not a workbook (.xlsx)."),
         ("a.csv", b"x" * 2_000_001, {"title": "T"}, "larger than any programme (2 MB)"),
+        ("a.json", no_uid(), {}, "programme.uid: “7” is not a uid (7d0c1c5e-"),
         ("a.json", a_line_too_many(), {}, "This file brings 1001 items, speakers and other entries."),
     ],
 )

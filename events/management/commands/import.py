@@ -5,8 +5,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from events.models import Event
 from events.operations.import_programme import import_programme
+from events.operations.import_refusal import ImportRefusedError
 from events.operations.import_table import import_table
-from events.operations.programme_writer import ImportRefusedError
 from events.operations.table_report import Outcome, TableRefusedError
 from events.operations.tables import ENCODINGS, TableError, read_table
 from events.programme.document import DocumentError, from_document
