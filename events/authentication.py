@@ -19,6 +19,8 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from events.models import User
+from events.models.addresses import clean_address
+from events.programme.cleaning import clean_text
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +28,7 @@ WRONG_LOGIN = _("The name or the password is not right. Mind capital letters.")
 WRONG_CODE = _("This code is not right, or it was used already. Wait for the next one.")
 FRESH_SECONDS = 300
 SECOND_FACTOR = "second_factor_of"
+LONGEST_AGENT = 200
 BEGAN = "began_at"
 SEEN = "seen_at"
 
@@ -79,6 +82,9 @@ class AccountAdapter(DefaultAccountAdapter):
         "rate_limited": _("Too many codes. Wait a quarter of an hour, then try again."),
     }
 
+    def clean_email(self, email: str) -> str:
+        return clean_address(super().clean_email(email))
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made by invitation alone."""
         return False
@@ -98,6 +104,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """An unreachable mail server is the operator's to mend; it must not tell strangers which accounts exist."""
         user = context.get("user")
+        if agent := context.get("user_agent"):
+            # Whoever changed a password by stealth also chose what the mail that tells of it says here.
+            context = {**context, "user_agent": clean_text(agent)[:LONGEST_AGENT]}
         try:
             with override(user.language if isinstance(user, User) else get_language()):
                 super().send_mail(template_prefix, email, {**context, "site_url": settings.SITE_URL})

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Invitation, Member, User
+from events.models.addresses import clean_address
 from events.programme.cleaning import clean_text
 
 
@@ -145,7 +146,7 @@ class AddressForm(forms.Form):
         self.user = user
 
     def clean_email(self):
-        email = self.cleaned_data["email"].lower()
+        email = clean_address(self.cleaned_data["email"])
         if email == self.user.email:
             raise ValidationError(_("This is the address that your account has."))
         return email

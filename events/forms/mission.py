@@ -11,6 +11,7 @@ from events.forms.help import help_once
 from events.forms.languages import in_a_language, language_title
 from events.forms.seen import SeenForm
 from events.models import Mission
+from events.models.addresses import clean_address
 from events.models.fields import text_of, validate_languages
 from events.programme.languages import LANGUAGES
 
@@ -138,4 +139,4 @@ class EntryForm(forms.ModelForm):
         email = self.cleaned_data["first_administrator"]
         if email and self.instance.pk:
             raise ValidationError(_("Members are invited at the desk of the mission."))
-        return email
+        return clean_address(email) if email else ""

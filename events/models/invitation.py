@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from events.models.addresses import AddressField
 from events.models.history import History
 from events.models.mission import Member, Mission
 from events.scoping import scoped
@@ -42,7 +43,7 @@ class Invitation(models.Model):
     """An offer to join a mission, sent by mail. It is good once and for 14 days."""
 
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="invitations")
-    email = models.EmailField()
+    email = AddressField()
     role = models.CharField(max_length=20, choices=Member.Role.choices, default=Member.Role.VIEWER)
     token_hash = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey(

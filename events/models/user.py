@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events.models.addresses import AddressField
 from events.models.fields import LineField
 from events.programme.languages import LANGUAGES
 
@@ -31,7 +32,7 @@ class Users(UserManager["User"]):
 class User(AbstractUser):
     """Somebody with an account; what they may do in which mission is their membership."""
 
-    email = models.EmailField(_("e-mail"))
+    email = AddressField(_("e-mail"))
     language = LineField(_("language of the desk"), max_length=2, choices=language_choices, default="en")
 
     objects = Users()
