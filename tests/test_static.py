@@ -14,6 +14,7 @@ STATIC = ROOT / "events" / "static" / "events"
 STYLES = (STATIC / "public.css").read_text(encoding="utf-8")
 FACE = r'@font-face \{ font-family: "([^"]+)";.*?url\("fonts/([^"]+)"\).*?unicode-range: ([^}]+) \}'
 FACES = re.findall(FACE, STYLES)
+DESK_FACES = re.findall(FACE, (STATIC / "desk.css").read_text(encoding="utf-8"))
 
 
 def characters(ranges):
@@ -49,19 +50,45 @@ def test_page_fonts_are_all_used():
     assert {file for _, file, _ in FACES} == {path.name for path in (STATIC / "fonts").glob("*.woff2")}
 
 
+LATIN_FAMILIES = ["Planner Serif", "Planner Sans"]
+RUSSIAN_FAMILIES = ["Planner Russian Serif", "Planner Russian Sans"]
+LETTERS = {
+    "English": "ABCXYZabcxyz0123456789:–’“”",
+    "Azerbaijani and Turkish": "AaÇçƏəĞğIıİiÖöŞşÜü",
+    "Russian": "АаЁёЖжЩщЫыЭэЯя",
+    "Urdu": "ٹپچڈڑژکگںھہۂۃیےۓآؤئءٔ،۔؟ِ",
+}
+
+
 @pytest.mark.parametrize(
-    "letters",
-    ["ABCXYZabcxyz0123456789:–’“”", "AaÇçƏəĞğIıİiÖöŞşÜü", "АаЁёЖжЩщЫыЭэЯя", "ٹپچڈڑژکگںھہۂۃیےۓآؤئءٔ،۔؟ِ"],
-    ids=["English", "Azerbaijani and Turkish", "Russian", "Urdu"],
+    ("faces", "language", "families"),
+    [
+        (FACES, "English", LATIN_FAMILIES),
+        (FACES, "Azerbaijani and Turkish", LATIN_FAMILIES),
+        (FACES, "Russian", RUSSIAN_FAMILIES),
+        (FACES, "Urdu", ["Planner Urdu"]),
+        (DESK_FACES, "English", LATIN_FAMILIES),
+        (DESK_FACES, "Azerbaijani and Turkish", LATIN_FAMILIES),
+        (DESK_FACES, "Russian", LATIN_FAMILIES),
+        (DESK_FACES, "Urdu", ["Planner Naskh", "Planner Urdu"]),
+    ],
 )
-def test_page_fonts_have_every_letter_of_the_five_languages(letters):
-    families = ["Planner Naskh"] if letters[0] > "\u0600" else ["Planner Serif", "Planner Sans"]
+def test_fonts_of_a_language_have_each_of_its_letters(faces, language, families):
     for family in families:
         offered = set()
-        for name, file, ranges in FACES:
+        for name, file, ranges in faces:
             if name == family and "italic" not in file:
                 offered |= set(characters(ranges)) & set(TTFont(STATIC / "fonts" / file).getBestCmap())
-        assert {letter for letter in letters if ord(letter) not in offered} == set()
+        assert {letter for letter in LETTERS[language] if ord(letter) not in offered} == set()
+
+
+def test_public_page_has_fonts_of_another_script_in_its_own_language_alone():
+    """An event without a text in the reader's language stands on their page, and would fetch them."""
+    others = {
+        name for name, _, ranges in FACES if any(0x400 <= letter <= 0x6FF for letter in characters(ranges))
+    }
+
+    assert others == {*RUSSIAN_FAMILIES, "Planner Urdu", "Planner Names"}
 
 
 @pytest.mark.parametrize("family", ["Planner Urdu", "Planner Russian Serif", "Planner Russian Sans"])
@@ -73,11 +100,8 @@ def test_font_of_a_language_has_the_figures_and_points_that_it_claims(family):
             assert claimed <= set(TTFont(STATIC / "fonts" / file).getBestCmap()), file
 
 
-def test_desk_has_the_faces_of_the_pages():
-    desk = re.findall(FACE, (STATIC / "desk.css").read_text(encoding="utf-8"))
-
-    assert desk
-    assert set(desk) <= set(FACES)
+def test_desk_has_the_files_of_the_pages():
+    assert {file for _, file, _ in DESK_FACES} <= {file for _, file, _ in FACES}
 
 
 def test_fonts_that_a_page_fetches_for_the_next_one_are_there():

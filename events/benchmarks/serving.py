@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from django.conf import settings
@@ -114,6 +113,6 @@ def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
     while time.monotonic() < until and process.poll() is None:
         try:
             return server.get("/healthz")
-        except URLError:
+        except OSError:
             time.sleep(0.1)
     raise ValueError(f"The server did not start: {server.printed.read_text()[-500:]}")

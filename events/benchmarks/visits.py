@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from events.benchmarks.browser import Browser, Visit, chromium
 from events.benchmarks.measuring import Sized
-from events.benchmarks.population import release_in
+from events.benchmarks.population import populate, release_in
 from events.benchmarks.scratch import Scratch
 from events.benchmarks.serving import served
 from events.programme.languages import LANGUAGES
@@ -27,6 +27,7 @@ def later_in(language: str) -> Callable[[Scratch], Sized]:
 
 @cache
 def _weighed(scratch: Scratch) -> dict[str, tuple[int, int]]:
+    populate(scratch)
     pages = {language: _pages(scratch, language) for language in LANGUAGES}
     found = {}
     with served() as server, chromium() as browser:
