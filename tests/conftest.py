@@ -71,13 +71,19 @@ def one_at_a_time(folder):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory, worker_id):
-    """The tables, made by the migrations once: the process that needs them first copies them for the others."""
+    """The tables, made by the migrations once: the process that needs them first copies them for the others.
+
+    A process in the place of one that crashed, which nobody counted on, makes its own.
+    """
     creation, before = connection.creation, connection.settings_dict["NAME"]
     processes = {f"gw{number}" for number in range(int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", 0)))}
     folder = tmp_path_factory.getbasetemp()
     with django_db_blocker.unblock():
         with one_at_a_time(folder.parent if processes else folder) as kept:
-            if made := kept.read():
+            if processes and worker_id not in processes:
+                connection.settings_dict["NAME"] = f"{before}_{worker_id}"
+                creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+            elif made := kept.read():
                 connection.settings_dict["NAME"] = made
                 connection.settings_dict["NAME"] = creation.get_test_db_clone_settings(worker_id)["NAME"]
             else:
