@@ -23,6 +23,7 @@ from events.programme.value import Programme
 MOST_LANGUAGES = 3
 # About how many lines of one language a closeness holds on its page; there is no use in trying it with more.
 CLOSENESS = (("roomy", 26), ("close", 34), ("closest", 50), ("closest brief", 50))
+MIXED = "mixed"
 # How much higher a line of Urdu is.
 RIGHT_TO_LEFT_LINE = 1.3
 # In sizes of its type.
@@ -45,7 +46,9 @@ def render(
     with translation.override(languages[0]):
         shown = leaves(programme, languages, site_url, wishes.beside)
         least = _least(shown)
-        folding = Folding(_closeness(shown["proceedings"]), least, least + len(languages))
+        closeness = _closeness(shown["proceedings"])
+        roomier = _roomier(closeness, languages)
+        folding = Folding(closeness, least, least + len(languages), roomier)
         return press(
             "booklet",
             programme,
@@ -99,6 +102,15 @@ def _closeness(proceedings: list[Proceedings]) -> list[str]:
     lines = max(each.lines * (RIGHT_TO_LEFT_LINE if each.direction == "rtl" else 1) for each in proceedings)
     worth_trying = [name for name, most in CLOSENESS if lines <= most]
     return worth_trying[:3] or [CLOSENESS[0][0]]
+
+
+def _roomier(closeness: list[str], languages: tuple[str, ...]) -> list[str]:
+    """Return what is roomier than that. Where languages run both ways, only what runs from the right is given room: it
+    goes over a page long before the others."""
+    if len({direction(language) for language in languages}) > 1:
+        return [MIXED]
+    names = [name for name, _ in CLOSENESS]
+    return names[: names.index(closeness[0])]
 
 
 def _least(shown: dict[str, Any]) -> int:

@@ -16,11 +16,15 @@ class Folding:
     their pages. What is missing then are pages to write on; they are there from the first, as many as are likely to be
     missing, so that a usual booklet is laid out once for each closeness. ``least`` is the number of pages where each
     section takes one: nothing closer is tried then, and nothing shared where that could not save a sheet. ``likely`` is
-    how many there are where the agenda goes over a page.
+    how many there are where the agenda goes over a page. Where it does so however closely it is set, there is room:
+    then what is ``roomier``, and was passed over, is tried from the roomiest.
     """
 
-    def __init__(self, closeness: Sequence[str], least: int, likely: int) -> None:
+    def __init__(
+        self, closeness: Sequence[str], least: int, likely: int, roomier: Sequence[str] = ()
+    ) -> None:
         self.closeness = closeness
+        self.roomier = roomier
         self.least = least
         self.likely = likely
         self.pages = 0
@@ -44,13 +48,15 @@ class Folding:
             if counts[setting] <= self.least:
                 break
             expected = counts[setting] - 1
+        if min(counts.values()) > self.least:
+            yield from self._given_room(counts)
         self.at_best = 0
-        closest = list(counts)[-1]
-        shared = f"{closest} shared"
+        fewest = min(counts, key=lambda setting: counts[setting])
+        shared = f"{fewest} shared"
         best_yet = min(_cost(setting, pages) for setting, pages in counts.items())
         # Two sections share a page at best.
-        at_best = range(self.least - 1, counts[closest] + 1)
-        if missing(counts[closest]) > 1 and any(_cost(shared, pages) < best_yet for pages in at_best):
+        at_best = range(self.least - 1, counts[fewest] + 1)
+        if missing(counts[fewest]) > 1 and any(_cost(shared, pages) < best_yet for pages in at_best):
             yield shared
             counts[shared] = self.pages
         best = min(counts, key=lambda setting: _cost(setting, counts[setting]))
@@ -60,6 +66,20 @@ class Folding:
         # Lines to write on that gave way to whole pages of them, or did not yet, may stand on a page of their own.
         if missing(self.pages):
             yield f"{best} notes-{blank + missing(self.pages) if blank else 0}"
+
+    def _given_room(self, counts: dict[str, int]) -> Iterator[str]:
+        """Try what is roomier until it takes no more pages, and put it before what was tried."""
+        fewest, tried = min(counts.values()), dict(counts)
+        notes = missing(fewest) if missing(fewest) < MANY_NOTES else 0
+        # Where more than one page is missing, sharing might still save a sheet.
+        self.at_best = fewest + notes if missing(fewest) <= 1 else 0
+        counts.clear()
+        for setting in self.roomier:
+            yield with_notes(setting, notes)
+            counts[setting] = self.pages - notes
+            if counts[setting] == fewest:
+                break
+        counts.update(tried)
 
 
 def with_notes(setting: str, pages: int) -> str:
