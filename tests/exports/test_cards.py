@@ -17,7 +17,7 @@ from events.programme.value import AudienceGroup, Look
 from tests.exports.carded import canonical, drawn, event_with, guest
 from tests.exports.printed import pages, reader, stand_in_order, text, words
 from tests.exports.released import SITE, released
-from tests.programmes import empty, seminar
+from tests.programmes import empty, exhibition, seminar
 
 SPEAKERS = ["Khazar", "Khalid", "Seyid", "Khalid", "Tughral"]
 CARDS = ("place-cards", "lectern-cards", "reserved-signs", "badges")
@@ -65,6 +65,22 @@ def test_two_languages_share_the_sides_of_the_tent():
 
     assert told.count("Туграл Ямин") == 1
     assert told.count("Tughral Yamin") == 1
+
+
+def test_what_two_languages_say_in_the_same_letters_stands_on_a_sign_once():
+    told = text(FORMATS["reserved-signs"].render(released(exhibition()), ("az", "en"), SITE))
+
+    assert told.count("Media") == 1
+
+
+def test_lines_in_another_language_stand_no_further_apart_beside_nastaliq():
+    def apart(*, nastaliq):
+        programme, wishes = released(exhibition()), Wishes(nastaliq=nastaliq)
+        signs = words(FORMATS["reserved-signs"].render(programme, ("ur", "en"), SITE, wishes))
+        tops = {word: top for page, word, _, top, *_ in signs if page == 0}
+        return tops["Parviz"] - tops["Pərviz"]
+
+    assert apart(nastaliq=True) == pytest.approx(apart(nastaliq=False), abs=1)
 
 
 def test_each_speaker_has_a_sheet_for_the_lectern_that_says_for_which_item_it_is():

@@ -50,6 +50,13 @@ def test_leaflet_takes_one_sheet_and_more_only_for_many_works():
     assert "40 A book of names" in " ".join(pages(printed(count=40)))
 
 
+def test_opening_hours_stay_on_the_first_side_where_a_closer_setting_holds_them():
+    first, *_ = pages(printed("ur", count=0))
+
+    # With the masthead and the foot.
+    assert first.count("جنوری") == len(exhibition().days) + 2
+
+
 @pytest.mark.parametrize("language", ["en", "az", "ur"])
 def test_leaflet_keeps_the_standards(language):
     for standard in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):

@@ -3,7 +3,7 @@
 import pytest
 
 from events.exports.pdf.masthead import SHEET
-from events.exports.pdf.measure import balanced, width_of
+from events.exports.pdf.measure import balanced, width_of, with_numerals
 from events.exports.pdf.voice import WIDE, Voice
 from events.programme.text import Text, Wording
 
@@ -65,3 +65,12 @@ def test_short_name_stands_in_one_line_and_a_long_one_as_it_comes():
         == '<span class="together">Khalid Teymur Akram</span>'
     )
     assert "together" not in voice.whole(Wording("Permanent Representation of the Republic", "en"))[:20]
+
+
+def test_roman_numeral_stays_with_what_it_counts():
+    assert with_numerals(["Xidməti;", "III", "dərəcəli", "I", "müşavir"]) == [
+        "Xidməti;",
+        "III dərəcəli",
+        "I",
+        "müşavir",
+    ]

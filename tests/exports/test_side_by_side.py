@@ -7,11 +7,14 @@ import page
 import pytest
 
 from events.exports.pdf import a4
+from events.exports.pdf.measure import width_of
+from events.exports.pdf.side_by_side import HALF_SHEET
 from events.exports.pdf.voice import WIDE, Voice
 from events.programme.people import Contribution, Party, Person
 from events.programme.text import Text, Wording
 from tests.exports.printed import CANONICAL, pages, reader, stand_in_order, text, words
 from tests.exports.released import SITE, at, item, released, small
+from tests.programmes import exhibition
 
 STANDARDS = [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A]
 MIDDLE = 297.6
@@ -136,6 +139,15 @@ def test_short_last_word_in_urdu_stays_with_the_one_before_it_in_a_line_of_one_p
     said = Voice("ur", keeps=WIDE).whole(Wording("براہِ کرم تشریف رکھیں۔", "ur"))
 
     assert said == "براہِ کرم تشریف\N{NO-BREAK SPACE}رکھیں۔"
+
+
+@pytest.mark.parametrize("language", ["en", "az", "ru"])
+def test_lines_of_a_dedication_in_capitals_are_no_longer_than_half_a_sheet(language):
+    dedication, (points, space) = exhibition().dedication, HALF_SHEET.capitals
+    line = HALF_SHEET.dedication_line(dedication.wording(language).text, "ltr")
+
+    for each in Voice(language).title_lines(dedication, line):
+        assert width_of(each.upper()) + space * len(each) <= HALF_SHEET.measure(points)
 
 
 def test_city_follows_the_place_where_half_a_sheet_has_no_room_beside_the_hours():

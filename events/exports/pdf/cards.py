@@ -66,10 +66,10 @@ def without_repeats(faces: Sequence[Face]) -> list[Face]:
     """Return the faces of one side; what two languages say in the same words stands there once."""
     shown: list[Face] = []
     for each in faces:
-        name, office = each.said
-        if office in [other.said[1] for other in shown]:
+        name, office = (said.text for said in each.said)
+        if office in [other.said[1].text for other in shown]:
             each = replace(each, office=NO_OFFICE)
-        if name not in [other.said[0] for other in shown]:
+        if name not in [other.said[0].text for other in shown]:
             shown.append(each)
     return shown
 

@@ -22,8 +22,8 @@ BREAK = "<br>"
 # The title's column, and what is within the frame from its top to the room below the foot, in millimetres; the numbers
 # here are those of styles/booklet.css.
 COLUMNS = {
-    PaperSize.A4: Column(108.0, (22, 18, 14.4), (22, 18, 14.4), 12.6, 17),
-    PaperSize.LETTER: Column(99.0, (22, 18, 14.4), (22, 18, 14.4), 12.6, 17),
+    PaperSize.A4: Column(108.0, (22, 18, 14.4), (22, 18, 14.4), 12.6, 17, (8.2, 0.11)),
+    PaperSize.LETTER: Column(99.0, (22, 18, 14.4), (22, 18, 14.4), 12.6, 17, (8.2, 0.11)),
 }
 HEIGHTS = {PaperSize.A4: 178.0, PaperSize.LETTER: 183.9}
 FLAGS, STATUS, ABOVE = 12.6, 10.5, 12.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from events.exports.pdf.errors import ProgrammeTooLongError
-from events.exports.pdf.measure import POINTS_IN_MM, broken_at, narrowest, width_of
+from events.exports.pdf.measure import POINTS_IN_MM, broken_at, narrowest, width_of, with_numerals
 from events.exports.pdf.voice import Voice
 from events.programme.languages import direction
 from events.programme.text import Wording
@@ -49,7 +49,7 @@ class Fitted:
 
 def fitted(wording: Wording, voice: Voice, box: Box) -> Fitted:
     """Return the text at the largest size that the box takes. Raises ProgrammeTooLongError where none can be read."""
-    words = wording.text.split()
+    words = with_numerals(wording.text.split())
     if not words:
         return Fitted(SafeString(""), box.largest, 1)
     is_nastaliq = voice.nastaliq and wording.language == "ur"

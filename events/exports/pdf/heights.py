@@ -128,6 +128,13 @@ def least_pages(shown: dict[str, Any], setting: str, paper: PaperSize) -> int:
     return pages_of(sheet.front(shown), sheet.back(shown), shown, setting, paper)
 
 
+def holds_hours(shown: dict[str, Any], setting: str, paper: PaperSize) -> bool:
+    """Say whether opening hours may well stand whole on the first page, below the head."""
+    width, first, _ = PAPERS[paper]
+    sheet = _Sheet(SETTINGS[setting], shown["direction"], width)
+    return sum(sheet.head(shown)) <= first
+
+
 def pages_of(front: float, back: float, shown: dict[str, Any], setting: str, paper: PaperSize) -> int:
     """Return how many pages so many millimetres take: of the front, of the back, and the page of words."""
     words = bool(shown["words"])
@@ -148,22 +155,23 @@ class _Sheet:
     width: float
 
     def front(self, shown: dict[str, Any]) -> float:
-        closely = self.closely
-        height = self._masthead(shown["masthead"])
-        if shown["purpose"]:
-            height += closely.purpose
-            height += sum(
-                self._lines(each, closely.purpose_type, self.width - 32) for each in shown["purpose"]
-            )
-        if shown["hours"]:
-            height += self._section() + len(shown["hours"]) * (
-                min(closely.row, 2.6) + self._line(closely.hours)
-            )
+        height = sum(self.head(shown))
         if shown["order"].groups:
             height += self._section() + self._order(shown["order"])
         for held in shown["within"]:
             height += self._section() + self._line(Type(11.2)) + self._order(held.order)
         return height
+
+    def head(self, shown: dict[str, Any]) -> Iterator[float]:
+        """Yield the heights of what stands before the order: masthead, purpose and opening hours."""
+        closely = self.closely
+        yield self._masthead(shown["masthead"])
+        if shown["purpose"]:
+            yield closely.purpose
+            yield sum(self._lines(each, closely.purpose_type, self.width - 32) for each in shown["purpose"])
+        if shown["hours"]:
+            row = min(closely.row, 2.6) + self._line(closely.hours)
+            yield self._section() + len(shown["hours"]) * row
 
     def back(self, shown: dict[str, Any]) -> float:
         back: Back = shown["back"]

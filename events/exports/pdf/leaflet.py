@@ -10,14 +10,15 @@ from django.utils.translation import gettext
 from events.exports import EmptyProgrammeError
 from events.exports.pdf.a4 import sheet
 from events.exports.pdf.frame import check_languages, press
+from events.exports.pdf.heights import holds_hours
 from events.exports.pdf.voice import WIDE, Voice, joined, sentence
 from events.exports.wishes import NO_WISHES, Wishes
-from events.programme.choices import Audience
+from events.programme.choices import Audience, PaperSize
 from events.programme.languages import comma
 from events.programme.value import Programme, Work
 
-# From the roomiest to the closest.
-SETTINGS = ("leaf", "leaf closest", "leaf closest brief")
+# From the roomiest to the closest, with the settings of the A4 programme that they are.
+SETTINGS = {"leaf": "roomy", "leaf closest": "closest", "leaf closest brief": "closest brief"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,14 @@ def render(
         )
     with translation.override(languages[0]):
         shown = leaflet(programme, languages[0], site_url)
-        return press("leaflet", programme, languages, shown, site_url, wishes, settings=SETTINGS)
+        settings = settings_of(shown, programme.mission.look.paper)
+        return press("leaflet", programme, languages, shown, site_url, wishes, settings=settings)
+
+
+def settings_of(shown: dict[str, Any], paper: PaperSize) -> list[str]:
+    """Return the settings worth trying: those that part no opening hours, where there are such."""
+    whole = [name for name, setting in SETTINGS.items() if holds_hours(shown, setting, paper)]
+    return whole or list(SETTINGS)
 
 
 def leaflet(programme: Programme, language: str, site_url: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
 from events.exports.pdf.labels import EVENT_KINDS, FLAGS, MOTIFS, STATUSES
-from events.exports.pdf.measure import POINTS_IN_MM
+from events.exports.pdf.measure import POINTS_IN_MM, width_of
 from events.exports.pdf.voice import NOTHING, Voice, joined, sentence
 from events.programme.agenda import Item, Span
 from events.programme.choices import HostRole, Register, Shown
@@ -35,13 +35,23 @@ class Column:
     type_rtl: tuple[float, float, float]
     below: float
     dedication: float
+    capitals: tuple[float, float]
 
     def measure(self, points: float) -> float:
         """Return how many sizes of the type it is wide."""
         return self.width * POINTS_IN_MM / points
 
+    def dedication_line(self, text: str, way: str) -> float:
+        """Return how long its lines are, in sizes of small letters: what runs from the right has no capitals."""
+        if way == "rtl" or not text:
+            return self.dedication
+        points, space = self.capitals
+        # Measured only, in whichever language: a dot on an I makes it no wider.
+        wider = (width_of(text.upper()) + len(text) * space) / width_of(text)
+        return min(self.dedication, self.measure(points) / wider)
 
-SHEET = Column(146.0, (27, 22, 16), (24, 20, 16), 15, 25)
+
+SHEET = Column(146.0, (27, 22, 16), (24, 20, 16), 15, 25, (8.6, 0.09))
 FESTIVE_SHEET = replace(SHEET, type=(31, 22, 16))
 
 
@@ -92,6 +102,8 @@ def masthead_of(programme: Programme, voice: Voice, column: Column | None = None
     if not column:
         column = FESTIVE_SHEET if programme.register is Register.FESTIVE else SHEET
     size, points = _size(programme, voice, column)
+    dedication = programme.dedication.wording(voice.language, voice.fallback)
+    line = column.dedication_line(dedication.text, direction(dedication.language))
     kind = sentence(str(EVENT_KINDS.get(programme.kind, "")))
     return Masthead(
         emblem=_emblem(programme),
@@ -99,7 +111,7 @@ def masthead_of(programme: Programme, voice: Voice, column: Column | None = None
         hosts=_hosts(programme, voice),
         motif=_motif(programme),
         status=str(STATUSES.get(programme.status, "")),
-        kicker=[part for part in (kind, voice.title(programme.dedication, column.dedication)) if part],
+        kicker=[part for part in (kind, voice.title(programme.dedication, line)) if part],
         title=voice.title(programme.title, column.measure(points)),
         size=size,
         subtitle=voice.title(programme.subtitle, column.measure(column.below)),

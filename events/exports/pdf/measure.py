@@ -1,6 +1,7 @@
 """How wide a text is, told from the fonts before anything is laid out, and where its lines break best."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ UNKNOWN_WIDTH = 0.6
 JOINED = {"ltr": 1.0, "rtl": 0.85}
 # So short a word belongs to its neighbour: an article, a preposition, "and".
 LITTLE_WORD = 2
+NUMERAL = re.compile(r"[IVX]{2,}")
 
 
 def balanced(text: str, measure: float, way: str) -> list[str]:
@@ -43,6 +45,17 @@ def _with_little_words(words: Sequence[str], way: str) -> list[str]:
         else:
             joined.append(word)
         waits = is_little and way == "ltr"
+    return joined
+
+
+def with_numerals(words: Iterable[str]) -> list[str]:
+    """Join each Roman numeral to what it counts: "III rank"."""
+    joined: list[str] = []
+    for word in words:
+        if joined and NUMERAL.fullmatch(joined[-1]):
+            joined[-1] += f" {word}"
+        else:
+            joined.append(word)
     return joined
 
 

@@ -22,8 +22,8 @@ from events.programme.value import Programme
 # The order fills one side and leaves the other to what follows it; only what flows lets that follow on the same page.
 BRIEF = ("closest brief", "closest brief tight")
 FLOWING = ("closest flowing", "closest brief flowing")
-HALF_SHEET = Column(73.0, (19, 16, 13), (19, 16, 13), 12.4, 17)
-BRIEF_HALF_SHEET = Column(73.0, (15, 13.4, 11.4), (15, 13.4, 11.4), 11, 17)
+HALF_SHEET = Column(74.0, (19, 16, 13), (19, 16, 13), 12.4, 17, (8, 0.11))
+BRIEF_HALF_SHEET = Column(74.0, (15, 13.4, 11.4), (15, 13.4, 11.4), 11, 17, (8, 0.11))
 # The letters of a place that stand well in one line of half a sheet.
 LINE_OF_PLACE = 52
 # About how many lines a setting holds at best.
