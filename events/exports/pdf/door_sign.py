@@ -21,6 +21,8 @@ from events.programme.value import Programme
 
 # Opening hours leave a title less room.
 TITLE_OVER_HOURS = Box(width=156, height=32, largest=32, comfortable=22)
+# Nastaliq climbs over its lines, and hangs below them.
+NASTALIQ_OVER_HOURS = replace(TITLE_OVER_HOURS, largest=26)
 TITLE = Box(width=156, height=58, largest=44, comfortable=24)
 # One host, two and more beside one another; no name stands larger than the others.
 HOSTS = (
@@ -68,7 +70,7 @@ def sign(programme: Programme, voice: Voice, site_url: str) -> dict[str, Any]:
         "title": fitted(
             programme.title.wording(voice.language, voice.fallback),
             voice,
-            TITLE_OVER_HOURS if programme.days else TITLE,
+            _title_box(programme, voice),
         ),
         "place": voice.say(place.name) if place else SafeString(gettext("Place to be announced")),
         "room": voice.say(place.room) if place else "",
@@ -76,6 +78,12 @@ def sign(programme: Programme, voice: Voice, site_url: str) -> dict[str, Any]:
         "hours": opening_hours(programme.days, voice),
         "within": [Within(voice.say(child.title), when(child, voice)) for child in programme.children],
     }
+
+
+def _title_box(programme: Programme, voice: Voice) -> Box:
+    if not programme.days:
+        return TITLE
+    return NASTALIQ_OVER_HOURS if voice.nastaliq else TITLE_OVER_HOURS
 
 
 def closeness_of(shown: dict[str, Any], paper: PaperSize) -> Closeness:
