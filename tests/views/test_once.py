@@ -12,7 +12,8 @@ from redis.exceptions import RedisError
 from events.scoping import every_mission
 from events.views import once
 from tests.factories import make_event, make_item, make_member, make_mission, make_part
-from tests.views.test_desk_access import ROWS, address_of
+from tests.views.desk_addresses import addresses_of
+from tests.views.test_desk_access import ROWS
 
 SENT = SimpleNamespace(POST={"once": "a-key"}, user=SimpleNamespace(pk=1))
 
@@ -80,7 +81,7 @@ def test_page_that_makes_something_new_has_a_key(client, name):
         mission = make_mission()
         administrator = make_member(mission, role="administrator")
         make_item(make_part(make_event(mission)))
-        address = address_of(name, mission, administrator)
+        address = addresses_of(mission, administrator)(name)
     client.force_login(administrator.user)
 
     page = client.get(address)
