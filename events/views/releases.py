@@ -33,6 +33,7 @@ from events.views.release_words import WHAT_CHANGED, side_by_side
 OFFICER = Member.Role.OFFICER
 HEAD = Member.Role.HEAD
 View = Callable[..., HttpResponse]
+Typed = dict[str, Any]
 
 
 @require_safe
@@ -41,8 +42,11 @@ def release(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     return page(request, member, event_or_404(member, slug))
 
 
-def decision(role: Member.Role) -> Callable[[View], View]:
-    """A view that decides something, for members with the role; what is refused is said on the release page."""
+def decision(role: Member.Role, asked: type[Form] | None = None, name: str = "") -> Callable[[View], View]:
+    """A view that decides something, for members with the role; what is refused is said on the release page.
+
+    The view gets what was typed into the form ``asked``, which stands on that page under the ``name``.
+    """
 
     def decorated(view: View) -> View:
         @require_POST
@@ -50,23 +54,30 @@ def decision(role: Member.Role) -> Callable[[View], View]:
         def deciding(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
             member = membership_or_404(request, mission, role)
             event = event_or_404(member, slug)
-            return answered(request, member, event, lambda: view(request, member, event))
+            form = asked(request.POST, prefix=name) if asked else None
+            forms = {f"{name}_form": form} if form else {}
+            if form and not form.is_valid():
+                return page(request, member, event, status=422, **forms)
+
+            def again(told: str) -> HttpResponse:
+                now = event_or_404(member, event.slug)
+                return page(request, member, now, status=409, refused=told, **forms)
+
+            typed = (form.cleaned_data,) if form else ()
+            return answered(lambda: view(request, member, event, *typed), again)
 
         return deciding
 
     return decorated
 
 
-def answered(
-    request: HttpRequest, member: Member, event: Event, decide: Callable[[], HttpResponse]
-) -> HttpResponse:
-    """Return what the decision leads to, or the release page with why it was refused."""
+def answered(decide: Callable[[], HttpResponse], again: Callable[[str], HttpResponse]) -> HttpResponse:
+    """Return what the decision leads to, or what ``again`` answers to why it was refused."""
     try:
         return decide()
     except StaleError as error:
         words = _("%(name)s changed this event while you were reading. Read it again, then decide.")
         told = words % {"name": error.by or _("Somebody")}
-        return page(request, member, event_or_404(member, event.slug), status=409, refused=told)
     except approval.FourEyesError:
         told = _("Nobody releases their own work alone here: another head of protocol has to approve this.")
     except NothingToReleaseError:
@@ -79,37 +90,27 @@ def answered(
         told = _("Nobody has asked for approval of this event.")
     except approval.NotReleasedError:
         told = _("The public knows nothing of this event yet: change its status, or delete it.")
-    return page(request, member, event_or_404(member, event.slug), status=409, refused=told)
+    return again(told)
 
 
-@decision(OFFICER)
-def submit(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
-    form = SubmitForm(request.POST, prefix="submit")
-    if not form.is_valid():
-        return page(request, member, event, status=422, submit_form=form)
-    note = form.cleaned_data["note"]
-    approval.submit(event, number(request.POST), note=note, by=member.user, now=timezone.now())
+@decision(OFFICER, SubmitForm, "submit")
+def submit(request: HttpRequest, member: Member, event: Event, typed: Typed) -> HttpResponse:
+    approval.submit(event, number(request.POST), **typed, by=member.user, now=timezone.now())
     messages.success(request, _("Sent for approval. A head of protocol reads it next."))
     return redirect("desk:release", member.mission.slug, event.slug)
 
 
-@decision(HEAD)
-def send_back(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
-    form = SendBackForm(request.POST, prefix="back")
-    if not form.is_valid():
-        return page(request, member, event, status=422, back_form=form)
-    approval.send_back(event, note=form.cleaned_data["note"], by=member.user, now=timezone.now())
+@decision(HEAD, SendBackForm, "back")
+def send_back(request: HttpRequest, member: Member, event: Event, typed: Typed) -> HttpResponse:
+    approval.send_back(event, **typed, by=member.user, now=timezone.now())
     messages.success(request, _("Sent back. The officer reads your note on this page."))
     return redirect("desk:release", member.mission.slug, event.slug)
 
 
-@decision(HEAD)
-def approve(request: HttpRequest, member: Member, event: Event) -> HttpResponse:
-    form = ApproveForm(request.POST, prefix="approve")
-    if not form.is_valid():
-        return page(request, member, event, status=422, approve_form=form)
+@decision(HEAD, ApproveForm, "approve")
+def approve(request: HttpRequest, member: Member, event: Event, typed: Typed) -> HttpResponse:
     kept = approval.approve_and_release(
-        event, number(request.POST), name=form.cleaned_data["name"], by=member.user, now=timezone.now()
+        event, number(request.POST), **typed, by=member.user, now=timezone.now()
     )
     begin_usual_files(kept)
     messages.success(request, _("Release %(number)s is public.") % {"number": kept.number})
@@ -158,8 +159,14 @@ def page(
         **forms,
     }
     refused_form = next(iter(forms.values()), None)
-    context["refused_form"] = refused_form
+    context |= {"refused_form": refused_form, "typed": typed_in(refused_form)}
     return render(request, "events/desk/releases/release.html", context, status=status)
+
+
+def typed_in(form: Form | None) -> list[str]:
+    """Return the words that somebody typed, to be read where the form may not be there any more."""
+    values = [form[name].value() for name in form.fields] if form else []
+    return [value for value in values if value]
 
 
 def differs(last: Release | None, programme: Programme) -> bool:

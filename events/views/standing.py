@@ -20,7 +20,8 @@ from events.views.access import membership_or_404
 from events.views.event_frame import event_or_404, framed, working_copy
 from events.views.event_versions import number
 from events.views.move_words import told, warnings
-from events.views.releases import answered, decision
+from events.views.releases import answered, decision, typed_in, unsaid
+from events.views.releases import told as told_changes
 
 HEAD = Member.Role.HEAD
 METHODS = ["GET", "HEAD", "POST"]
@@ -40,7 +41,7 @@ def cancel(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
         begin_usual_files(released)
         return _done(request, member, event, _("The event is cancelled, and the public reads it."))
 
-    return answered(request, member, event, decide)
+    return answered(decide, lambda told: _refused(request, member, event, "cancel", form, told))
 
 
 @require_http_methods(METHODS)
@@ -64,7 +65,7 @@ def postpone(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     try:
         if on and request.POST.get("shown") != on.isoformat() and event.releases.exists():
             return _sure(request, member, event, "postpone", form, **_what_moves(event, on, member))
-        return answered(request, member, event, decide)
+        return answered(decide, lambda told: _refused(request, member, event, "postpone", form, told))
     except ValidationError as error:
         form.add_error("on", error.messages)
         return _sure(request, member, event, "postpone", form)
@@ -84,7 +85,7 @@ def withdraw(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
         begin_years(member.mission.slug)
         return _done(request, member, event, _("The public sees nothing of this event any more."))
 
-    return answered(request, member, event, decide)
+    return answered(decide, lambda told: _refused(request, member, event, "withdraw", None, told))
 
 
 @decision(HEAD)
@@ -109,7 +110,7 @@ def _done(request: HttpRequest, member: Member, event: Event, words: str) -> Htt
 
 
 def _sure(
-    request: HttpRequest, member: Member, event: Event, what: str, form: Any, **more: Any
+    request: HttpRequest, member: Member, event: Event, what: str, form: Any, status: int = 200, **more: Any
 ) -> HttpResponse:
     """Say in words what follows, before it is done."""
     context = framed(request, member, event, "release")
@@ -124,5 +125,23 @@ def _sure(
         "has_second_eyes": approval.may_release(event, member.user),
         **more,
     }
-    refused = is_bound and not form.is_valid()
-    return render(request, "events/desk/releases/sure.html", context, status=422 if refused else 200)
+    if status == 200 and is_bound and not form.is_valid():
+        status = 422
+    return render(request, "events/desk/releases/sure.html", context, status=status)
+
+
+def _refused(
+    request: HttpRequest, member: Member, event: Event, what: str, form: Any, told_why: str
+) -> HttpResponse:
+    """Ask again with what was typed, beside what has changed since the last release as it is planned now."""
+    now = event_or_404(member, event.slug)
+    last = Release.objects.filter(event=now).order_by("-number").first()
+    programme, _problem = working_copy(now)
+    more = {
+        "refused": told_why,
+        "typed": typed_in(form),
+        "version": now.version,
+        "changes": told_changes(last, programme),
+        "unsaid": unsaid(last, programme),
+    }
+    return _sure(request, member, now, what, form, status=409, **more)

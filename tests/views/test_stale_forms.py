@@ -4,6 +4,7 @@ The forms are found on the pages of the desk, so that a new one is tried without
 """
 
 import re
+from html import unescape
 from urllib.parse import urljoin
 
 import pytest
@@ -63,6 +64,49 @@ def two_values(form):
         yield from ((name, first, second) for first in others[:6] for second in others[:6] if first != second)
 
 
+CANDIDATES = (
+    "Words of the second {}",
+    "4{}",
+    "2{} January 2024",
+    "17:4{}",
+    "+{}",
+    "second{}@example.org",
+    "",
+)
+INVALID = re.compile(r'<(?:input|textarea)[^>]*?aria-invalid="true"[^>]*>')
+NAME = re.compile(r'name="([^"]+)"')
+
+
+def typed_into_every_field(client, address, form):
+    """Return what somebody types into all fields at once, each its own; where that is too hard for this walk to guess,
+    into all those that take words."""
+    tried = dict.fromkeys(sorted(form.typed), 0)
+    wrong = set()
+    for _ in CANDIDATES:
+        typed = {
+            name: CANDIDATES[at].format(number % 10) or form.sent.get(name, [""])[-1]
+            for number, (name, at) in enumerate(tried.items())
+        }
+        refused = refusal_of(client, address, form.sent | typed)
+        if refused is None:
+            return typed
+        named = {found[1] for each in INVALID.findall(refused) if (found := NAME.search(each))} & set(tried)
+        wrong |= named
+        for name in named or tried:
+            tried[name] = min(tried[name] + 1, len(CANDIDATES) - 1)
+    words = {name: f"Words {number}" for number, name in enumerate(sorted(form.typed - wrong))}
+    return words if refusal_of(client, address, form.sent | words) is None else {}
+
+
+def refusal_of(client, address, sent):
+    """Return the page that refuses it, None where it is taken; nothing is kept."""
+    with transaction.atomic():
+        cache.clear()
+        answer = client.post(address, sent)
+        transaction.set_rollback(True)
+    return None if answer.status_code in (302, 303) else answer.content.decode()
+
+
 class Writes:
     def __init__(self):
         self.any = False
@@ -74,6 +118,7 @@ class Writes:
 
 def sent_by_two(client, address, form):
     """Return the field that both change, what each wrote, and the answer to the second; None where none is taken."""
+    typed = typed_into_every_field(client, address, form)
     for name, first, second in two_values(form):
         with transaction.atomic():
             cache.clear()
@@ -81,16 +126,16 @@ def sent_by_two(client, address, form):
                 kept = client.post(address, form.sent | {name: first})
             if kept.status_code in (302, 303) and writes.any:
                 with connection.execute_wrapper(again := Writes()):
-                    refused = client.post(address, form.sent | {name: second})
+                    refused = client.post(address, form.sent | typed | {name: second})
                 transaction.set_rollback(True)
-                return name, first, second, refused, again.any
+                return name, first, second, refused, again.any, typed
             transaction.set_rollback(True)
     return None
 
 
 def test_second_who_sends_a_form_gets_409_with_both_and_the_first_is_kept():
     client, pages = walk_desk()
-    wrong, tried, without = [], set(), set()
+    wrong, tried, without, full, untyped = [], set(), set(), set(), set()
     for address, view, form in change_forms(client, pages):
         if view in WITHOUT_VERSION:
             without.add(view)
@@ -100,16 +145,20 @@ def test_second_who_sends_a_form_gets_409_with_both_and_the_first_is_kept():
         if found is None:
             wrong.append((view, address, "no field of it could be changed"))
             continue
-        name, first, second, refused, was_written = found
-        page = refused.content.decode()
-        shows_both = view in DECISIONS or (first in page and second in page)
-        if refused.status_code != 409 or was_written or not shows_both:
-            wrong.append((view, address, name, refused.status_code, first in page, second in page))
+        name, first, second, refused, was_written, typed = found
+        page = unescape(refused.content.decode())
+        shows_both = second in page and (first in page or view in DECISIONS)
+        lost = [each for each, value in typed.items() if each != name and value not in page]
+        if refused.status_code != 409 or was_written or not shows_both or lost:
+            wrong.append((view, address, name, refused.status_code, first in page, second in page, lost))
+        (full if typed or not form.typed else untyped).add(view)
 
     assert wrong == []
     assert without == set(WITHOUT_VERSION)
     assert tried >= DECISIONS
     assert len(tried) > 15
+    # Where one of several pages of a form asks for more than this walk can guess, another one was filled.
+    assert untyped <= full | {"desk:opening_days"}
 
 
 def opened(desk, page, action):
