@@ -261,6 +261,7 @@ FORMATS = {
                 _("For speakers and hosts, PDF"),
                 Audience.STAFF,
                 copies=Copies.NONE,
+                in_nastaliq=True,
                 with_addresses=True,
             ),
         ),

@@ -40,8 +40,8 @@ class PrintChoiceForm(forms.Form):
         required=False,
         choices=[("", _("In Naskh")), ("nastaliq", _("In Nastaliq"))],
         help_text=_(
-            "What has small type stays in Naskh, since Nastaliq could not be read in it: run sheet, press sheet, "
-            "envelopes and correction slip."
+            "What has small type stays in Naskh, since Nastaliq could not be read in it: run sheet, press sheet "
+            "and correction slip."
         ),
     )
     envelope = forms.ChoiceField(

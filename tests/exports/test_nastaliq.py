@@ -76,6 +76,7 @@ def test_whole_order_beside_english_stands_on_the_first_page():
         ("lectern-cards", ["ur"]),
         ("reserved-signs", ["ur"]),
         ("badges", ["ur"]),
+        ("envelopes", ["ur"]),
     ],
 )
 def test_letters_in_nastaliq_touch_neither_one_another_nor_a_rule(name, languages):

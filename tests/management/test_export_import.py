@@ -15,7 +15,7 @@ from events.programme.document import from_document
 from events.programme.sheet import rows
 from events.scoping import every_mission
 from events.snapshot import take_snapshot
-from tests.exports.printed import text
+from tests.exports.printed import reader, text
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime(2026, 11, 25, 8, tzinfo=UTC)
@@ -214,6 +214,34 @@ def test_copy_for_a_host_lists_that_host_first(tmp_path):
     assert usual.index(embassy) < usual.index(institute)
     assert own.index(institute) < own.index(embassy)
     assert text(by_name) == own
+
+
+@pytest.mark.parametrize(
+    ("size", "millimetres"),
+    [(None, (220, 110)), ("no-10", (241, 105)), ("c6", (162, 114)), ("c5", (229, 162))],
+)
+def test_envelope_is_of_the_size_that_is_asked_for(tmp_path, size, millimetres):
+    sheet = reader(export(tmp_path / "envelopes.pdf", format="envelopes", envelope=size)).pages[0].mediabox
+
+    assert (round(sheet.width * 25.4 / 72), round(sheet.height * 25.4 / 72)) == millimetres
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (
+            {"format": "envelopes", "envelope": "b4"},
+            "“b4” is not a size of envelopes: dl, no-10, c6, c5.",
+        ),
+        ({"format": "a4", "envelope": "c5"}, "“a4” is no envelope: only those have a size."),
+        ({"format": "json", "envelope": "c5"}, "“json” is no envelope: only those have a size."),
+    ],
+)
+def test_size_of_no_envelope_is_refused(tmp_path, options, words):
+    with pytest.raises(CommandError) as refused:
+        export(tmp_path / "file", **options)
+
+    assert str(refused.value) == words
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_document_of_small_type_says_that_it_stays_in_naskh_where_nastaliq_is_wi
 
     told = dict(re.findall(r'id="h-([\w-]+)">.*?</h2><span class="small quiet">(.*?)</span><', page))
     stay = {name for name, about in told.items() if "stays in Naskh" in about}
-    assert stay == {"run-sheet", "envelopes"}
+    assert stay == {"run-sheet"}
 
 
 def test_size_of_envelopes_is_carried_to_the_pdf(desk):

@@ -62,7 +62,8 @@ def render(
     with translation.override(languages[0]):
         voice = Voice(languages[0], programme.languages)
         envelopes = [
-            _envelope(wording, size) for wording in addresses(programme, languages[0], wishes.addresses)
+            _envelope(wording, size, nastaliq=wishes.nastaliq)
+            for wording in addresses(programme, languages[0], wishes.addresses)
         ]
         if not envelopes:
             raise EmptyProgrammeError("There is nobody yet to whom an envelope could be written.")
@@ -106,9 +107,9 @@ def addresses(programme: Programme, language: str, register: Mapping[str, Text])
             yield envelope_of_organisation(organisation, said_in, programme.languages)
 
 
-def _envelope(wording: Wording, size: EnvelopeSize) -> Envelope:
+def _envelope(wording: Wording, size: EnvelopeSize, *, nastaliq: bool) -> Envelope:
     """Return the lines; one that is too long for its envelope is broken into lines of much the same length."""
-    voice, (width, largest) = Voice(wording.language), LINES[size]
+    voice, (width, largest) = Voice(wording.language, nastaliq=nastaliq), LINES[size]
     box = Box(width=width, height=MOST_HEIGHT, largest=largest, comfortable=largest, face="bold")
     lines = [Wording(line, wording.language) for line in wording.text.splitlines()]
     return Envelope(

@@ -4,7 +4,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from events.exports import FORMATS
-from events.exports.wishes import NO_WISHES, Wishes
+from events.exports.wishes import EnvelopeSize, Wishes
 from events.models import Event, Release
 from events.printing import make
 from events.programme.alternat import alternating
@@ -32,6 +32,11 @@ class Command(BaseCommand):
             metavar="HOST",
             help="a host, by its place from 1 or its name: its own copy of what is printed lists it first",
         )
+        parser.add_argument(
+            "--envelope",
+            metavar="SIZE",
+            help=f"for envelopes, {', '.join(EnvelopeSize)}; that of the mission's paper if left out",
+        )
         parser.add_argument("--draft", action="store_true", help="the working copy, marked as a draft")
         parser.add_argument("--output", required=True, type=Path, metavar="FILE")
 
@@ -43,10 +48,9 @@ class Command(BaseCommand):
             event = _event(options["event"])
             programme = take_snapshot(event) if options["draft"] else _released(event)
         languages = _languages(options["lang"], programme)
-        wishes = (
-            Wishes(copy_for=_host(options["copy_for"], programme, format_))
-            if options["copy_for"]
-            else NO_WISHES
+        wishes = Wishes(
+            copy_for=_host(options["copy_for"], programme, format_) if options["copy_for"] else "",
+            envelope=_envelope(options["envelope"], format_) if options["envelope"] else None,
         )
         try:
             with every_mission(), patient():
@@ -101,6 +105,14 @@ def _host(wanted, programme, format_):
         for place, host in enumerate(hosts, 1)
     )
     raise CommandError(f"“{wanted}” is not a host: {said}.")
+
+
+def _envelope(wanted, format_):
+    if not (format_.printed and format_.printed.with_addresses):
+        raise CommandError(f"“{format_.name}” is no envelope: only those have a size.")
+    if wanted not in list(EnvelopeSize):
+        raise CommandError(f"“{wanted}” is not a size of envelopes: {', '.join(EnvelopeSize)}.")
+    return EnvelopeSize(wanted)
 
 
 def _write(path, content):
