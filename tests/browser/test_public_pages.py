@@ -196,6 +196,20 @@ def test_day_of_the_grid_leads_to_its_events(page, address):
     expect(page.locator("#d20")).to_be_in_viewport()
 
 
+def test_stroke_before_a_place_on_the_way_is_never_alone_in_its_line(page, address):
+    page.set_viewport_size({"width": 240, "height": 740})
+    page.goto(address("event in Urdu"))
+    name = page.locator(".crumbs li:nth-child(2)")
+
+    # The stroke stands before the name, however many lines that takes.
+    assert (
+        name.evaluate(
+            "each => each.firstElementChild.getClientRects()[0].top - each.getBoundingClientRect().top"
+        )
+        < 12
+    )
+
+
 def test_urdu_runs_from_right_to_left_and_flags_keep_their_order(page, address):
     page.set_viewport_size({"width": 1280, "height": 900})
 

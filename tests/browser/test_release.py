@@ -85,6 +85,25 @@ def test_axe_finds_nothing_in_urdu_either(page, desk):
     assert found == {"facts": [], "release": [], "history": []}
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "ur"])
+def test_choices_of_what_to_print_have_room_for_their_words(page, desk, language):
+    User.objects.update(language=language)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    log_in(page, desk)
+    page.goto(f"{desk}{EVENT}print/?document=badges")
+
+    cut = page.locator(".print-f select").evaluate_all(
+        """fields => fields.filter(field => {
+            const style = getComputedStyle(field), pen = document.createElement("canvas").getContext("2d");
+            pen.font = style.font;
+            const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+            return pen.measureText(field.selectedOptions[0].text).width > room;
+        }).map(field => field.name)"""
+    )
+
+    assert cut == []
+
+
 def test_wrong_date_is_led_to_from_the_summary_and_the_page_has_no_finding(page, desk):
     log_in(page, desk)
     page.goto(desk + EVENT)
