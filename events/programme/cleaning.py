@@ -5,8 +5,11 @@ import unicodedata
 
 # What ends a line in some program or other: a calendar file cut at U+0085 was seen.
 LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-# Halves of a letter among them, which a file of data can hold and no database keeps.
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufff9-\ufffb]")
+# Halves of a letter among them, which a file of data can hold and no database keeps, and what is no letter ever: no
+# Word file may hold the last two.
+CONTROLS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
 # Embeddings, overrides and isolates: direction is set by markup, and a name must not turn its neighbours round.
 DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 

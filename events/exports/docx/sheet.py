@@ -48,6 +48,8 @@ STYLES = (
 )
 # The earliest moment that a ZIP knows: the file says when it was made nowhere but in its properties.
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+# Of a property of a Word file, in letters.
+LONGEST_PROPERTY = 255
 
 
 class Sheet:
@@ -227,10 +229,10 @@ def _describe(document: Any, programme: Programme, voice: Voice) -> None:
     properties = document.core_properties
     for element in list(properties._element):
         properties._element.remove(element)
-    properties.title = voice.plain(programme.short_title or programme.title)
+    properties.title = voice.plain(programme.short_title or programme.title)[:LONGEST_PROPERTY]
     properties.author = comma(voice.language).join(
         voice.plain(host.organisation.name) for host in programme.hosts
-    )[:255]
+    )[:LONGEST_PROPERTY]
     properties.language = LOCALES.get(voice.language, voice.language)
     if programme.release:
         properties.created = properties.modified = programme.release.released_at

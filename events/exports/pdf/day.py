@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.masthead import when, where
-from events.exports.pdf.team import as_of, place_in_short
+from events.exports.pdf.team import as_of, when_and_where_in_short
 from events.exports.pdf.voice import Voice
 from events.exports.wishes import NO_WISHES
 from events.programme.choices import PaperSize
@@ -157,7 +157,7 @@ def _list(
             "title": voice.title(programme.title, LINE_OF_TITLE),
             "when": when(programme, voice),
             "where": where(programme, voice),
-            "place_in_short": place_in_short(programme, voice),
+            "in_short": when_and_where_in_short(programme, voice),
             "as_of": as_of(programme, voice),
             "rows": rows,
             "needs": _needs(piles, sides),

@@ -15,7 +15,7 @@ from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.labels import ANSWERS, ROLES, STAFF_CUES, STATUSES
 from events.exports.pdf.masthead import when, where
 from events.exports.pdf.order import MOST_ROWS
-from events.exports.pdf.team import as_of, clocks, elsewhere, in_pairs, place_in_short
+from events.exports.pdf.team import as_of, clocks, elsewhere, in_pairs, when_and_where_in_short
 from events.exports.pdf.voice import NARROW, NOTHING, Voice, in_whose_name, joined, sentence
 from events.exports.wishes import NO_WISHES, Beside, Wishes
 from events.programme.agenda import Item, Part
@@ -123,7 +123,7 @@ def sheet(
         "status": str(STATUSES.get(programme.status, "")),
         "when": when(programme, voice),
         "where": where(programme, voice),
-        "place_in_short": place_in_short(programme, voice),
+        "in_short": when_and_where_in_short(programme, voice),
         "as_of": as_of(programme, voice),
         "ends_by": ends_by,
         "groups": [group for event in held for group in _groups(event, programme, voice, found, numbers)],

@@ -17,7 +17,7 @@ from events.exports.pdf.frame import check_languages, frame, press
 from events.exports.pdf.labels import CUES, ROLES, STATUSES
 from events.exports.pdf.masthead import when, where
 from events.exports.pdf.order import MOST_ROWS
-from events.exports.pdf.team import LTR, as_of, clocks, in_pairs, place_in_short
+from events.exports.pdf.team import LTR, as_of, clocks, in_pairs, when_and_where_in_short
 from events.exports.pdf.voice import CLOSE_ISOLATE, NARROW, Voice, in_whose_name, joined, sentence
 from events.exports.pdf.words import stanzas_of
 from events.exports.wishes import NO_WISHES, Beside, Wishes
@@ -113,7 +113,7 @@ def sheet(programme: Programme, language: str, site_url: str, wishes: Wishes = N
         "hosts": SafeString(join_list(hosts, language)),
         "when": when(programme, voice),
         "where": where(programme, voice),
-        "place_in_short": place_in_short(programme, voice),
+        "in_short": when_and_where_in_short(programme, voice),
         "as_of": as_of(programme, voice),
         "sections": [section for event in held for section in teller.sections(event)],
     }

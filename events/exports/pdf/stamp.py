@@ -16,6 +16,8 @@ from events.programme.text import Wording
 from events.programme.value import Programme, ReleaseMark
 
 NOON = time(12)
+# Of a longer name the foot of a page has no room for its end.
+LINE_OF_CITY = 60
 PAGE, PAGES = "\ue000", "\ue001"
 
 
@@ -91,14 +93,14 @@ def zone_words(programme: Programme, voice: Voice) -> SafeString:
     offset = _offset(programme)
     if not offset:
         return NOTHING
-    city = voice.say(city_of(programme)) or _city_of_zone(programme, voice)
+    city = voice.short(city_of(programme), LINE_OF_CITY) or _city_of_zone(programme, voice)
     return sentence(gettext("All times are those of %(city)s (%(offset)s)."), city=city, offset=offset)
 
 
 def _city_of_zone(programme: Programme, voice: Voice) -> SafeString:
     mission = programme.mission
     if mission.zone == programme.zone and mission.city:
-        return voice.say(mission.city)
+        return voice.short(mission.city, LINE_OF_CITY)
     return SafeString(programme.zone.rpartition("/")[2].replace("_", " "))
 
 

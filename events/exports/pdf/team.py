@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from events.exports.pdf.masthead import day_and_hours
 from events.exports.pdf.voice import CLOSE_ISOLATE, NOTHING, OPEN_ISOLATE, Voice, joined, sentence
 from events.programme.agenda import Item
 from events.programme.choices import Kind, StartMode
@@ -59,10 +60,12 @@ def in_pairs(contributions: Iterable[Contribution]) -> Iterator[tuple[Contributi
         yield from ((each, str(number), place == 0) for place, each in enumerate(together))
 
 
-def place_in_short(programme: Programme, voice: Voice) -> SafeString:
-    """Return the place as the line over each page has room for it."""
+def when_and_where_in_short(programme: Programme, voice: Voice) -> list[SafeString]:
+    """Return the days, the hours, the city and the place, as the line over each page has room for them."""
     place = programme.place
-    return voice.short(place.name or place.room, LINE_OF_PLACE) if place else NOTHING
+    places = [place.city, place.name or place.room] if place else []
+    in_short = [voice.short(each, LINE_OF_PLACE) for each in places]
+    return [*day_and_hours(programme, voice), *(each for each in in_short if each)]
 
 
 def as_of(programme: Programme, voice: Voice) -> SafeString:
