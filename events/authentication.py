@@ -12,6 +12,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -69,6 +70,13 @@ class AuthenticationBackend(AllauthBackend):
         if user:
             self._tried.add(user.pk)
         return super()._check_password(user, password)
+
+
+class ResetTokens(PasswordResetTokenGenerator):
+    """A link to a new password dies with the password and the address, as Django has it, and with the account."""
+
+    def check_token(self, user: Any, token: str | None) -> bool:
+        return bool(user) and user.is_active and super().check_token(user, token)
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -191,6 +191,7 @@ LOGIN_REDIRECT_URL = "/desk/"
 PASSWORD_RESET_TIMEOUT = 60 * 60
 
 ACCOUNT_ADAPTER = "events.authentication.AccountAdapter"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "events.authentication.ResetTokens"  # noqa: S105, a name
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/desk/login/"
 ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
@@ -202,7 +203,13 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_USER_DISPLAY = "builtins.str"
 # Counted in the shared cache. A limit by account alone would let a stranger lock an officer out: it is the wider one.
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,20/5m/key", "second_factor": "10/15m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/m/ip,20/5m/key",
+    "second_factor": "10/15m/key",
+    "invitations_to_address": "5/d/key",
+    "invitations_of_member": "50/d/key",
+    "invitations_of_mission": "100/d/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = env_int("TRUSTED_PROXY_COUNT", default=0, minimum=0, maximum=9)
 ACCOUNT_FORMS = {
     "login": "events.forms.account.LoginForm",

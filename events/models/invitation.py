@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
@@ -26,17 +26,35 @@ def hash_of(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
+def sent_with_right() -> Q:
+    """The condition that whoever sent it may still invite: an administrator of the mission, or support staff."""
+    administrators = Member.objects.filter(
+        user=OuterRef("invited_by"), mission=OuterRef("mission"), role=Member.Role.ADMINISTRATOR
+    )
+    return Q(invited_by__is_active=True) & (Q(invited_by__is_superuser=True) | Exists(administrators))
+
+
 class InvitationQuerySet(models.QuerySet):
     def pending(self) -> Self:
         """Those that nobody has accepted yet, expired ones included."""
         return self.filter(accepted_at__isnull=True)
 
+    def told_of_their_sender(self) -> Self:
+        """With ``has_sender``: whether whoever sent it may still invite."""
+        return self.annotate(has_sender=Case(When(sent_with_right(), then=True), default=False))
+
 
 class OpenInvitations(models.Manager):
-    """Who follows a link is in no scope yet; the token alone leads to its invitation."""
+    """Who follows a link is in no scope yet; the token alone leads to its invitation.
+
+    It dies with the right of whoever sent it.
+    """
+
+    def standing(self, now: datetime) -> models.QuerySet:
+        return self.filter(sent_with_right(), accepted_at__isnull=True, expires_at__gt=now)
 
     def with_token(self, token: str, now: datetime) -> models.QuerySet:
-        return self.filter(token_hash=hash_of(token), accepted_at__isnull=True, expires_at__gt=now)
+        return self.standing(now).filter(token_hash=hash_of(token))
 
 
 class Invitation(models.Model):

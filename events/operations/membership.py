@@ -43,11 +43,14 @@ def invite(mission: Mission, email: str, role: str, *, by: User, now: datetime) 
 
 @transaction.atomic
 def offer_again(invitation: Invitation, *, by: User, now: datetime) -> str:
-    """Return a new token for it, good for as long as the first one was; the earlier link leads nowhere now."""
+    """Return a new token for it, good for as long as the first one was; the earlier link leads nowhere now.
+
+    From then on it stands and falls with who offers it again.
+    """
     token = new_token()
-    invitation.token_hash, invitation.expires_at = hash_of(token), now + VALID_FOR
+    invitation.token_hash, invitation.expires_at, invitation.invited_by = hash_of(token), now + VALID_FOR, by
     with acting(by, "invite_again"):
-        invitation.save(update_fields=["token_hash", "expires_at"])
+        invitation.save(update_fields=["token_hash", "expires_at", "invited_by"])
     log.info("Invitation %s offered again by user %s", invitation.pk, by.pk)
     return token
 
@@ -67,7 +70,7 @@ def withdraw(invitation: Invitation, *, by: User) -> None:
 @transaction.atomic
 def accept(invitation: Invitation, user: User, now: datetime) -> Member:
     """Make the user a member. Who is one already keeps the role. Raises InvitationIsUsedError."""
-    taken = Invitation.open.filter(pk=invitation.pk, accepted_at__isnull=True).update(accepted_at=now)
+    taken = Invitation.open.standing(now).filter(pk=invitation.pk).update(accepted_at=now)
     if not taken:
         raise InvitationIsUsedError(invitation.pk)
     with acting(user, "accept"):
@@ -101,6 +104,8 @@ def change_role(member: Member, role: str, *, by: User) -> None:
     member.role = role
     with acting(by, "change_role"):
         member.save(update_fields=["role"])
+        if role != Member.Role.ADMINISTRATOR:
+            _end_offers_of(member)
     log.info("Member %s of mission %s is %s now, by user %s", member.pk, member.mission_id, role, by.pk)
 
 
@@ -110,8 +115,17 @@ def remove(member: Member, *, by: User) -> None:
     _keep_an_administrator(member, "")
     log.info("User %s left mission %s, removed by user %s", member.user_id, member.mission_id, by.pk)
     with acting(by, "remove_member"):
+        _end_offers_of(member)
         member.delete()
     revoke_of_who_left(member.user, by=by, now=timezone.now())
+
+
+def _end_offers_of(member: Member) -> None:
+    """End what they offered and nobody has accepted: it does not come back with their role."""
+    offered = Invitation.objects.pending().filter(mission=member.mission_id, invited_by=member.user_id)
+    for invitation in offered.filter(expires_at__gt=timezone.now()):
+        invitation.expires_at = timezone.now()
+        invitation.save(update_fields=["expires_at"])
 
 
 def _keep_an_administrator(member: Member, role: str) -> None:

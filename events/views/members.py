@@ -31,6 +31,7 @@ from events.programme.languages import LANGUAGES
 from events.templatetags.programme import apart
 from events.views import once
 from events.views.access import membership_or_404
+from events.views.invitation_limits import over_the_limit
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +52,10 @@ def invite_member(request: HttpRequest, mission: str) -> HttpResponse:
     if not once.begin(request)[0]:
         messages.info(request, _("%(email)s was invited already.") % {"email": email})
         return redirect("desk:members", mission)
+    if told := over_the_limit(request, administrator, email):
+        once.undone(request)
+        form.add_error("email", told)
+        return _page(request, administrator, form, status=429)
     invitation, token = invite(administrator.mission, email, role, by=administrator.user, now=timezone.now())
     send_invitation(request, invitation, token, _("%(email)s has been invited by mail."))
     return redirect("desk:members", mission)
@@ -60,6 +65,9 @@ def invite_member(request: HttpRequest, mission: str) -> HttpResponse:
 def invite_again(request: HttpRequest, mission: str, pk: int) -> HttpResponse:
     administrator = membership_or_404(request, mission, Member.Role.ADMINISTRATOR)
     invitation = get_object_or_404(Invitation.objects.pending(), mission=administrator.mission, pk=pk)
+    if told := over_the_limit(request, administrator, invitation.email):
+        messages.error(request, told)
+        return redirect("desk:members", mission)
     token = offer_again(invitation, by=administrator.user, now=timezone.now())
     words = _("The invitation went to %(email)s again. The link of the earlier mail leads nowhere now.")
     send_invitation(request, invitation, token, words)
@@ -118,7 +126,7 @@ def _page(
         "members": mission.members.by_name(),
         "administrators": mission.members.administrators().count(),
         "roles": Member.Role.choices,
-        "invitations": mission.invitations.pending(),
+        "invitations": Invitation.objects.pending().filter(mission=mission).told_of_their_sender(),
         "now": timezone.now(),
         "once": request.POST.get(once.FIELD) or once.new_key(),
     }
