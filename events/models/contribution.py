@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from events.models.checked import CheckedTogether
 from events.models.fields import LineField, TranslatedLine, choices, one_of, text_of
 from events.models.history import History
 from events.models.organisation import Organisation
@@ -22,7 +23,7 @@ def exactly_one(person: str, organisation: str, words: str) -> Q:
     return one_person | one_organisation | only_words
 
 
-class Contribution(models.Model):
+class Contribution(CheckedTogether):
     """Who does what in an item: a person, an organisation or plain words, and in whose name."""
 
     item = models.ForeignKey(Item, models.CASCADE, related_name="contributions")

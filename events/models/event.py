@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from events.models.checked import CheckedTogether
 from events.models.feed_revision import FeedRevision, public_scopes
 from events.models.fields import (
     LanguagesField,
@@ -110,7 +111,7 @@ RESERVED_SLUGS = (
 )
 
 
-class Event(Submittable, Searchable):
+class Event(Submittable, Searchable, CheckedTogether):
     """One thing that is held. Its working copy: what the public sees is made from its releases."""
 
     mission = models.ForeignKey(Mission, models.PROTECT, related_name="+")

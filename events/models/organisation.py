@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from events.models.checked import CheckedTogether
 from events.models.fields import LineField, TranslatedLine, choices, one_of, uid_field, validate_scripts
 from events.models.history import History
 from events.models.mission import Mission, validate_country
@@ -14,7 +15,7 @@ from events.programme.choices import OrganisationKind
 from events.scoping import scoped
 
 
-class Organisation(Searchable):
+class Organisation(Searchable, CheckedTogether):
     """An organisation in a mission's register; ``parent`` is the one it belongs to."""
 
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="+")

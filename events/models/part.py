@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from events.models.checked import CheckedTogether
 from events.models.event import Event
 from events.models.fields import (
     LineField,
@@ -34,7 +35,7 @@ class StandingManager(models.Manager):
         return super().get_queryset().filter(removed_at__isnull=True)
 
 
-class Part(models.Model):
+class Part(CheckedTogether):
     """A stretch of an event. Without ``starts_at`` it begins where the part before it ends."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="parts")
@@ -83,7 +84,7 @@ class Part(models.Model):
             raise ValidationError({"starts_at": error})
 
 
-class Item(models.Model):
+class Item(CheckedTogether):
     """One line of the agenda. An empty title is the kind's own."""
 
     part = models.ForeignKey(Part, models.CASCADE, related_name="items")

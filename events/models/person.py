@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from events.models.checked import CheckedTogether
 from events.models.fields import LineField, TranslatedLine, TranslatedText, uid_field, validate_scripts
 from events.models.history import History
 from events.models.mission import Mission
@@ -23,7 +24,7 @@ class PersonQuerySet(SearchQuerySet):
         return super().search(without_form_of_address(words))
 
 
-class Person(Searchable):
+class Person(Searchable, CheckedTogether):
     """Somebody in a mission's register: ``name`` has the spelling that is printed in each language.
 
     ``confirmed``: the person's own office has confirmed it, on that day, as somebody told. ``formerly`` are the uids

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from events.models.checked import CheckedTogether
 from events.models.fields import (
     LineField,
     TranslatedLine,
@@ -21,7 +22,7 @@ from events.programme.choices import Basis
 from events.scoping import scoped
 
 
-class Place(Searchable):
+class Place(Searchable, CheckedTogether):
     """Where something is held: a building or a square; the room is said by the event."""
 
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="+")
