@@ -12,7 +12,9 @@ import pytest
 
 from tests.served import free_port, served, wait_until
 
-pytestmark = pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed here")
+pytestmark = pytest.mark.skipif(
+    not shutil.which("nginx"), reason="nginx is not installed (Debian's package nginx)"
+)
 
 SHIPPED = (Path(__file__).resolve().parents[2] / "deploy" / "nginx.conf").read_text(encoding="utf-8")
 # The folder is its owner's alone; whoever is not root is told that "user" means nothing.
