@@ -10,9 +10,14 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend as AllauthBackend
 from allauth.account.authentication import get_authentication_records
 from allauth.core import context
+from allauth.core.internal.cryptokit import compare_user_code
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth as totp
+from allauth.mfa.utils import decrypt
 from django.conf import settings
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
+from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -29,6 +34,7 @@ WRONG_LOGIN = _("The name or the password is not right. Mind capital letters.")
 WRONG_CODE = _("This code is not right, or it was used already. Wait for the next one.")
 FRESH_SECONDS = 300
 SECOND_FACTOR = "second_factor_of"
+LAST_STEP = "last_step"
 LONGEST_AGENT = 200
 BEGAN = "began_at"
 SEEN = "seen_at"
@@ -70,6 +76,26 @@ class AuthenticationBackend(AllauthBackend):
         if user:
             self._tried.add(user.pk)
         return super()._check_password(user, password)
+
+
+def take_code(authenticator: Authenticator, code: str) -> bool:
+    """Remember the time step of a code that was right; return whether it is later than any that was taken before.
+
+    allauth forgets a used code after 30 seconds, and takes it for 90.
+    """
+    with transaction.atomic():
+        kept = Authenticator.objects.select_for_update().get(pk=authenticator.pk)
+        secret = decrypt(kept.data["secret"])
+        steps = [
+            step
+            for step in totp.yield_hotp_counters_from_time()
+            if compare_user_code(actual=code, expected=totp.format_hotp_value(totp.hotp_value(secret, step)))
+        ]
+        if not steps or max(steps) <= kept.data.get(LAST_STEP, 0):
+            return False
+        kept.data[LAST_STEP] = max(steps)
+        kept.save(update_fields=["data"])
+        return True
 
 
 class ResetTokens(PasswordResetTokenGenerator):

@@ -236,6 +236,7 @@ MFA_FORMS = {
 # An account is known by what the provider calls it (its "sub"), never by its e-mail address: connected by its owner.
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True
 SOCIALACCOUNT_PROVIDERS = env_sign_on("OIDC")
 OIDC_NAME = env_str("OIDC_NAME", default="Single sign-on") if SOCIALACCOUNT_PROVIDERS else ""
 

@@ -5,13 +5,16 @@ from typing import Any
 from allauth.account import forms as account
 from allauth.account.adapter import get_adapter
 from allauth.core import context, ratelimit
+from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from events.authentication import take_code
 from events.models import Invitation, Member, User
 from events.models.addresses import clean_address
 from events.programme.cleaning import clean_text
@@ -76,13 +79,20 @@ class ReauthenticateForm(Plain, account.ReauthenticateForm):
 
 
 class Counted:
-    """Limits guesses at an account's codes by themselves: the limit on passwords is wide, lest strangers lock it."""
+    """Limits guesses at an account's codes by themselves: the limit on passwords is wide, lest strangers lock it.
+
+    A code of the app is taken once, for as long as it lasts.
+    """
 
     def clean_code(self):
         key = f"user-{self.user.pk}"
         if not ratelimit.consume(context.request, action="second_factor", key=key):
             raise get_adapter().validation_error("rate_limited")
-        return super().clean_code()
+        code = super().clean_code()
+        if self.authenticator.type == Authenticator.Type.TOTP and not take_code(self.authenticator, code):
+            self._emit_authentication_failed(self.authenticator)
+            raise get_mfa_adapter().validation_error("incorrect_code")
+        return code
 
 
 class AuthenticateForm(Counted, Plain, mfa.AuthenticateForm):

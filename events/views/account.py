@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from events.authentication import SECOND_FACTOR, is_second_factor_required
+from events.authentication import SECOND_FACTOR, is_second_factor_required, take_code
 from events.forms.account import AddressForm, LanguageForm, NameForm
 from events.middleware import ENDED
 from events.models import User
@@ -47,6 +47,8 @@ class SetUpSecondFactor(ActivateTOTPView):
 
     def form_valid(self, form):
         response = super().form_valid(form)
+        app = Authenticator.objects.get(user=self.request.user, type=Authenticator.Type.TOTP)
+        take_code(app, form.cleaned_data["code"])
         self.request.session[SECOND_FACTOR] = self.request.user.pk
         return response
 

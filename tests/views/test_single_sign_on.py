@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import time_machine
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialAccount
 from django.test import Client
@@ -171,3 +172,21 @@ def test_member_disconnects_it(client, provider, officer):
     client.post("/desk/account/sign-on/", {"account": pk})
 
     assert not SocialAccount.objects.exists()
+
+
+def test_account_elsewhere_is_neither_connected_nor_let_go_in_a_session_that_was_left_open(
+    client, provider, officer
+):
+    with time_machine.travel("2026-11-25T10:00:00Z", tick=False) as traveller:
+        log_in(client, officer)
+        traveller.move_to("2026-11-25T10:06:00Z")
+        assert go_through(client, "connect").url.startswith("/desk/account/confirm/")
+        assert not SocialAccount.objects.exists()
+
+        client = Client()
+        connect(client, officer)
+        pk = SocialAccount.objects.get().pk
+        traveller.move_to("2026-11-25T10:12:00Z")
+
+        assert client.post("/desk/account/sign-on/", {"account": pk}).url.startswith("/desk/account/confirm/")
+    assert SocialAccount.objects.exists()
