@@ -230,7 +230,8 @@ def _who(contribution: Contribution, voice: Voice, pair: str, leads: bool) -> Wh
     instead = voice.person(contribution.replaced_by) if contribution.replaced_by else NOTHING
 
     def named(party: Party) -> SafeString:
-        name = format_html("<b>{}</b>", voice.party(party))
+        # A mark of another element before a word that is wider than the column would keep it whole.
+        name = format_html("<wbr><b>{}</b>", voice.party(party))
         office = (
             voice.mark(first_office(party.person, voice.language, voice.fallback)) if party.person else ""
         )
