@@ -9,7 +9,7 @@ from allauth.socialaccount.providers.openid_connect import views as openid_conne
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path
 
-from events.views.account import Login, Logout, SetUpSecondFactor, by_invitation
+from events.views.account import Login, Logout, SetUpSecondFactor, asks_for_a_code, by_invitation
 
 urlpatterns = [
     path("login/", Login.as_view(), name="account_login"),
@@ -35,11 +35,15 @@ urlpatterns = [
     path("account/second-factor/show/", mfa.authenticate, name="mfa_authenticate"),
     path("account/second-factor/confirm/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("account/second-factor/set-up/", SetUpSecondFactor.as_view(), name="mfa_activate_totp"),
-    path("account/second-factor/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path("account/recovery-codes/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("account/second-factor/remove/", asks_for_a_code(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path(
+        "account/recovery-codes/",
+        asks_for_a_code(recovery_codes.view_recovery_codes),
+        name="mfa_view_recovery_codes",
+    ),
     path(
         "account/recovery-codes/new/",
-        recovery_codes.generate_recovery_codes,
+        asks_for_a_code(recovery_codes.generate_recovery_codes),
         name="mfa_generate_recovery_codes",
     ),
     path("account/sign-on/", socialaccount.connections, name="socialaccount_connections"),

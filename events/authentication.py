@@ -44,6 +44,14 @@ def begin_session(request: HttpRequest, **signal: Any) -> None:
     request.session[BEGAN] = request.session[SEEN] = int(time.time())
 
 
+def has_just_shown(request: HttpRequest, method: str) -> bool:
+    """Say whether this session has shown a password, or a code ("mfa"), in the last minutes."""
+    return any(
+        record.get("method") == method and time.time() - record["at"] < FRESH_SECONDS
+        for record in get_authentication_records(request, request.user)
+    )
+
+
 def passed_second_factor(request: HttpRequest) -> bool:
     """Say whether this very session has shown a code, or set the second factor up itself."""
     records = get_authentication_records(request, request.user)
@@ -150,11 +158,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Who has just logged in with the password isn't asked for it again."""
         request = context.request
-        fresh = any(
-            record.get("method") == "password" and time.time() - record["at"] < FRESH_SECONDS
-            for record in get_authentication_records(request, request.user)
+        return not has_just_shown(request, "password") and super().is_reauthentication_required(
+            app=app, **kwargs
         )
-        return not fresh and super().is_reauthentication_required(app=app, **kwargs)
 
 
 class MFAAdapter(DefaultMFAAdapter):

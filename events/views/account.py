@@ -1,12 +1,17 @@
 """The account of whoever is logged in; what allauth does, it does, and these views are where we differ."""
 
-from typing import cast
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter
 from allauth.account.decorators import reauthentication_required
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.views import LoginView, LogoutView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.views import ActivateTOTPView
+from allauth.mfa.utils import is_mfa_enabled
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib import messages
@@ -19,7 +24,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from events.authentication import SECOND_FACTOR, is_second_factor_required, take_code
+from events.authentication import SECOND_FACTOR, has_just_shown, is_second_factor_required, take_code
 from events.forms.account import AddressForm, LanguageForm, NameForm
 from events.middleware import ENDED
 from events.models import User
@@ -49,8 +54,23 @@ class SetUpSecondFactor(ActivateTOTPView):
         response = super().form_valid(form)
         app = Authenticator.objects.get(user=self.request.user, type=Authenticator.Type.TOTP)
         take_code(app, form.cleaned_data["code"])
+        record_authentication(self.request, self.request.user, method="mfa", type=Authenticator.Type.TOTP)
         self.request.session[SECOND_FACTOR] = self.request.user.pk
         return response
+
+
+def asks_for_a_code(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Whoever has a second factor shows it before it is taken away or passed on: a password alone does neither."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        has_one = request.user.is_authenticated and is_mfa_enabled(request.user)
+        if has_one and not has_just_shown(request, "mfa"):
+            query = urlencode({"next": request.get_full_path()})
+            return redirect(f"{reverse('mfa_reauthenticate')}?{query}")
+        return view(request, *args, **kwargs)
+
+    return asked
 
 
 @require_safe
