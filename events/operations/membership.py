@@ -122,9 +122,10 @@ def remove(member: Member, *, by: User) -> None:
 
 def _end_offers_of(member: Member) -> None:
     """End what they offered and nobody has accepted: it does not come back with their role."""
-    offered = Invitation.objects.pending().filter(mission=member.mission_id, invited_by=member.user_id)
-    for invitation in offered.filter(expires_at__gt=timezone.now()):
-        invitation.expires_at = timezone.now()
+    now = timezone.now()
+    standing = Invitation.open.filter(accepted_at__isnull=True, expires_at__gt=now)
+    for invitation in standing.filter(mission=member.mission_id, invited_by=member.user_id):
+        invitation.expires_at = now
         invitation.save(update_fields=["expires_at"])
 
 

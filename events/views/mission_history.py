@@ -83,7 +83,8 @@ def _invitation(copy: Any, was: Any) -> tuple[str, list[Change]]:
     if copy.history_type == "+":
         words = _("Invited %(address)s") % {"address": address}
         return words, [Change(_("Role: %(role)s") % {"role": role})]
-    if copy.history_type == "-":
+    # It is shortened where whoever sent it lost the role.
+    if copy.history_type == "-" or (was and copy.expires_at < was.expires_at):
         return _("Ended the invitation of %(address)s") % {"address": address}, []
     return "", []
 

@@ -111,6 +111,16 @@ def test_other_administrators_see_that_it_ended_and_may_send_it_again(mission, a
     assert not is_open(link)
 
 
+def test_end_of_an_invitation_is_told_in_the_history_of_the_members(mission, administrator, second, client):
+    offered(mission, administrator.user)
+    lose_the_role(administrator, second.user)
+    client.force_login(second.user)
+
+    page = client.get("/desk/azembassy-islamabad/settings/history/").content.decode()
+
+    assert "Ended the invitation of aysel@example.org" in page
+
+
 def test_invitation_of_support_staff_stands_while_they_are_support_staff(mission):
     support = User.objects.create_superuser("support", "support@example.org", PASSWORD)
     _, link = offered(mission, support)
