@@ -1,14 +1,17 @@
+import re
+import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from urllib.parse import urlsplit
 
+import brotli
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, UnreadablePostError
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
-from django.utils.cache import add_never_cache_headers
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django.utils.translation import gettext as _
 
 
@@ -61,10 +64,16 @@ class WholeRequests:
         return None
 
 
+TAKES_BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
+# As tight as is worth the processor's time for a page that is made anew each time.
+BROTLI_QUALITY = 5
+
+
 class PackedDesk(GZipMiddleware):
     """Pack the pages of the desk. Up to a hundred bytes of their length are by chance, so that it tells nothing.
 
-    An answer to a form, and what stands under ``/desk/account/``, may show a secret: it is sent as it is.
+    An answer to a form, and what stands under ``/desk/account/``, may show a secret: it is sent as it is. An agenda
+    says much the same of each item, too far apart for gzip to see: with Brotli it is a quarter less.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
@@ -76,7 +85,30 @@ class PackedDesk(GZipMiddleware):
             and not request.path_info.startswith("/desk/account/")
             and response.get("Content-Type", "").startswith("text/html")
         )
-        return super().process_response(request, response) if is_page else response
+        if not is_page:
+            return response
+        if TAKES_BROTLI.search(request.headers.get("Accept-Encoding", "")) and isinstance(
+            response, HttpResponse
+        ):
+            patch_vary_headers(response, ("Accept-Encoding",))
+            response.content = packed_by_chance(response.content, self.max_random_bytes)
+            response["Content-Encoding"] = "br"
+            response["Content-Length"] = str(len(response.content))
+            return response
+        return super().process_response(request, response)
+
+
+def packed_by_chance(content: bytes, most: int) -> bytes:
+    """Return it as Brotli, longer by up to so many bytes (256 at most) that no reader unpacks.
+
+    Between what was flushed to a whole byte and the end stands a block of metadata (RFC 7932, section 9.2).
+    """
+    packer = brotli.Compressor(quality=BROTLI_QUALITY)
+    length = secrets.randbelow(most) + 1
+    # Not the last block; no nibble of length, so metadata; its length in one byte.
+    head = (3 << 1) | (1 << 4) | (length - 1 << 6)
+    skipped = head.to_bytes(2, "little") + secrets.token_bytes(length)
+    return b"".join((packer.process(content), packer.flush(), skipped, packer.finish()))
 
 
 class DeskIsPrivate(LoginRequiredMiddleware):
