@@ -79,7 +79,7 @@ event_page_patterns = [
     path("<slug:mission>/<slug:slug>/print/<slug:name>.docx", print_preview.editable, name="print_editable"),
     path("<slug:mission>/<slug:slug>/print/<slug:name>/", print_preview.document, name="print_document"),
     path(
-        "<slug:mission>/<slug:slug>/print/<slug:name>/<int:page>.png",
+        "<slug:mission>/<slug:slug>/print/<slug:name>/<int:page>.webp",
         print_preview.page_image,
         name="print_page",
     ),

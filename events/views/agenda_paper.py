@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from events.exports.pdf.images import Page, pages_of
+from events.exports.pdf.images import NARROW, WIDTH, Page, pages_of
 from events.exports.wishes import NO_WISHES
 from events.models import Event
-from events.page_images import MARK, draw_page, mark_of
+from events.page_images import MARK, WIDE, draw_page, mark_of
 from events.programme.languages import LANGUAGES
 from events.views.access import membership_or_404
 from events.views.agenda import event_or_404, wants_fragment
@@ -34,8 +34,9 @@ def paper(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
         "drawn_at": timezone.now(),
         "zone": event.zone,
     }
-    context |= _drawn(event, language, request.GET.get("page", ""))
-    template = "_paper.html" if wants_fragment(request) else "paper.html"
+    beside = wants_fragment(request)
+    context |= _drawn(event, language, request.GET.get("page", ""), NARROW if beside else WIDTH)
+    template = "_paper.html" if beside else "paper.html"
     response = render(request, f"events/desk/agenda/{template}", context)
     response["Vary"] = "HX-Request"
     return response
@@ -46,8 +47,8 @@ def _language(event: Event, asked: str) -> str:
     return asked if asked in offered else offered[0]
 
 
-def _drawn(event: Event, language: str, asked: str) -> dict[str, Any]:
-    """Return the page asked for and its image, or why there is none."""
+def _drawn(event: Event, language: str, asked: str, width: int) -> dict[str, Any]:
+    """Return the page asked for and its image, drawn as wide as it will be shown, or why there is none."""
     programme, problem = working_copy(event)
     if programme is None:
         return {"refused": problem}
@@ -58,13 +59,16 @@ def _drawn(event: Event, language: str, asked: str) -> dict[str, Any]:
     pages = pages_of(octets)
     page = _page(pages, asked)
     # It is asked for at once, and the document is at hand now.
-    draw_page(event.pk, octets, page.number)
+    draw_page(event.pk, octets, page.number, width)
     # Another sheet has another address, or a browser would go on showing the one before.
     mark = f"{'&' if choice.query else '?'}{MARK}={mark_of(octets)}"
+    image = address_of("print_page", event, DOCUMENT, page.number) + choice.query + mark
     return {
         "page": page,
         "pages": len(pages),
-        "image": address_of("print_page", event, DOCUMENT, page.number) + choice.query + mark,
+        "image": image,
+        "narrow": f"{image}&{WIDE}={NARROW}" if width == NARROW else "",
+        "narrow_width": NARROW,
         "pdf": address_of("print_pdf", event, DOCUMENT) + choice.query,
     }
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from events.exports import FORMATS, URDU
-from events.exports.pdf.images import Page, pages_of
+from events.exports.pdf.images import NARROW, WIDTH, Page, pages_of
 from events.models import Event, Member
-from events.page_images import MARK, draw_page, kept_page
+from events.page_images import MARK, WIDE, draw_page, kept_page
 from events.programme.choices import Audience
 from events.views.access import membership_or_404
 from events.views.event_frame import address_of, event_or_404, framed
@@ -70,14 +70,16 @@ def document(request: HttpRequest, mission: str, slug: str, name: str) -> HttpRe
 
 @require_safe
 def page_image(request: HttpRequest, mission: str, slug: str, name: str, page: int) -> HttpResponse:
-    """A page as PNG; the one with the mark that the address names is at hand without the document."""
+    """A page as WebP; the one with the mark that the address names is at hand without the document."""
     event = event_or_404(membership_or_404(request, mission), slug)
-    image = kept_page(event.pk, request.GET.get(MARK, ""), page)
+    width = NARROW if request.GET.get(WIDE) == str(NARROW) else WIDTH
+    image = kept_page(event.pk, request.GET.get(MARK, ""), page, width)
     if image:
-        return HttpResponse(image, content_type="image/png")
+        return HttpResponse(image, content_type="image/webp")
     _member, _event, choice = _asked(request, mission, slug, name)
     try:
-        return HttpResponse(draw_page(event.pk, _octets(choice, name), page), content_type="image/png")
+        image = draw_page(event.pk, _octets(choice, name), page, width)
+        return HttpResponse(image, content_type="image/webp")
     except IndexError:
         raise Http404(_("The document has no such page.")) from None
 

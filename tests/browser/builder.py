@@ -35,6 +35,13 @@ class Builder:
     def titles(self):
         return [title.strip() for title in self.page.locator(".item h3").all_inner_texts()]
 
+    def take_the_mouse(self):
+        """Wait until what drags is there: it is fetched once a mouse comes to the agenda."""
+        self.page.locator("#agenda").hover(position={"x": 5, "y": 5})
+        self.page.evaluate(
+            "new Promise(done => { const look = () => window.Sortable ? done() : setTimeout(look); look() })"
+        )
+
     def saved(self):
         expect(self.page.locator("#saved")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
         expect(self.page.locator("#saved")).not_to_have_class(re.compile("is-saving"))

@@ -78,12 +78,16 @@ def test_keys_of_one_letter_work_outside_fields_alone_and_can_be_switched_off(bu
 def test_sheet_follows_the_agenda(builder):
     page, sheet = builder.page, builder.page.locator(".paper")
     image = sheet.locator("img")
+    page.locator("#h-paper").evaluate("heading => heading.scrollIntoView()")
     first = image.get_attribute("src")
 
     builder.row("hymn").locator("input.len").fill("5")
+    builder.saved()
+    page.locator("#h-paper").evaluate("heading => heading.scrollIntoView()")
 
     expect(image).not_to_have_attribute("src", first)
-    expect(image).to_have_js_property("naturalWidth", 900)
+    expect(image).to_have_js_property("complete", True)
+    assert image.evaluate("image => image.currentSrc").endswith("&wide=360")
     pdf = page.request.get(page.evaluate("document.querySelector('.paper').href")).body()
     assert re.search(r"10:06\s+Address by the Ambassador", text(pdf))
     assert builder.faults == []

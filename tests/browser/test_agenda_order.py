@@ -61,6 +61,7 @@ def test_row_is_dragged_by_its_grip(builder):
     target = builder.row("silence").bounding_box()
     mouse = builder.page.mouse
 
+    builder.take_the_mouse()
     mouse.move(source["x"] + 20, source["y"] + 20)
     mouse.down()
     for y in (source["y"] - 10, target["y"] + 6, target["y"] + 5):

@@ -103,6 +103,7 @@ def make_from_the_pattern(officer):
 def name_the_speakers(officer):
     """In the builder, which never loads another page."""
     page = officer.page
+    page.locator("#h-paper").evaluate("heading => heading.scrollIntoView()")
     expect(page.locator("#paper .paper")).to_be_visible()
     loads = officer.loads
     for at, typed, name in SPEAKERS:

@@ -174,7 +174,7 @@ def test_image_of_the_sheet_has_another_address_once_the_sheet_is_another(late):
         return re.search(r'<img src="([^"]+)"', late.get("paper/").content.decode())[1]
 
     first = image()
-    assert late.client.get(unescape(first))["Content-Type"] == "image/png"
+    assert late.client.get(unescape(first))["Content-Type"] == "image/webp"
     assert image() == first
 
     with every_mission():
@@ -190,7 +190,7 @@ def test_image_of_the_sheet_is_at_hand_once_the_sheet_is_shown(late, django_asse
     with django_assert_max_num_queries(QUERIES_OF_AN_IMAGE):
         answer = late.client.get(image)
 
-    assert (answer["Content-Type"], answer.content) == ("image/png", shown)
+    assert (answer["Content-Type"], answer.content) == ("image/webp", shown)
 
 
 def test_sheet_that_did_not_change_is_not_laid_out_again(late):

@@ -49,7 +49,7 @@ def test_card_shows_each_page_as_an_image_that_says_its_size_and_leads_to_it_in_
     page = desk.client.get(f"{ADDRESS}a4/", headers={"HX-Request": "true"}).content.decode()
 
     assert "<html" not in page
-    assert f'<a href="{ADDRESS}a4.pdf#page=1"><img src="{ADDRESS}a4/1.png" width="900" height="1273"' in page
+    assert f'<a href="{ADDRESS}a4.pdf#page=1"><img src="{ADDRESS}a4/1.webp" width="900" height="1273"' in page
     assert 'alt="Page 1: Programme"' in page
     assert "<html" in desk.client.get(f"{ADDRESS}a4/").content.decode()
 
@@ -70,9 +70,9 @@ def test_size_of_envelopes_is_carried_to_the_pdf(desk):
 
 
 def test_image_is_the_page_of_the_pdf(desk):
-    answer = desk.client.get(f"{ADDRESS}a4/1.png")
+    answer = desk.client.get(f"{ADDRESS}a4/1.webp")
 
-    assert answer["Content-Type"] == "image/png"
+    assert answer["Content-Type"] == "image/webp"
     image = Image.open(BytesIO(answer.content))
     assert image.size == (900, 1273)
     ink, paper = image.convert("L").getextrema()
@@ -100,7 +100,7 @@ def test_what_cannot_be_printed_is_said_on_its_card_and_by_its_addresses(desk):
         Item.objects.update(title={"en": "Music 𝄞"})
 
     card = desk.client.get(f"{ADDRESS}a4/").content.decode()
-    image = desk.client.get(f"{ADDRESS}a4/1.png")
+    image = desk.client.get(f"{ADDRESS}a4/1.webp")
 
     assert "The fonts for print cannot draw 𝄞 (U+1D11E). Write this in another way." in card
     assert "<img" not in card

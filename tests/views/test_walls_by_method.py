@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 FORM = "application/x-www-form-urlencoded"
 OTHERS = ("PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")
 # To ask for their head would print them.
-PRINTED = (".pdf", ".png", ".docx")
+PRINTED = (".pdf", ".png", ".webp", ".docx")
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ from threading import Lock
 PDFIUM = Lock()
 # About 110 dots an inch on A4: a line of 9 points can be read.
 WIDTH = 900
+# Beside an agenda it is shown so narrow, where a screen has one dot for each pixel of its page.
+NARROW = 360
 # A sheet has few, and a quarter of the octets is soon there on a slow line.
 COLOURS = 256
 
@@ -31,8 +33,8 @@ def pages_of(pdf: bytes) -> list[Page]:
     ]
 
 
-def image_of(pdf: bytes, number: int) -> bytes:
-    """Return a page as PNG. Raises IndexError where there is no such page."""
+def image_of(pdf: bytes, number: int, width: int = WIDTH) -> bytes:
+    """Return a page as WebP that lost none of its dots. Raises IndexError where there is no such page."""
     from PIL.Image import Quantize
     from pypdfium2 import PdfDocument
 
@@ -40,7 +42,7 @@ def image_of(pdf: bytes, number: int) -> bytes:
         if not 1 <= number <= len(document):
             raise IndexError(f"There is no page {number}.")
         page = document[number - 1]
-        image = page.render(scale=WIDTH / page.get_width()).to_pil()
+        image = page.render(scale=width / page.get_width()).to_pil()
         octets = io.BytesIO()
-        image.quantize(COLOURS, Quantize.FASTOCTREE).save(octets, "PNG")
+        image.quantize(COLOURS, Quantize.FASTOCTREE).convert("RGB").save(octets, "WEBP", lossless=True)
     return octets.getvalue()

@@ -1,4 +1,4 @@
-/* The builder's keys, its focus, what is selected, and Undo for as long as it is offered. */
+/* The builder's keys, its focus, what is selected, the sheet beside it, and Undo for as long as it is offered. */
 (() => {
   const builder = document.getElementById("builder");
   if (!builder) return;
@@ -16,6 +16,7 @@
     markAfter();
     renewKeys();
     clearFound(event.detail.ctx);
+    watchSheet();
   });
   document.addEventListener("desk:focus", (event) => focus(event.detail.id));
 
@@ -76,6 +77,34 @@
       delete undo.dataset.seconds;
     }, undo.dataset.seconds * 1000);
   }
+
+  // ---- the sheet ----
+  // It is set and fetched for who sees it: once it comes into sight, by more than its heading, and again after a change.
+  let isSheetDue = true;
+  let isSheetSeen = false;
+  const sight = new IntersectionObserver(
+    (seen) => {
+      isSheetSeen = seen.at(-1).isIntersecting;
+      askForSheet();
+    },
+    { rootMargin: "0px 0px -64px" },
+  );
+
+  function watchSheet() {
+    sight.disconnect();
+    sight.observe(document.getElementById("paper"));
+  }
+
+  function askForSheet() {
+    if (!isSheetDue || !isSheetSeen) return;
+    isSheetDue = false;
+    document.getElementById("paper").dispatchEvent(new CustomEvent("desk:sheet-due"));
+  }
+
+  document.addEventListener("desk:changed", () => {
+    isSheetDue = true;
+    askForSheet();
+  });
 
   // ---- a start ----
   // Who fixes a start begins from the hour at which the item stands; before htmx reads the form.
@@ -164,4 +193,6 @@
   });
 
   watchUndo();
+  // Only then does htmx hear of it.
+  document.addEventListener("DOMContentLoaded", watchSheet);
 })();

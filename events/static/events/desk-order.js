@@ -118,6 +118,16 @@
     if (lifted && event.target.matches(".grip") && event.relatedTarget) drop(true);
   });
 
+  // Who drags with a mouse comes to the agenda with it first; a finger is on the grip at once.
+  function fetchSortable() {
+    builder.removeEventListener("pointerover", fetchSortable);
+    if (!orderForm()) return;
+    const script = document.createElement("script");
+    script.src = builder.dataset.sortable;
+    script.addEventListener("load", makeSortable);
+    document.head.append(script);
+  }
+
   function makeSortable() {
     if (!window.Sortable || !orderForm()) return;
     for (const rows of builder.querySelectorAll(".rows[data-part]")) {
@@ -144,5 +154,6 @@
 
   // The "Add" bar stays at the end of its part, wherever something is dropped.
   document.addEventListener("htmx:after:swap", makeSortable);
-  document.addEventListener("DOMContentLoaded", makeSortable);
+  if (matchMedia("(any-pointer: coarse)").matches) fetchSortable();
+  else builder.addEventListener("pointerover", fetchSortable);
 })();
