@@ -2,6 +2,7 @@ import hashlib
 import json
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,25 @@ def test_vendored_files_are_those_of_their_packages():
     )
 
     assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_desk_has_all_of_bootstrap_that_it_uses_and_nothing_else():
+    checked = subprocess.run(
+        [sys.executable, ROOT / "script" / "trim_bootstrap", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_no_form_takes_what_the_trimmed_bootstrap_lacks():
+    assert [
+        path
+        for path in (ROOT / "events").rglob("*.py")
+        if "crispy_forms.bootstrap" in path.read_text("utf-8")
+    ] == []
 
 
 def test_vendored_package_comes_with_its_licence():
