@@ -74,10 +74,23 @@ class Visit:
     def __exit__(self, *_: object) -> None:
         self._browser.do("Target.disposeBrowserContext", browserContextId=self._context)
 
+    def log_in(self, address: str, cookies: dict[str, str]) -> None:
+        """Come to the site at this address as whoever has these cookies, at a desk of an ordinary size."""
+        for name, value in cookies.items():
+            self._browser.do("Network.setCookie", self._session, url=address, name=name, value=value)
+        self._browser.do(
+            "Emulation.setDeviceMetricsOverride",
+            self._session,
+            width=1280,
+            height=900,
+            deviceScaleFactor=1,
+            mobile=False,
+        )
+
     def weigh(self, address: str) -> int:
         """Return how many bytes came for it: answers as they are packed, with their headers.
 
-        Raises ValueError where the page, or a part of it, did not come.
+        Raises ValueError where the page, or a part of it, did not come, or another in its place.
         """
         self._browser.do("Page.navigate", self._session, url=address)
         asked: set[str] = set()
@@ -90,6 +103,8 @@ class Visit:
                 continue
             values = message.get("params", {})
             match message.get("sessionId") == self._session and message.get("method"):
+                case "Network.requestWillBeSent" if "redirectResponse" in values:
+                    raise ValueError(f"{address} leads to {values['request']['url']}.")
                 case "Network.requestWillBeSent":
                     asked.add(values["requestId"])
                 case "Network.loadingFinished":

@@ -1,4 +1,4 @@
-"""What somebody is sent who comes to the public pages in a language, first and later in the same visit."""
+"""What somebody is sent who comes to the public pages in a language, or to the desk, first and later in a visit."""
 
 from __future__ import annotations
 
@@ -23,6 +23,42 @@ def first_in(language: str) -> Callable[[Scratch], Sized]:
 def later_in(language: str) -> Callable[[Scratch], Sized]:
     """The heaviest page to come to after the lightest one."""
     return lambda scratch: Sized(_weighed(scratch)[language][1])
+
+
+def first_at_desk(scratch: Scratch) -> Sized:
+    """The heaviest page for an officer to come to first: the start, an event, its agenda."""
+    return Sized(_weighed_at_desk(scratch)[0])
+
+
+def later_at_desk(scratch: Scratch) -> Sized:
+    """The heaviest of them to come to after the lightest one."""
+    return Sized(_weighed_at_desk(scratch)[1])
+
+
+def agenda_with_its_sheet(scratch: Scratch) -> Sized:
+    """An agenda to come to after the start page, with the printed sheet beside it in sight."""
+    return Sized(_weighed_at_desk(scratch)[2])
+
+
+@cache
+def _weighed_at_desk(scratch: Scratch) -> tuple[int, int, int]:
+    event = [scratch.event.mission.slug, scratch.event.slug]
+    start, agenda = reverse("desk:desk", args=event[:1]), reverse("desk:agenda", args=event)
+    paths = [start, reverse("desk:event", args=event), agenda]
+    # Served without TLS, its cookie has a plain name.
+    cookies = {"sessionid": str(scratch.client.session.session_key)}
+    with served() as server, chromium() as browser:
+
+        def sent(*addresses: str) -> int:
+            """For the last one of these pages."""
+            with Visit(browser) as visit:
+                visit.log_in(server.address, cookies)
+                return [visit.weigh(server.address + path) for path in addresses][-1]
+
+        first = {path: sent(path) for path in paths}
+        lightest = min(paths, key=first.__getitem__)
+        later = [sent(lightest, path) for path in paths if path != lightest]
+        return max(first.values()), max(later), sent(start, f"{agenda}#h-paper")
 
 
 @cache

@@ -3,25 +3,21 @@
 import gzip
 import re
 from datetime import date
-from functools import cache
-from pathlib import Path
 from urllib.parse import urlsplit
 
-import brotli
 import pytest
 from django.contrib.staticfiles.finders import find
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.axe import findings_in_both_schemes, is_wider_than_its_window
+from tests.browser.weights import BUDGET, LATER, PAGE_HEADERS, sent
 from tests.factories import make_mission
 from tests.views.published import EXHIBITION, SEMINAR, publish, publish_exhibition, publish_seminar
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 TODAY = date(2023, 1, 18)
-BUDGET, LATER = 100_000, 15_000
-PAGE_HEADERS, FILE_HEADERS = 1_100, 450
 PAGES = {
     "home": "/",
     "home in Urdu": "/?lang=ur",
@@ -87,13 +83,6 @@ def test_structured_data_is_there_for_who_reads_it(page, address, faults):
 
     assert '"@type": "Event"' in page.locator("script[type='application/ld+json']").text_content()
     assert faults == []
-
-
-@cache
-def sent(path):
-    """How many bytes a server sends of a static file: headers, text with brotli, fonts as they are."""
-    body = Path(find(path.removeprefix("/static/"))).read_bytes()
-    return FILE_HEADERS + len(body if path.endswith(".woff2") else brotli.compress(body))
 
 
 class Visit:
