@@ -2,12 +2,13 @@
 
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
 
 from django.core.cache import cache as kept
 
 from events.code_version import code_version
-from events.exports.pdf.images import WIDTH, image_of
+from events.exports.pdf.images import WIDTH, Page, look_at
 from events.outages import CACHE_AWAY
 from events.printing import DRAFT_KEPT_FOR
 
@@ -23,25 +24,34 @@ def mark_of(pdf: bytes) -> str:
     return sha256(pdf).hexdigest()[:MARK_LENGTH]
 
 
-def draw_page(event: int, pdf: bytes, number: int, width: int = WIDTH) -> bytes:
-    """Return a page as WebP, kept for the event under its mark. Raises IndexError where there is no such page."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """All pages of a document, and one of them as WebP; empty where there is no such page."""
+
+    pages: list[Page]
+    image: bytes
+
+
+def draw_page(event: int, pdf: bytes, number: int, width: int = WIDTH) -> Drawn:
+    """Return a page, kept for the event under its mark. Raises NotSetError and BusyError."""
     mark = mark_of(pdf)
-    image = kept_page(event, mark, number, width)
-    if image is None:
-        image = image_of(pdf, number, width)
-        with suppress(*CACHE_AWAY):
-            kept.set(_key(event, mark, number, width), image, DRAFT_KEPT_FOR)
-    return image
+    drawn = kept_page(event, mark, number, width)
+    if drawn is None:
+        drawn = Drawn(*look_at(pdf, number, width))
+        if drawn.image:
+            with suppress(*CACHE_AWAY):
+                kept.set(_key(event, mark, number, width), drawn, DRAFT_KEPT_FOR)
+    return drawn
 
 
-def kept_page(event: int, mark: str, number: int, width: int = WIDTH) -> bytes | None:
+def kept_page(event: int, mark: str, number: int, width: int = WIDTH) -> Drawn | None:
     """Return a page of an event's document that was drawn lately, without making the document."""
-    image: bytes | None = None
+    drawn: Drawn | None = None
     if not IS_A_MARK.fullmatch(mark):
         return None
     with suppress(*CACHE_AWAY):
-        image = kept.get(_key(event, mark, number, width))
-    return image
+        drawn = kept.get(_key(event, mark, number, width))
+    return drawn
 
 
 def _key(event: int, mark: str, number: int, width: int) -> str:

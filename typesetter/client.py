@@ -113,6 +113,16 @@ class Typesetter:
         with self._child(place, limits) as job:
             return job.draw_anew(picture, rules)
 
+    def draw_page(
+        self, place: Path, pdf: bytes, wanted: Mapping[str, Any], limits: Limits
+    ) -> tuple[dict[str, Any], bytes]:
+        """Return the sizes of all pages of a finished document and one as an image, as ``page_image.drawn`` does.
+
+        Raises as ``job``.
+        """
+        with self._child(place, limits) as job:
+            return job.draw_page(pdf, wanted)
+
     @contextmanager
     def _child(self, place: Path, limits: Limits) -> Iterator[Job]:
         with turn(place, patience.get()):
@@ -181,7 +191,7 @@ class Complaints:
 
 
 class Job:
-    """A document, or a picture, that a process of its own is at work on."""
+    """A document, a page of a finished one, or a picture, that a process of its own is at work on."""
 
     def __init__(
         self, typesetter: Typesetter, name: str, asked: socket.socket, hears: socket.socket, limits: Limits
@@ -206,6 +216,10 @@ class Job:
 
     def draw_anew(self, picture: bytes, rules: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
         said, (octets,) = self._ask({"picture": rules}, picture)
+        return said, octets
+
+    def draw_page(self, pdf: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
+        said, (octets,) = self._ask({"page": wanted}, pdf)
         return said, octets
 
     def tell(self, said: Mapping[str, Any], *blobs: bytes) -> None:

@@ -20,6 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
+from typesetter import page_image
 from typesetter.complaints import Complaints
 from typesetter.frames import TooMuchError, receive, send
 from typesetter.guard import Limits, confine, leave_the_network
@@ -156,13 +157,17 @@ def _child(
 
 
 def _work(press: Press, asked: socket.socket) -> None:
-    """Draw one picture anew, or set one document, step by step as the planner asks."""
+    """Draw one picture anew or a page of a finished document, or set one, step by step as the planner asks."""
     complaints = Complaints()
     complaints.listen()
     said, blobs = receive(asked)
     if "picture" in said:
         (picture,) = blobs
         _answer(asked, complaints, partial(drawn_anew, picture, **said["picture"]))
+        return
+    if "page" in said:
+        (pdf,) = blobs
+        _answer(asked, complaints, partial(page_image.drawn, pdf, **said["page"]))
         return
     job = Job(press, said["styles"], said["identifier"], dict(zip(said["pictures"], blobs, strict=True)))
     while True:

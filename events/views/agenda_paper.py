@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from events.exports.pdf.images import NARROW, WIDTH, Page, pages_of
+from events.exports.pdf.errors import NotSetError
+from events.exports.pdf.images import NARROW, WIDTH, Page
 from events.exports.wishes import NO_WISHES
 from events.models import Event
 from events.page_images import MARK, WIDE, draw_page, mark_of
@@ -16,7 +17,7 @@ from events.views.access import membership_or_404
 from events.views.agenda import event_or_404, wants_fragment
 from events.views.event_frame import address_of, working_copy
 from events.views.numbers import whole_number
-from events.views.print_choice import Choice
+from events.views.print_choice import NOT_DRAWN, Choice
 
 DOCUMENT = "a4"
 
@@ -56,16 +57,17 @@ def _drawn(event: Event, language: str, asked: str, width: int) -> dict[str, Any
     octets, why_not = choice.file_or_why(DOCUMENT)
     if why_not:
         return {"refused": why_not}
-    pages = pages_of(octets)
-    page = _page(pages, asked)
-    # It is asked for at once, and the document is at hand now.
-    draw_page(event.pk, octets, page.number, width)
+    # The image is asked for at once, and the document is at hand now.
+    try:
+        page, pages = _nearest_page(event, octets, max(whole_number(asked) or 1, 1), width)
+    except NotSetError:
+        return {"refused": NOT_DRAWN}
     # Another sheet has another address, or a browser would go on showing the one before.
     mark = f"{'&' if choice.query else '?'}{MARK}={mark_of(octets)}"
     image = address_of("print_page", event, DOCUMENT, page.number) + choice.query + mark
     return {
         "page": page,
-        "pages": len(pages),
+        "pages": pages,
         "image": image,
         "narrow": f"{image}&{WIDE}={NARROW}" if width == NARROW else "",
         "narrow_width": NARROW,
@@ -73,5 +75,10 @@ def _drawn(event: Event, language: str, asked: str, width: int) -> dict[str, Any
     }
 
 
-def _page(pages: list[Page], asked: str) -> Page:
-    return pages[min(max(whole_number(asked) or 1, 1), len(pages)) - 1]
+def _nearest_page(event: Event, pdf: bytes, number: int, width: int) -> tuple[Page, int]:
+    """Draw the page with this number, the last one where there are fewer; return it, and how many there are."""
+    pages = draw_page(event.pk, pdf, number, width).pages
+    if number > len(pages):
+        number = len(pages)
+        draw_page(event.pk, pdf, number, width)
+    return pages[number - 1], len(pages)

@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 DOCUMENTS: dict[str, Printed] = {name: each.printed for name, each in FORMATS.items() if each.printed}
 # The file for hands to change, by the name of the document that it is of.
 EDITABLES = {each.editable_of: name for name, each in FORMATS.items() if each.editable_of}
+NOT_DRAWN = _("Its pages cannot be shown here.")
 
 
 @dataclass(frozen=True, slots=True)

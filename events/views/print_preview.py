@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from events.exports import FORMATS, URDU
+from events.exports.pdf.errors import NotSetError
 from events.exports.pdf.images import NARROW, WIDTH, Page, pages_of
 from events.models import Event, Member
 from events.page_images import MARK, WIDE, draw_page, kept_page
@@ -18,7 +19,7 @@ from events.views.access import membership_or_404
 from events.views.event_frame import address_of, event_or_404, framed
 from events.views.frame import wants_fragment
 from events.views.print_again import to_print_again
-from events.views.print_choice import DOCUMENTS, EDITABLES, Choice, choice_of, choice_or_404
+from events.views.print_choice import DOCUMENTS, EDITABLES, NOT_DRAWN, Choice, choice_of, choice_or_404
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,16 @@ def page_image(request: HttpRequest, mission: str, slug: str, name: str, page: i
     """A page as WebP; the one with the mark that the address names is at hand without the document."""
     event = event_or_404(membership_or_404(request, mission), slug)
     width = NARROW if request.GET.get(WIDE) == str(NARROW) else WIDTH
-    image = kept_page(event.pk, request.GET.get(MARK, ""), page, width)
-    if image:
-        return HttpResponse(image, content_type="image/webp")
-    _member, _event, choice = _asked(request, mission, slug, name)
-    try:
-        image = draw_page(event.pk, _octets(choice, name), page, width)
-        return HttpResponse(image, content_type="image/webp")
-    except IndexError:
-        raise Http404(_("The document has no such page.")) from None
+    drawn = kept_page(event.pk, request.GET.get(MARK, ""), page, width)
+    if not drawn:
+        _member, _event, choice = _asked(request, mission, slug, name)
+        try:
+            drawn = draw_page(event.pk, _octets(choice, name), page, width)
+        except NotSetError:
+            raise Http404(NOT_DRAWN) from None
+    if not drawn.image:
+        raise Http404(_("The document has no such page."))
+    return HttpResponse(drawn.image, content_type="image/webp")
 
 
 @require_safe
@@ -144,6 +146,9 @@ def _waiting(event: Event, choice: Choice, name: str, **made: Any) -> Document:
 
 def _made(event: Event, choice: Choice, name: str) -> Document:
     octets, why_not = choice.file_or_why(name)
-    pages = pages_of(octets) if octets else []
+    try:
+        pages = pages_of(octets) if octets else []
+    except NotSetError:
+        pages, why_not = [], NOT_DRAWN
     images = [address_of("print_page", event, name, page.number) + choice.query for page in pages]
     return _waiting(event, choice, name, pages=tuple(zip(pages, images, strict=True)), why_not=why_not)

@@ -11,10 +11,11 @@ import sys
 import django
 django.setup()
 from events.benchmarks.scratch import scratch_database
+from events.exports.pdf.images import look_at
 from events.printing import file_of
 from django.test import Client
 with scratch_database() as scratch:
-    file_of(scratch.event.releases.get(), "a4", ("en",))
+    kept_file = file_of(scratch.event.releases.get(), "a4", ("en",))
     visitor = Client()
     here = f"/{scratch.event.mission.slug}/{scratch.event.slug}/"
     files = ("programme.pdf", "event.ics", "programme.json")
@@ -22,7 +23,8 @@ with scratch_database() as scratch:
     for address in (*pages, *(here + file for file in files), "/calendars/all.ics"):
         answer = visitor.get(address, secure=True)
         print(answer.status_code, answer.headers["Content-Type"].partition(";")[0])
-print(sorted({"weasyprint", "pydyf", "cffi"} & set(sys.modules)))
+    print(len(look_at(kept_file, 1)[0]))
+print(sorted({"weasyprint", "pydyf", "cffi", "pypdfium2"} & set(sys.modules)))
 print(sorted({"openpyxl", "PIL", "holidays", "redis"} & set(sys.modules)))
 """
 
@@ -44,6 +46,7 @@ def test_web_process_serves_pages_print_and_feeds_without_loading_the_typesetter
         "200 text/calendar",
         "200 application/json",
         "200 text/calendar",
+        "2",
         "[]",
         "[]",
     ]

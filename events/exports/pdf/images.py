@@ -1,17 +1,23 @@
-"""The pages of a PDF as images, for those who read them on a screen before they print."""
+"""The pages of a PDF as images, for those who read them on a screen before they print: drawn by the typesetter."""
 
-import io
+import logging
 from dataclasses import dataclass
-from threading import Lock
 
-# PDFium is for one thread at a time.
-PDFIUM = Lock()
+from django.conf import settings
+
+from events.exports.pdf.errors import NotSetError
+from events.typesetting import TYPESETTER
+from typesetter.errors import StoppedError
+from typesetter.guard import Limits
+
+log = logging.getLogger(__name__)
+
 # About 110 dots an inch on A4: a line of 9 points can be read.
 WIDTH = 900
 # Beside an agenda it is shown so narrow, where a screen has one dot for each pixel of its page.
 NARROW = 360
-# A sheet has few, and a quarter of the octets is soon there on a slow line.
-COLOURS = 256
+NO_PAGE = 0
+LIMITS = Limits(wall=10, cpu=10, answer=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +30,23 @@ class Page:
 
 
 def pages_of(pdf: bytes) -> list[Page]:
-    from pypdfium2 import PdfDocument
+    """Raises NotSetError and BusyError."""
+    return look_at(pdf, NO_PAGE)[0]
 
-    with PDFIUM, PdfDocument(pdf) as document:
-        sizes = [document.get_page_size(index) for index in range(len(document))]
+
+def look_at(pdf: bytes, number: int, width: int = WIDTH) -> tuple[list[Page], bytes]:
+    """Return all pages, and the image of the one with this number; none where there is no such page.
+
+    Raises NotSetError and BusyError.
+    """
+    try:
+        said, image = TYPESETTER.draw_page(
+            settings.TYPESETTER_DIR, pdf, {"number": number, "width": width}, LIMITS
+        )
+    except StoppedError as error:
+        log.exception("A page was not drawn.")
+        raise NotSetError(str(error)) from error
     return [
-        Page(number, WIDTH, round(WIDTH * height / width)) for number, (width, height) in enumerate(sizes, 1)
-    ]
-
-
-def image_of(pdf: bytes, number: int, width: int = WIDTH) -> bytes:
-    """Return a page as WebP that lost none of its dots. Raises IndexError where there is no such page."""
-    from PIL.Image import Quantize
-    from pypdfium2 import PdfDocument
-
-    with PDFIUM, PdfDocument(pdf) as document:
-        if not 1 <= number <= len(document):
-            raise IndexError(f"There is no page {number}.")
-        page = document[number - 1]
-        image = page.render(scale=width / page.get_width()).to_pil()
-        octets = io.BytesIO()
-        image.quantize(COLOURS, Quantize.FASTOCTREE).convert("RGB").save(octets, "WEBP", lossless=True)
-    return octets.getvalue()
+        Page(number, WIDTH, round(WIDTH * height / across))
+        for number, (across, height) in enumerate(said["sizes"], 1)
+    ], image
