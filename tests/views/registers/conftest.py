@@ -4,7 +4,16 @@ import pytest
 
 from events.models import Member
 from events.scoping import every_mission
-from tests.factories import make_member, make_mission
+from tests.factories import (
+    make_contribution,
+    make_event,
+    make_item,
+    make_member,
+    make_mission,
+    make_organisation,
+    make_part,
+    make_person,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -33,3 +42,17 @@ def desk(client, officer):
 def reader(client, mission):
     client.force_login(make_member(mission, Member.Role.VIEWER, "viewer").user)
     return client
+
+
+@pytest.fixture
+def asked(mission):
+    """Khalid is invited, the institute has confirmed; Parviz is in the register."""
+    item = make_item(make_part(make_event(mission)))
+    khalid = make_person(mission, name={"en": "Khalid Rahman"})
+    make_person(mission, name={"en": "Parviz Musayev"})
+    institute = make_organisation(mission, name={"en": "An institute"})
+    make_contribution(item, words={"en": "Moderator"}, order=0)
+    return (
+        make_contribution(item, person=khalid, answer="invited", order=1),
+        make_contribution(item, organisation=institute, answer="confirmed", order=2),
+    )

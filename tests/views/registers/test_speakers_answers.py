@@ -5,91 +5,23 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from events.models import Contribution, Event, Member, Person
+from events.models import Contribution, Event, Member
 from events.operations.agenda import remove_item
 from events.operations.contributors import answer as note
 from events.operations.release import release
 from events.programme.choices import Answer
-from events.scoping import every_mission
 from tests.factories import (
     make_contribution,
     make_event,
     make_item,
     make_member,
     make_mission,
-    make_organisation,
     make_part,
     make_person,
 )
+from tests.views.registers.answers import ANSWERS, mission_people, replaced_by, sent_by, shown, text
 
 pytestmark = pytest.mark.django_db
-
-ANSWERS = "/desk/azembassy-islamabad/seminar/answers/"
-
-
-@pytest.fixture(autouse=True)
-def _every_mission():
-    with every_mission():
-        yield
-
-
-@pytest.fixture
-def mission():
-    return make_mission()
-
-
-@pytest.fixture
-def officer(mission):
-    return make_member(mission)
-
-
-@pytest.fixture
-def desk(client, officer):
-    client.force_login(officer.user)
-    return client
-
-
-@pytest.fixture
-def asked(mission):
-    """Khalid is invited, the institute has confirmed; Parviz is in the register."""
-    item = make_item(make_part(make_event(mission)))
-    khalid = make_person(mission, name={"en": "Khalid Rahman"})
-    make_person(mission, name={"en": "Parviz Musayev"})
-    institute = make_organisation(mission, name={"en": "An institute"})
-    make_contribution(item, words={"en": "Moderator"}, order=0)
-    return (
-        make_contribution(item, person=khalid, answer="invited", order=1),
-        make_contribution(item, organisation=institute, answer="confirmed", order=2),
-    )
-
-
-def shown(desk):
-    return sent_by(desk.get(ANSWERS))
-
-
-def sent_by(page):
-    """What a browser would send of the page as it is shown."""
-    data = {}
-    for each in page.context["asked"]:
-        for name in ("answer", "replaced_by", "was"):
-            data[each.form.add_prefix(name)] = each.form[name].value() or ""
-    printing = page.context["printing"]
-    data["was"] = printing["was"].value() or ""
-    if printing["prints_unconfirmed"].value():
-        data["prints_unconfirmed"] = "on"
-    return data
-
-
-def replaced_by(mission, name):
-    return next(p.pk for p in mission_people(mission) if str(p.name) == name)
-
-
-def mission_people(mission):
-    return Person.objects.filter(mission=mission)
-
-
-def text(response):
-    return response.content.decode()
 
 
 def guests_read(page):
@@ -284,82 +216,3 @@ def test_page_has_the_same_queries_for_one_and_for_twenty(desk, asked, mission):
     desk.get(ANSWERS)
 
     assert queries_after_adding(1) == queries_after_adding(19)
-
-
-def typed(desk, row, name, **more):
-    """What a browser sends once a name was typed in a row."""
-    return shown(desk) | {f"c{row.pk}-q": name, **more}
-
-
-def test_register_is_searched_from_the_row_in_any_spelling(desk, asked, mission):
-    first, _second = asked
-    uid = Person.objects.get(pk=replaced_by(mission, "Parviz Musayev")).uid
-
-    found = desk.get(f"{ANSWERS}people/", {"row": first.pk, f"c{first.pk}-q": "musaev"})
-
-    assert f'name="choose" value="{first.pk}:{uid}"' in text(found)
-    assert "An institute" not in text(desk.get(f"{ANSWERS}people/", {"row": "1", "c1-q": "institute"}))
-    assert desk.get(f"{ANSWERS}people/", {"row": "x"}).status_code == 404
-
-
-def test_without_a_script_a_button_finds_and_keeps_what_was_typed_in_other_rows(desk, asked, mission):
-    first, second = asked
-    sent = typed(desk, first, "Parviz", find=first.pk, **{f"c{second.pk}-answer": "declined"})
-
-    page = desk.post(ANSWERS, sent)
-
-    assert page.status_code == 200
-    assert "<b><bdi>Parviz Musayev</bdi></b>" in text(page)
-    assert page.context["asked"][1].form["answer"].value() == "declined"
-    assert Contribution.objects.get(pk=second.pk).answer == "confirmed"
-
-
-def test_name_that_was_typed_and_not_chosen_is_looked_for_instead_of_lost(desk, asked):
-    page = desk.post(ANSWERS, typed(desk, asked[0], "Parviz"))
-
-    assert page.status_code == 200
-    assert "<b><bdi>Parviz Musayev</bdi></b>" in text(page)
-
-
-def test_who_is_chosen_stands_in_the_row_until_it_is_saved(desk, asked, mission):
-    first, _second = asked
-    parviz = Person.objects.get(pk=replaced_by(mission, "Parviz Musayev"))
-
-    page = desk.post(ANSWERS, typed(desk, first, "Parviz", choose=f"{first.pk}:{parviz.uid}"))
-
-    assert "Nothing is saved yet" in text(page)
-    form = page.context["asked"][0].form
-    assert (form["answer"].value(), form["replaced_by"].value()) == ("replaced", str(parviz.pk))
-    assert Contribution.objects.get(pk=first.pk).answer == "invited"
-    assert desk.post(ANSWERS, sent_by(page)).url == ANSWERS
-    kept = Contribution.objects.get(pk=first.pk)
-    assert (kept.answer, kept.replaced_by) == ("replaced", parviz)
-
-
-def test_who_is_in_no_register_is_entered_from_the_row(desk, asked, mission):
-    first, _second = asked
-    sent = typed(
-        desk, first, "Rashid Wali Janjua", new=first.pk, **{f"c{first.pk}-office": "Director of research"}
-    )
-
-    page = desk.post(ANSWERS, sent)
-
-    rashid = mission_people(mission).get(pk=replaced_by(mission, "Rashid Wali Janjua"))
-    assert rashid.offices.get().title.data == {"en": "Director of research"}
-    assert page.context["asked"][0].form["replaced_by"].value() == str(rashid.pk)
-
-
-@pytest.mark.parametrize("name", ["", "x" * 301])
-def test_new_person_needs_a_name_of_a_length(desk, asked, mission, name):
-    before = mission_people(mission).count()
-
-    page = desk.post(ANSWERS, typed(desk, asked[0], name, new=asked[0].pk))
-
-    assert page.status_code == 200
-    assert "Write the name, and the office if it is known" in text(page)
-    assert mission_people(mission).count() == before
-
-
-@pytest.mark.parametrize("chosen", ["x", "00000000-0000-0000-0000-000000000000"])
-def test_stranger_is_not_chosen(desk, asked, chosen):
-    assert desk.post(ANSWERS, typed(desk, asked[0], "", choose=f"{asked[0].pk}:{chosen}")).status_code == 404
