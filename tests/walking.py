@@ -18,7 +18,7 @@ MISSION, SEMINAR = "azembassy-islamabad", "islamabad-seminar-2023"
 EXHIBITION = ("migration-service", "migration-service-exhibition-2015")
 REGISTERS = {"people": Person, "organisations": Organisation, "places": Place}
 SENT = {"desk:search": "?q=seminar", "desk:compare": "?first=1&second=1"}
-FILES = (".json", ".pdf", ".png", ".csv", ".xlsx", ".docx")
+FILES = (".json", ".pdf", ".png", ".webp", ".csv", ".xlsx", ".docx")
 
 
 def parameters(name):

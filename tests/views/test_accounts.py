@@ -281,7 +281,7 @@ def test_desk_speaks_the_language_of_the_member(client, officer):
     assert '<html lang="en" dir="ltr">' in client.get("/desk/").content.decode()
     assert client.post("/desk/account/language/", {"language": "ur"}).url == "/desk/account/"
     assert '<html lang="ur" dir="rtl">' in client.get("/desk/").content.decode()
-    assert "bootstrap.rtl.min.css" in client.get("/desk/").content.decode()
+    assert "bootstrap-desk.rtl.min.css" in client.get("/desk/").content.decode()
 
 
 def test_language_is_one_of_the_five(client, officer):
