@@ -71,4 +71,4 @@ def test_ci_says_what_is_not_tested_where_nothing_can_be_fetched_and_tests_the_r
 
     assert answer.returncode == 0
     assert "what needs it is not tested: " in answer.stdout
-    assert "redis-server\ntested\n" in answer.stdout
+    assert "redis-server nginx openssl\ntested\n" in answer.stdout
