@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from math import ceil
 
 from django.utils.safestring import SafeString
 
@@ -15,6 +14,7 @@ from events.exports.pdf.together import Said
 from events.exports.pdf.voice import WIDE, Voice, joined
 from events.programme.choices import PaperSize
 from events.programme.languages import comma, date_range, direction, full_date
+from events.programme.scripts import scripts_of
 from events.programme.value import Programme
 
 TAG = re.compile(r"<[^>]*>")
@@ -104,9 +104,16 @@ class _Measured:
     def _block(self, html: str, points: float, way: str, leading: float = 0) -> float:
         plain = (unescape(TAG.sub("", line)) for line in html.split(BREAK))
         measure = self.column.measure(points)
-        # A word that is too long for its line goes on in the next one.
-        count = sum(max(lines_in(line, measure, way), ceil(width_of(line) / measure)) for line in plain)
+        count = sum(_lines(line, measure, way) for line in plain)
         return count * points * (leading or LEADING[way]) * POINT
+
+
+def _lines(text: str, measure: float, way: str) -> int:
+    """Count them by the letters that there are: a title may be in another language than its cover."""
+    joins = "ARABIC" in scripts_of(text)
+    # A word that is too long for its line goes on in the next one.
+    over = sum(int(width_of(word) / measure) for word in text.split())
+    return lines_in(text, measure, way if joins else "ltr") + over
 
 
 def _dated(programme: Programme, voice: Voice) -> SafeString:
