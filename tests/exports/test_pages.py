@@ -58,6 +58,12 @@ FOUND = [
     pytest.param("script", 3393, ("az", "ur"), id="a part that begins with a silence"),
 ]
 
+FOUND_IN_NASTALIQ = [
+    pytest.param("a4", 29, id="days of an exhibition on the rules between them"),
+    pytest.param("booklet", 8412570, id="a title in another language"),
+    pytest.param("booklet", 12315777, id="a heading on the rule under it"),
+]
+
 
 def language_pairs():
     return st.sampled_from(list(permutations(reversed(LANGUAGES), 2)))
@@ -164,8 +170,9 @@ def test_pages_of_any_programme_are_sound_in_nastaliq(programme, name):
     check_nastaliq(name, programme)
 
 
-def test_days_of_an_exhibition_keep_clear_of_the_rules_between_them_in_nastaliq():
-    check_nastaliq("a4", Writer(29).programme())
+@pytest.mark.parametrize(("name", "number"), FOUND_IN_NASTALIQ)
+def test_pages_that_had_a_fault_in_nastaliq_are_sound(name, number):
+    check_nastaliq(name, Writer(number).programme())
 
 
 @pytest.mark.every_page
