@@ -82,6 +82,10 @@ class ProgrammeWriter:
     def _event(self, programme: v.Programme, where: str, parent: Event | None) -> Event:
         event = Event.objects.filter(uid=programme.uid).first() or Event(uid=programme.uid)
         if event.pk:
+            if event.parent != parent:
+                raise ImportRefusedError(
+                    f"{where}.uid", sentence("something of the same name or uid is already kept here")
+                )
             for lines in (event.hosts, event.audience_groups, event.days, event.works, event.claims):
                 delete_all(list(lines.all()))
             event.children.exclude(uid__in=[child.uid for child in programme.children]).delete()

@@ -4,6 +4,7 @@ import copy
 
 import pytest
 from django.utils.translation import override
+from django_scopes import scopes_disabled
 
 from events.models import Event, Mission, Organisation, Person
 from events.models.worded import refusal
@@ -163,3 +164,20 @@ def test_item_that_another_event_has_is_refused_at_its_place():
 
     with pytest.raises(ImportRefusedError, match=r"programme\.parts\[1\]\.items\[2\]\.uid: something"):
         import_programme(seminar())
+
+
+@pytest.mark.parametrize(
+    ("programme", "path"), [(exhibition, "children.0.uid"), (seminar, "uid")], ids=["within", "by itself"]
+)
+def test_event_of_another_place_is_not_taken_over(programme, path):
+    mission = Mission.objects.get(slug=programme().mission.slug)
+    host = make_event(mission) if path == "uid" else None
+    other = make_event(mission, slug="another", title={"en": "Another"}, parent=host)
+
+    with pytest.raises(ImportRefusedError) as error:
+        import_programme(from_document(changed(programme(), path, str(other.uid))))
+
+    assert str(error.value).startswith(f"programme.{path.replace('.0', '[0]')}: ")
+    with scopes_disabled():
+        other.refresh_from_db()
+    assert (other.slug, other.parent) == ("another", host)
