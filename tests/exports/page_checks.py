@@ -15,8 +15,6 @@ from tests.exports.printed import pages, reader, words
 # Printers leave about 4 mm of a sheet white.
 WHITE_EDGE = 4 * 72 / 25.4
 AROUND = 3000
-# Where the lower part of a page begins, and its running foot, as parts of its height.
-LOWER, FOOT = 0.6, 0.9
 STANDARDS = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
 HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 LATIN_MARK = re.compile(r"[\u0621-\u064a\u0671-\u06d3][,;?]")
@@ -40,7 +38,7 @@ def faults(pdf, language, *, is_tagged=True, folds=False, is_timed=True):
             found.append(f"{len(file.pages)} pages are not a multiple of four")
         if is_tagged:
             found += [*against_the_standards(pdf), *without_bookmarks(file)]
-            found += lonely_headings(file, told, knows_rows=is_timed)
+            found += lonely_headings(file, knows_rows=is_timed)
             found += torn_rows(file) if is_timed else []
     return found
 
@@ -115,9 +113,13 @@ def torn_rows(file):
     """Rows that go over a page's end with their time, or their number, on one side only.
 
     What is on the second page is a row of its own there, with an empty cell for the time. One that has a page from its
-    beginning is longer than any page.
+    beginning, or from the rows of one cell that head it, is longer than any page.
     """
-    rows = [row for row in _in_order(file) if row.get("/S") == "/TR" and _pages_of(row)]
+    rows = [
+        row
+        for row in _in_order(file)
+        if row.get("/S") == "/TR" and _pages_of(row) and len(_children(row)) > 1
+    ]
     for before, above, below in zip([None, *rows], rows, rows[1:], strict=False):
         sheets = _pages_of(above)[-1], _pages_of(below)[0]
         has_a_page = before is not None and _pages_of(before)[-1] != _pages_of(above)[0]
@@ -136,18 +138,12 @@ def _is_without(row, kind):
     return 0 < len(asked) < len(cells) and not any(_pages_of(cell) for cell in asked)
 
 
-def lonely_headings(file, told, *, knows_rows):
-    """Headings, and rows that hold headings only, at the foot of a page while the words under them are on another."""
+def lonely_headings(file, *, knows_rows):
+    """Headings, and rows that hold headings only, on another page than the words under them."""
     leaves = list(_leaves(file.Root.StructTreeRoot, knows_rows=knows_rows))
     for (sheet, heading), (following, _) in pairwise(leaves):
-        if heading and sheet != following and _is_full(number := _number(file, sheet), file, told):
-            yield f"a heading is alone at the foot of page {number}"
-
-
-def _is_full(number, file, told):
-    """Whether words stand in the lower part of the page, over its running foot."""
-    _, height = _size(file.pages[number - 1])
-    return any(at == number - 1 and LOWER < (top / height) < FOOT for at, _, _, top, *_ in told)
+        if heading and sheet != following:
+            yield f"a heading is alone on page {_number(file, sheet)}"
 
 
 def _leaves(node, sheet=None, heading=False, *, knows_rows=True):

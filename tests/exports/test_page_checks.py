@@ -92,10 +92,11 @@ def test_character_without_a_glyph_is_refused():
         drawn("<p>漢</p>")
 
 
-def test_heading_alone_at_the_foot_is_found():
-    alone = '<p style="height: 160mm">Words</p><h2 style="break-after: page">Alone</h2><p>Words</p>'
+@pytest.mark.parametrize("height", [160, 10], ids=["at the foot", "over an empty page"])
+def test_heading_on_another_page_than_its_words_is_found(height):
+    alone = f'<p style="height: {height}mm">Words</p><h2 style="break-after: page">Alone</h2><p>Words</p>'
 
-    assert faults(drawn(alone), "en") == ["a heading is alone at the foot of page 1"]
+    assert faults(drawn(alone), "en") == ["a heading is alone on page 1"]
 
 
 def test_title_of_an_item_without_other_words_is_no_heading():
@@ -107,7 +108,7 @@ def test_title_of_an_item_without_other_words_is_no_heading():
 def test_row_of_headings_alone_at_the_foot_is_found():
     rows = '<tr><th scope="rowgroup">Part</th></tr><tr style="break-before: page"><td>Words</td></tr>'
 
-    assert "a heading is alone at the foot of page 1" in faults(
+    assert "a heading is alone on page 1" in faults(
         drawn(f'<p style="height: 160mm">Words</p><table>{rows}</table>'), "en"
     )
 

@@ -56,6 +56,8 @@ FOUND = [
     pytest.param("booklet", 216408, ("tr", "ur"), id="a row of a page before the last part"),
     pytest.param("script", 84, ("ru", "az"), id="running lines of five rows"),
     pytest.param("script", 3393, ("az", "ur"), id="a part that begins with a silence"),
+    pytest.param("script", 5001, ("tr", "az"), id="a heading over an item longer than a page"),
+    pytest.param("run-sheet", 2061186, ("az", "tr"), id="a heading over a row longer than a page"),
 ]
 
 FOUND_IN_NASTALIQ = [
