@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from events.forms.hidden import HiddenMark
 from events.forms.register_fields import EntryField
 from events.models import Contribution, Person
 from events.programme.choices import Answer
@@ -30,7 +31,7 @@ class PrintingForm(forms.Form):
         required=False,
         widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
     )
-    was = forms.CharField(required=False, widget=forms.HiddenInput)
+    was = HiddenMark()
 
     @property
     def is_changed(self) -> bool:
@@ -47,7 +48,7 @@ class AnswerForm(forms.Form):
         widget=forms.Select(attrs={"class": "form-select"}),
     )
     replaced_by = EntryField(label=_("Represented by"), queryset=None, empty_label=_("Nobody"))
-    was = forms.CharField(required=False, widget=forms.HiddenInput)
+    was = HiddenMark()
 
     def __init__(
         self, *args: Any, row: Contribution, choices: Sequence[Any], people: Any, **options: Any

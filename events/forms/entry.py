@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from events.forms.hidden import HiddenNumber
 from events.forms.languages import in_a_language
 from events.forms.register_fields import EntryField, TextField
 from events.models import Mission
@@ -50,7 +51,7 @@ class EntryForm(forms.Form):
     order: tuple[str, ...] = ()
     derived: tuple[str, ...] = ()
     of_person = False
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    version = HiddenNumber()
 
     def __init__(self, *args: Any, mission: Mission, entry: Any = None, **options: Any) -> None:
         self.mission, self.entry = mission, entry

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.forms.entry import languages_of
 from events.forms.help import help_once
+from events.forms.hidden import HiddenNumber
 from events.forms.languages import language_title
 from events.forms.register_fields import DayField, EntryField, TextField
 from events.models import Mission, Office, Organisation, Person
@@ -20,7 +21,7 @@ HIGHEST_NUMBER = 9999
 class OfficeForm(forms.Form):
     """One office; ``pk`` is that of a present one."""
 
-    pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    pk = HiddenNumber()
     organisation = EntryField(
         label=_("Organisation"),
         queryset=Organisation.objects.none(),
@@ -74,7 +75,7 @@ class OfficeForm(forms.Form):
         cleaned = self.cleaned_data
         values = {name: cleaned[name] for name in ("organisation", "since", "until", "precedence")}
         titles = {language: cleaned[f"title_{language}"] for language in self.languages}
-        known = {"pk": cleaned["pk"]} if cleaned.get("pk") else {}
+        known = {"pk": cleaned["pk"]} if cleaned["pk"] else {}
         return {**known, "title": titles, **values}
 
 

@@ -8,6 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.help import help_once
+from events.forms.hidden import HiddenNumber
 from events.forms.languages import language_title
 from events.forms.register_fields import TextField
 from events.models import Mission, Phrase
@@ -35,7 +36,7 @@ class PhraseForm(forms.Form):
         widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
     )
     source = TextField(label=_("Source"), help_text=_("Who approved it, or where it stands."))
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    version = HiddenNumber()
 
     def __init__(self, *args: Any, mission: Mission, phrase: Phrase | None, **options: Any) -> None:
         self.kept = {name: dict(text_of(getattr(phrase, name)).versions) if phrase else {} for name in TEXTS}

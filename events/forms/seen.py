@@ -7,14 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from events.forms.hidden import HiddenMark
 from events.models.worded import current_language
 from events.programme.languages import comma
 
 
-class SeenField(forms.CharField):
+class SeenField(HiddenMark):
     """No answer to anything."""
-
-    widget = forms.HiddenInput
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return False
@@ -26,7 +25,7 @@ class SeenForm(forms.Form):
     Sent again it has seen that, and is taken. A form that does not say what it has seen is taken too.
     """
 
-    seen = SeenField(required=False)
+    seen = SeenField()
 
     def __init__(self, *args: Any, also: str = "", **options: Any) -> None:
         """``also`` is what is kept and stands in no field."""

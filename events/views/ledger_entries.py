@@ -144,7 +144,7 @@ def _save(member: Member, kind: Kind, entry: Any, form: EntryForm) -> None:
     if entry is None:
         kind.add(member.mission, by=member.user, **form.values)
     else:
-        kind.change(entry, form.cleaned_data["version"] or 0, by=member.user, **form.values)
+        kind.change(entry, form.cleaned_data["version"], by=member.user, **form.values)
 
 
 def _was_saved(request: HttpRequest, member: Member) -> HttpResponse:

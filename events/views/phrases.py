@@ -74,7 +74,7 @@ def change(request: HttpRequest, mission: str, pk: int) -> HttpResponse:
     form = PhraseForm(data, mission=member.mission, phrase=row)
     if data is not None and form.is_valid():
         try:
-            change_phrase(row, form.cleaned_data["version"] or 0, by=member.user, **form.values)
+            change_phrase(row, form.cleaned_data["version"], by=member.user, **form.values)
         except StaleError as error:
             return _stale(request, member, data, error)
         except ValidationError as error:

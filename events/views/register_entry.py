@@ -151,7 +151,7 @@ def _save(editor: Editor) -> Any:
         model = REGISTERS[editor.register].model
         offices = {"offices": editor.offices.offices} if is_person else {}
         return ADD[model](editor.member.mission, by=by, **values, **offices)
-    version = editor.form.cleaned_data["version"] or 0
+    version = editor.form.cleaned_data["version"]
     entry = operations.change_entry(editor.entry, version, by=by, **values)
     if is_person and _digest(editor.offices.offices) != _digest_kept(entry):
         entry = operations.set_offices(entry, entry.version, editor.offices.offices, by=by)
