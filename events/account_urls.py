@@ -17,8 +17,8 @@ urlpatterns = [
     path("account/inactive/", account.account_inactive, name="account_inactive"),
     path("account/by-invitation/", by_invitation, name="account_signup"),
     path("account/confirm/", account.reauthenticate, name="account_reauthenticate"),
-    path("account/password/", account.password_change, name="account_change_password"),
-    path("account/password/set/", account.password_set, name="account_set_password"),
+    path("account/password/", asks_for_a_code(account.password_change), name="account_change_password"),
+    path("account/password/set/", asks_for_a_code(account.password_set), name="account_set_password"),
     path("account/password/reset/", account.password_reset, name="account_reset_password"),
     path("account/password/reset/sent/", account.password_reset_done, name="account_reset_password_done"),
     re_path(
@@ -46,7 +46,7 @@ urlpatterns = [
         asks_for_a_code(recovery_codes.generate_recovery_codes),
         name="mfa_generate_recovery_codes",
     ),
-    path("account/sign-on/", socialaccount.connections, name="socialaccount_connections"),
+    path("account/sign-on/", asks_for_a_code(socialaccount.connections), name="socialaccount_connections"),
     path("account/sign-on/cancelled/", socialaccount.login_cancelled, name="socialaccount_login_cancelled"),
     path(
         "account/sign-on/failed/",

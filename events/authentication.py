@@ -14,7 +14,7 @@ from allauth.core.internal.cryptokit import compare_user_code
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
-from allauth.mfa.utils import decrypt
+from allauth.mfa.utils import decrypt, is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.db import transaction
@@ -156,11 +156,15 @@ class AccountAdapter(DefaultAccountAdapter):
             log.exception("A mail could not be sent: %s", template_prefix)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Who has just logged in with the password isn't asked for it again."""
+        """Who has just logged in isn't asked again for what they showed: the code, where they have one."""
         request = context.request
-        return not has_just_shown(request, "password") and super().is_reauthentication_required(
-            app=app, **kwargs
-        )
+        shown = "mfa" if is_mfa_enabled(request.user) else "password"
+        return not has_just_shown(request, shown) and super().is_reauthentication_required(app=app, **kwargs)
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Whoever has a second factor confirms with it: their password alone confirms nothing."""
+        methods = super().get_reauthentication_methods(user)
+        return [each for each in methods if each["id"] == "mfa_reauthenticate"] or methods
 
 
 class MFAAdapter(DefaultMFAAdapter):

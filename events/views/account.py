@@ -60,7 +60,10 @@ class SetUpSecondFactor(ActivateTOTPView):
 
 
 def asks_for_a_code(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Whoever has a second factor shows it before it is taken away or passed on: a password alone does neither."""
+    """Whoever has a second factor shows it before how they log in is changed: a password alone changes nothing of it.
+
+    What was sent is not kept meanwhile, for it may be a password.
+    """
 
     @wraps(view)
     def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -97,6 +100,7 @@ def name(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@asks_for_a_code
 @reauthentication_required
 def address(request: HttpRequest) -> HttpResponse:
     """Send a link to the new address. Whether another account has it is told to its owner alone."""

@@ -16,6 +16,13 @@ from tests.views.test_second_factor import CONFIRM, SET_UP, SHOW, names_of_the_d
 
 pytestmark = pytest.mark.django_db
 
+# Whatever any of the forms that change a login would take.
+FRESH_ALL = {
+    "email": "thief@example.org",
+    "oldpassword": PASSWORD,
+    "password1": "a new password of mine",
+    "password2": "a new password of mine",
+}
 FRESH = {"password1": "a new password of mine", "password2": "a new password of mine"}
 REFUSED_CODE = "This code is not right, or it was used already."
 
@@ -33,6 +40,11 @@ def member():
 @pytest.fixture
 def officer(member):
     return member.user
+
+
+def kept_login(officer):
+    officer.refresh_from_db()
+    return officer.email, officer.password, len(mail.outbox)
 
 
 def half_way(officer):
@@ -207,8 +219,18 @@ def test_nothing_of_the_login_is_changed_in_a_session_that_was_left_open(officer
     assert mail.outbox == []
 
 
-@pytest.mark.parametrize("address", ["second-factor/remove/", "recovery-codes/new/", "recovery-codes/"])
-def test_password_alone_takes_no_second_factor_away(officer, address):
+@pytest.mark.parametrize(
+    "address",
+    [
+        "second-factor/remove/",
+        "recovery-codes/new/",
+        "recovery-codes/",
+        "address/",
+        "password/",
+        "sign-on/",
+    ],
+)
+def test_password_alone_changes_nothing_of_the_login_of_whoever_has_a_second_factor(officer, address):
     with time_machine.travel("2026-11-25T10:00:00Z", tick=False) as traveller:
         secret = set_up_second_factor(officer)
         RecoveryCodes.activate(officer)
@@ -216,10 +238,12 @@ def test_password_alone_takes_no_second_factor_away(officer, address):
         client.post(SHOW, {"code": code_of(secret)})
         traveller.move_to("2026-11-25T10:06:00Z")
         client.post("/desk/account/confirm/", {"password": PASSWORD})
+        kept = kept_login(officer)
 
         for ask in (client.get, client.post):
-            assert ask(f"/desk/account/{address}").url.startswith(CONFIRM)
+            assert ask(f"/desk/account/{address}", FRESH_ALL).url.startswith(CONFIRM)
         assert has_second_factor(officer)
+        assert kept_login(officer) == kept
         asked = client.get(f"/desk/account/{address}").url
         assert client.post(asked, {"code": code_of(secret)}).url == f"/desk/account/{address}"
         assert client.get(f"/desk/account/{address}").status_code == 200

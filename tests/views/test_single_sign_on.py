@@ -11,7 +11,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 
 from events.models import User
-from tests.desk import forget_limits, log_in, set_up_second_factor
+from tests.desk import PASSWORD, code_of, forget_limits, log_in, set_up_second_factor
 from tests.factories import make_member, make_mission
 
 pytestmark = pytest.mark.django_db
@@ -190,3 +190,21 @@ def test_account_elsewhere_is_neither_connected_nor_let_go_in_a_session_that_was
 
         assert client.post("/desk/account/sign-on/", {"account": pk}).url.startswith("/desk/account/confirm/")
     assert SocialAccount.objects.exists()
+
+
+def test_password_alone_connects_nothing_elsewhere_to_an_account_with_a_second_factor(
+    client, provider, officer
+):
+    secret = set_up_second_factor(officer)
+    with time_machine.travel("2026-11-25T10:00:00Z", tick=False) as traveller:
+        log_in(client, officer)
+        client.post("/desk/account/second-factor/show/", {"code": code_of(secret)})
+        traveller.move_to("2026-11-25T10:06:00Z")
+        asked = go_through(client, "connect").url
+
+        client.post(asked, {"password": PASSWORD})
+        assert not SocialAccount.objects.exists()
+        asked = client.get(asked).url
+        assert asked.startswith("/desk/account/second-factor/confirm/")
+        client.post(asked, {"code": code_of(secret)})
+        assert SocialAccount.objects.get().user == officer
