@@ -7,15 +7,12 @@ from allauth.socialaccount.models import SocialApp, SocialToken
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from i18nfield.fields import I18nCharField, I18nTextField
 from i18nfield.forms import I18nTextarea, I18nTextInput
 
 from events import models
 from events.forms.mission import DECIDED, WHO, EntryForm
-from events.operations.membership import invite
-from events.views.members import send_invitation
+from events.views.inviting import TooManyInvitationsError, invite
 
 admin.site.site_header = "Ceremony planner: support"
 admin.site.site_title = "Ceremony planner"
@@ -93,12 +90,23 @@ class MissionAdmin(ModelAdmin):
         decided = ("What its administrators decide at the desk", {"fields": DECIDED, "classes": ["collapse"]})
         return [(None, {"fields": WHO}), *begins, decided]
 
+    def changeform_view(self, request, *args, **kwargs):
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except TooManyInvitationsError as error:
+            # Nothing of the mission was kept: what was sent is shown again, refused at the address.
+            request.invitation_refused = str(error)
+            return super().changeform_view(request, *args, **kwargs)
+
+    def get_form(self, request, *args, **kwargs):
+        form = super().get_form(request, *args, **kwargs)
+        form.refused = getattr(request, "invitation_refused", "")
+        return form
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if email := form.cleaned_data.get("first_administrator"):
-            role = models.Member.Role.ADMINISTRATOR
-            invitation, token = invite(form.instance, email, role, by=request.user, now=timezone.now())
-            send_invitation(request, invitation, token, _("%(email)s has been invited by mail."))
+            invite(request, form.instance, email, models.Member.Role.ADMINISTRATOR)
 
 
 class AliasInline(TabularInline):

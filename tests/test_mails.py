@@ -18,7 +18,7 @@ from events.models.fields import text_of
 from events.operations.membership import invite
 from events.programme.languages import LANGUAGES
 from events.scoping import every_mission
-from events.views.members import _mail
+from events.views.inviting import _mail
 from tests.factories import make_member, make_mission
 from tests.reading import Said
 from tests.test_words_of_pages import OTHERS, foreign

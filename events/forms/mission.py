@@ -114,8 +114,9 @@ DECIDED = ["requires_second_factor", "four_eyes", "paper", "accent", "letterhead
 
 
 class EntryForm(forms.ModelForm):
-    """A mission as support staff enter it; its first administrator is invited by mail."""
+    """A mission as support staff enter it; its first administrator is invited by mail, unless that was ``refused``."""
 
+    refused = ""
     languages = CodesField(
         help_text=_("Their codes, the mission’s own first: en, az, tr. What has no language means that one.")
     )
@@ -139,4 +140,6 @@ class EntryForm(forms.ModelForm):
         email = self.cleaned_data["first_administrator"]
         if email and self.instance.pk:
             raise ValidationError(_("Members are invited at the desk of the mission."))
+        if self.refused:
+            raise ValidationError(self.refused)
         return clean_address(email) if email else ""

@@ -24,7 +24,8 @@ def event_figures(request: HttpRequest, mission: str, slug: str) -> HttpResponse
     member = membership_or_404(request, mission, Member.Role.OFFICER)
     event = event_or_404(member, slug)
     given = _given(event)
-    form = EventFiguresForm(request.POST or None, claims=_offered(event, given), given=given)
+    data = request.POST if request.method == "POST" else None
+    form = EventFiguresForm(data, claims=_offered(event, given), given=given)
     if request.method != "POST":
         return _page(request, member, event, form)
     if not form.is_valid():

@@ -1,39 +1,23 @@
 """Who works for a mission; for its administrators alone."""
 
-import logging
-from smtplib import SMTPException
-
-from django.conf import settings
 from django.contrib import messages
-from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from events.forms.account import InvitationForm, RoleForm
 from events.models import Invitation, Member
-from events.models.fields import text_of
 from events.operations.membership import (
     LastAdministratorError,
     change_role,
-    invite,
-    offer_again,
     remove,
-    was_sent,
     withdraw,
 )
-from events.programme.languages import LANGUAGES
-from events.templatetags.programme import apart
-from events.views import once
+from events.views import inviting, once
 from events.views.access import membership_or_404
-from events.views.invitation_limits import over_the_limit
-
-log = logging.getLogger(__name__)
+from events.views.inviting import TooManyInvitationsError
 
 
 @require_safe
@@ -52,12 +36,12 @@ def invite_member(request: HttpRequest, mission: str) -> HttpResponse:
     if not once.begin(request)[0]:
         messages.info(request, _("%(email)s was invited already.") % {"email": email})
         return redirect("desk:members", mission)
-    if told := over_the_limit(request, administrator, email):
+    try:
+        inviting.invite(request, administrator.mission, email, role)
+    except TooManyInvitationsError as error:
         once.undone(request)
-        form.add_error("email", told)
+        form.add_error("email", str(error))
         return _page(request, administrator, form, status=429)
-    invitation, token = invite(administrator.mission, email, role, by=administrator.user, now=timezone.now())
-    send_invitation(request, invitation, token, _("%(email)s has been invited by mail."))
     return redirect("desk:members", mission)
 
 
@@ -65,12 +49,10 @@ def invite_member(request: HttpRequest, mission: str) -> HttpResponse:
 def invite_again(request: HttpRequest, mission: str, pk: int) -> HttpResponse:
     administrator = membership_or_404(request, mission, Member.Role.ADMINISTRATOR)
     invitation = get_object_or_404(Invitation.objects.pending(), mission=administrator.mission, pk=pk)
-    if told := over_the_limit(request, administrator, invitation.email):
-        messages.error(request, told)
-        return redirect("desk:members", mission)
-    token = offer_again(invitation, by=administrator.user, now=timezone.now())
-    words = _("The invitation went to %(email)s again. The link of the earlier mail leads nowhere now.")
-    send_invitation(request, invitation, token, words)
+    try:
+        inviting.invite_again(request, invitation)
+    except TooManyInvitationsError as error:
+        messages.error(request, str(error))
     return redirect("desk:members", mission)
 
 
@@ -138,36 +120,3 @@ def _say_last(request: HttpRequest) -> None:
         request,
         _("A mission needs an administrator. Make somebody else administrator first; nothing was changed."),
     )
-
-
-def send_invitation(request: HttpRequest, invitation: Invitation, token: str, words: str) -> None:
-    """Tell whether the mail has left. The invitation is kept in any case, and says that it was not sent."""
-    email = {"email": invitation.email}
-    try:
-        _mail(invitation, token).send()
-    except (OSError, SMTPException):
-        log.exception("Invitation %s could not be sent", invitation.pk)
-        failed = _("The mail to %(email)s could not be sent. The invitation is kept: send it again below.")
-        messages.error(request, failed % email)
-    else:
-        was_sent(invitation, timezone.now())
-        messages.success(request, words % email)
-
-
-def _mail(invitation: Invitation, token: str) -> EmailMessage:
-    """It is in the mission's first language; the link opens in it too."""
-    mission = invitation.mission
-    language = next((code for code in mission.languages if code in LANGUAGES), settings.LANGUAGE_CODE)
-    path = reverse("desk:invitation", args=[token])
-    with override(language):
-        name = text_of(mission.name).wording(language, tuple(mission.languages)).text
-        context = {
-            "invitation": invitation,
-            "mission_name": name,
-            "link": f"{settings.SITE_URL}{path}?lang={language}",
-        }
-        return EmailMessage(
-            subject=_("Invitation to the desk of %(mission)s") % {"mission": apart(name)},
-            body=render_to_string("events/desk/email/invitation.txt", context),
-            to=[invitation.email],
-        )

@@ -112,7 +112,7 @@ def task(request: HttpRequest, mission: str, slug: str, pk: int) -> HttpResponse
     member = membership_or_404(request, mission, OFFICER)
     event = event_or_404(member, slug)
     found = get_object_or_404(Task, event=event, pk=pk)
-    form = TaskForm(request.POST or None, task=found, language=_language())
+    form = TaskForm(request.POST if request.method == "POST" else None, task=found, language=_language())
     if request.method != "POST":
         return _task_page(request, member, event, found, form)
     version = number(request.POST)

@@ -31,7 +31,7 @@ METHODS = ["GET", "HEAD", "POST"]
 def cancel(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     member = membership_or_404(request, mission, HEAD)
     event = event_or_404(member, slug)
-    form = CancelForm(request.POST or None, initial={"name": _("Cancelled")})
+    form = CancelForm(request.POST if request.method == "POST" else None, initial={"name": _("Cancelled")})
     if request.method != "POST" or not form.is_valid():
         return _sure(request, member, event, "cancel", form)
 
@@ -49,7 +49,7 @@ def postpone(request: HttpRequest, mission: str, slug: str) -> HttpResponse:
     """A new day is shown with all that goes along and what clashes there, before it is kept."""
     member = membership_or_404(request, mission, HEAD)
     event = event_or_404(member, slug)
-    form = PostponeForm(request.POST or None, initial={"name": _("Postponed")})
+    form = PostponeForm(request.POST if request.method == "POST" else None, initial={"name": _("Postponed")})
     if request.method != "POST" or not form.is_valid():
         return _sure(request, member, event, "postpone", form)
     on = form.cleaned_data["on"]

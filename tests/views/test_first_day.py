@@ -9,7 +9,7 @@ from django.test import Client
 from events.models import Event, Invitation, Mission, Organisation, User
 from events.models.fields import text_of
 from events.scoping import every_mission
-from tests.desk import show_second_factor
+from tests.desk import forget_limits, show_second_factor
 from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
@@ -19,13 +19,18 @@ SETTINGS = "/desk/azembassy-islamabad/settings/"
 NEW = "/desk/new/azembassy-islamabad/"
 
 
-@pytest.fixture
-def support():
+def staff():
     user = User.objects.create_superuser("support", "support@example.org", "a-password-for-tests")
     client = Client()
     client.force_login(user)
     show_second_factor(client, user)
     return client
+
+
+@pytest.fixture
+def support():
+    forget_limits()
+    return staff()
 
 
 def entered(**values):

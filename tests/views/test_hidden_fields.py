@@ -9,7 +9,7 @@ from django.forms.forms import BaseForm
 from events import forms
 from events.models import Person
 from events.scoping import every_mission
-from tests.factories import make_person, make_source
+from tests.factories import make_event, make_person, make_source
 from tests.views.desk_addresses import phrase_of
 from tests.views.registers.entries import sent
 
@@ -77,3 +77,12 @@ def test_key_of_an_office_that_is_none_makes_a_new_office(desk, mission):
     with every_mission():
         assert answer.status_code == 302
         assert [each.title.data for each in Person.objects.get().offices.all()] == [{"en": "Director"}]
+
+
+def test_form_of_which_nothing_arrived_is_never_refused_without_a_word(desk, mission):
+    with every_mission():
+        make_event(mission)
+
+    answer = desk.post(f"/desk/{mission.slug}/seminar/figures/", {})
+
+    assert answer.status_code == 302

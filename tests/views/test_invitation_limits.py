@@ -1,14 +1,19 @@
 """So many invitations a day go out to one address, by one member, from one mission: nobody's post box is filled."""
 
+import re
+from pathlib import Path
+
 import pytest
 import time_machine
 from django.core import mail
 from django.test import Client
 
-from events.models import Invitation
+import events
+from events.models import Invitation, Mission
 from tests.desk import forget_limits
 from tests.factories import make_member, make_mission
 from tests.page_forms import forms_of
+from tests.views.test_first_day import ADD, entered, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -117,3 +122,44 @@ def test_form_that_is_sent_twice_is_counted_once(desk):
 
     assert invite(desk, "guest@example.org").status_code == 302
     assert len(mail.outbox) == 2
+
+
+def test_what_support_staff_send_counts_with_the_rest_and_a_mission_whose_invitation_is_refused_is_not_kept(
+    desk,
+):
+    support = staff()
+    invite(desk, "leyla@example.org")
+    assert support.post(ADD, entered()).status_code == 302
+
+    refused = support.post(ADD, entered(slug="azembassy-rome"))
+
+    page = refused.content.decode()
+    assert "This address has been sent as many invitations" in page
+    assert 'value="azembassy-rome"' in page
+    assert not Mission.objects.filter(slug="azembassy-rome").exists()
+    assert [letter.to for letter in mail.outbox] == [["leyla@example.org"]] * 2
+    assert "This address" in invite(desk, "leyla@example.org").content.decode()
+
+
+def test_support_staff_send_as_few_as_a_member():
+    support = staff()
+    for number in range(5):
+        address = f"guest{number}@example.org"
+        support.post(ADD, entered(slug=f"mission-{number}", first_administrator=address))
+
+    assert len(mail.outbox) == 4
+    assert Mission.objects.count() == 4
+
+
+def test_invitation_is_offered_and_mailed_in_one_place():
+    source = Path(events.__file__).parent
+    offering = re.compile(
+        r"import membership\b|membership import (\([^)]*|[^\n]*)\binvite\b|invitation\.txt|\boffer_again\b"
+    )
+    naming = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        if offering.search(path.read_text(encoding="utf-8"))
+    }
+
+    assert naming == {"operations/membership.py", "views/inviting.py"}
