@@ -33,6 +33,14 @@ MOST_CELLS = 1_000_000
 LAST_ROW = 100_000
 # Beginnings and ends of elements in one file of a workbook; the fullest agenda has six for each of its cells.
 MOST_MARKS = 400_000
+# Its looks and names are costly to read, and few.
+MOST_MARKS_BESIDE = 60_000
+FULL = ("xl/worksheets/", "xl/sharedStrings.xml")
+# Bytes of one tag, one text or one comment: a parser that is handed them in pieces may begin anew with each piece.
+LONGEST_STRETCH = 200_000
+SPANS = ((b"<", b"<"), (b"<!--", b"-->"), (b"<?", b"?>"))
+# No program writes a workbook so, and none of this is found in it.
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")
 
 # How a file of text may be written; the first two are recognised, the others have to be named.
 ENCODINGS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1251": "Windows-1251", "cp1254": "Windows-1254"}
@@ -45,9 +53,11 @@ SEPARATORS = ",;\t"
 SEPARATOR_LINE = re.compile(r"\Asep=([,;\t])\r?\n", re.IGNORECASE)
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
-# What a spreadsheet takes for a formula (OWASP); the full-width signs count too.
-FORMULA = re.compile("\\A(?:[\t\r\n]|\\s*[=+\\-@＝＋－＠])")
-GUARDED = re.compile("\\A'(?:[\t\r\n]|\\s*[=+\\-@＝＋－＠])")
+# What a spreadsheet takes for a formula (OWASP); the full-width signs count too. A program whose lists are separated by
+# semicolons, as in most of Europe, begins a new cell within ours, and a new row at the end of a line.
+SIGN = """'*(?:"|[^\\S\t\r\n])*[=+\\-@＝＋－＠]"""
+FORMULA = re.compile(f"\\A(?='*[\t\r\n])|(?:\\A|(?<=[;\t\r\n]))(?={SIGN})")
+GUARD = re.compile(f"\\A'(?='*[\t\r\n])|(?:\\A|(?<=[;\t\r\n]))'(?={SIGN})")
 
 
 class TableError(ValueError):
@@ -91,7 +101,7 @@ def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     for row in rows:
-        writer.writerow(["'" + cell if FORMULA.match(cell) else cell for cell in row])
+        writer.writerow([FORMULA.sub("'", cell) for cell in row])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -190,8 +200,20 @@ def _check_entries(packed: zipfile.ZipFile) -> None:
     if "xl/workbook.xml" not in {entry.filename for entry in entries}:
         raise TableError(_("This is not a workbook (.xlsx)."))
     # openpyxl makes all cells of a row before one of them can be counted.
-    if any(packed.read(entry).count(b"<") > MOST_MARKS for entry in entries):
+    if any(_is_boundless(entry.filename, packed.read(entry)) for entry in entries):
         raise TableError(_("This sheet is far wider or longer than any agenda."))
+
+
+def _is_boundless(name: str, content: bytes) -> bool:
+    most = MOST_MARKS if name.startswith(FULL) else MOST_MARKS_BESIDE
+    if content.count(b"<") > most or content.startswith(UTF_16):
+        return True
+    spans = SPANS if content.lstrip(codecs.BOM_UTF8 + b" \t\r\n").startswith(b"<") else ()
+    return any(
+        len(stretch.partition(end)[0]) > LONGEST_STRETCH
+        for begin, end in spans
+        for stretch in content.split(begin)[1:]
+    )
 
 
 def _sheet_rows(values: "Worksheet", formulas: "Worksheet") -> Iterator[tuple[int, list[str]]]:
@@ -286,4 +308,4 @@ def _separator(text: str) -> str:
 
 
 def _unguarded(cell: str) -> str:
-    return cell[1:] if GUARDED.match(cell) else cell.strip(" ")
+    return GUARD.sub("", cell) if GUARD.match(cell) else GUARD.sub("", cell).strip(" ")
