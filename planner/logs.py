@@ -6,9 +6,11 @@ from typing import Any
 
 from gunicorn.glogging import Logger
 
+# An address stands in another one too, as where a login leads back to it: written with %2F there, or with %252F.
 SECRET = re.compile(
-    r"(/calendars/private/|/desk/account/(?:invitation|address)/|/desk/account/password/reset/(?=[0-9A-Za-z]+-))"
-    r"[^/\s?\"']+"
+    "(/calendars/private/|/desk/account/(?:invitation|address)/|/desk/account/password/reset/(?=[0-9a-z]+-))"
+    "(?:(?!/)[^\\s?&\"'])+".replace("/", "(?:/|%(?:25)*2f)"),
+    re.IGNORECASE,
 )
 
 

@@ -22,9 +22,9 @@ from events.programme.value import Programme
 from events.usual_files import PUBLIC_PAPERS, usual_files
 from events.views.being_made import kept_or_being_made
 from events.views.language import PageLanguage
+from events.views.packed import CACHING
 
 DEFAULT_FORMAT = "a4"
-CACHING = "public, no-cache"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from events.programme.languages import LANGUAGES
-from events.views.packed import packed_answer, unchanged_answer
+from events.views.packed import CACHING, packed_answer, unchanged_answer
 
 # As many as a month of events in two languages; packed, some 10 kB each.
 MOST = 128
@@ -81,7 +81,9 @@ def kept_page(answer: HttpResponse, release: str, zone: ZoneInfo, day: date) -> 
 
 
 def page_answer(request: HttpRequest, page: KeptPage) -> HttpResponseBase:
-    if unchanged := unchanged_answer(request, page.digest):
-        return unchanged
     headers = {"Content-Language": page.language}
-    return packed_answer(request, page.packed, page.digest, "text/html; charset=utf-8", headers)
+    response = unchanged_answer(request, page.digest) or packed_answer(
+        request, page.packed, page.digest, "text/html; charset=utf-8", headers
+    )
+    response["Cache-Control"] = CACHING
+    return response

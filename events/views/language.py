@@ -17,6 +17,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from events.programme.languages import LANGUAGES
 from events.templatetags.addresses import SITE_LANGUAGE
+from events.views.packed import CACHING
 
 
 def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -56,7 +57,8 @@ def answer(
     """Render a page in its language, with its addresses in the others."""
     with override(language.code):
         page = render_to_string(template, {**context, **_frame(request, language)}, request)
-    return HttpResponse(page, status=status, headers={"Content-Language": language.code})
+    headers = {"Content-Language": language.code, "Cache-Control": CACHING}
+    return HttpResponse(page, status=status, headers=headers)
 
 
 def _frame(request: HttpRequest, language: PageLanguage) -> dict[str, Any]:

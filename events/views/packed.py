@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 
+# Whoever keeps a copy asks each time whether it still holds: what was withdrawn is gone from caches in between too.
+CACHING = "public, no-cache"
 # A strong validator stands for octets, and packed they are others.
 PACKED = "-gzip"
 

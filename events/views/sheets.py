@@ -15,6 +15,7 @@ from events.templatetags.addresses import site_address
 from events.usual_files import SLIP, changes_of_guests, slip_document, slip_of, stale_papers
 from events.views.being_made import kept_or_being_made
 from events.views.language import answer, page_language, public_page
+from events.views.packed import CACHING
 
 # Release codes leave out letters that are misread; whoever types one in may still mean them.
 MISREAD = str.maketrans({"o": "0", "i": "1", "l": "1"})
@@ -83,7 +84,7 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
     if isinstance(octets, HttpResponse):
         return octets
     name = f"{release.event_slug}-correction-{language}-release-{release.number}-to-{current.number}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    headers = {"Cache-Control": CACHING, "Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(octets, content_type=FORMATS[SLIP].media_type, headers=headers)
 
 

@@ -11,6 +11,7 @@ from events.exports import PDF
 from events.making import YEARS
 from events.views.being_made import kept_or_being_made
 from events.views.language import page_language
+from events.views.packed import CACHING
 from events.views.public import get_mission
 from events.year_printing import address_of, digest_of, kept_file_of, progress_of, year_of
 
@@ -26,6 +27,7 @@ def year_pdf(request: HttpRequest, mission: str, year: int) -> HttpResponse:
     etag = quote_etag(digest_of(wanted, language.code))
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged and unchanged.status_code == 304:
+        unchanged["Cache-Control"] = CACHING
         return unchanged
     octets = kept_or_being_made(
         request,
@@ -39,7 +41,7 @@ def year_pdf(request: HttpRequest, mission: str, year: int) -> HttpResponse:
         return octets
     headers = {
         "ETag": etag,
-        "Cache-Control": "public, no-cache",
+        "Cache-Control": CACHING,
         "Content-Disposition": f'inline; filename="{mission}-{year}-{language.code}.pdf"',
     }
     return HttpResponse(octets, content_type=PDF, headers=headers)

@@ -18,6 +18,14 @@ from planner.logs import AccessLogger, MaskSecrets, RefusalsInOneLine, masked
         ("/desk/account/address/s3:cr:et/", "/desk/account/address/***/"),
         ("/desk/account/password/reset/1-d4-s3cret/", "/desk/account/password/reset/***/"),
         ("/desk/account/password/reset/sent/", "/desk/account/password/reset/sent/"),
+        (
+            "/desk/login/?next=%2Fdesk%2Faccount%2Finvitation%2Fs3cret%2F&lang=az",
+            "/desk/login/?next=%2Fdesk%2Faccount%2Finvitation%2F***%2F&lang=az",
+        ),
+        (
+            "/desk/login/?next=%2fdesk%2flogin%2f%3Fnext%3D%252Fdesk%252Faccount%252Faddress%252Fs3%253Acret%252F",
+            "/desk/login/?next=%2fdesk%2flogin%2f%3Fnext%3D%252Fdesk%252Faccount%252Faddress%252F***%252F",
+        ),
     ],
 )
 def test_masked_hides_the_secret_part_alone(line, kept):

@@ -319,3 +319,13 @@ def test_queries_do_not_grow_with_the_items(client, django_assert_num_queries, a
     publish(mission, items=3)
     with django_assert_num_queries(queries):
         client.get(address)
+
+
+def test_copy_of_a_page_holds_for_nobody_unasked(client):
+    code = publish_seminar().code
+    for address in ("/", "/azembassy-islamabad/", SEMINAR, f"{SEMINAR}?lang=az", f"/v/{code}/", "/v/"):
+        page = client.get(address)
+        again = client.get(address, headers={"if-none-match": page["ETag"]})
+
+        assert (page.status_code, again.status_code) == (200, 304), address
+        assert page["Cache-Control"] == again["Cache-Control"] == "public, no-cache"
