@@ -5,9 +5,9 @@ from functools import cache
 
 import page
 
-from events.exports.pdf import a4
+from events.exports.pdf import a4, booklet
 from events.programme.agenda import Part, Place
-from events.programme.choices import Kind, Phase, Role, Shown, Status
+from events.programme.choices import Kind, Manner, Phase, Role, Shown, Status
 from events.programme.people import Contribution, Office, Party, Person
 from events.programme.text import Text
 from tests.exports.printed import drawn, pages, stand_in_order, text, words
@@ -15,7 +15,7 @@ from tests.exports.released import SITE, at, item, small
 
 SONG = Text.of(
     {
-        "en": "First line of the ode,\nsecond line of the ode.\n\nThe second stanza\nends here.",
+        "en": "The first line of the ode,\nsecond line of the ode.\n\nThe second stanza\nends here.",
         "az": "Odenin ilk misrası,\nikinci misrası.\n\nİkinci bənd\nburada bitir.",
     }
 )
@@ -33,15 +33,14 @@ def wreath(name, group, office=""):
     return Contribution(Party(person=person(name, office)), Role.WREATH_LAYER, group=group)
 
 
-@cache
-def memorial(language="en"):
+def programme():
     """A morning at the graves in pairs, a song in full, an evening at the Residence."""
     graves = Place(english("Alley of Martyrs"), "Asia/Karachi", address=english("Hill Park"))
     residence = Place(english("Residence"), "Asia/Karachi")
     reader = Contribution(
-        Party(person=person("Aynur Reader")),
-        manner="reading-message-of",
-        other=Party(words=english("the Minister")),
+        Party(person=person("Aynur Reader", "Counsellor")),
+        manner=Manner.READING_MESSAGE_OF,
+        other=Party(person=person("Lale Minister", "Minister of Samples")),
     )
     pairs = (
         wreath("Third Envoy", 2, "Ambassador of C"),
@@ -58,8 +57,12 @@ def memorial(language="en"):
         Part("2", english("In the hall"), Phase.PROGRAMME, (message, song, maybe)),
         Part("3", english("Reception"), Phase.AFTER, (supper,), residence, at(19)),
     )
-    programme = replace(small(item()), parts=parts, languages=("en", "az"))
-    return a4.render(programme, (language,), SITE)
+    return replace(small(item()), parts=parts, languages=("en", "az"))
+
+
+@cache
+def memorial(language="en"):
+    return a4.render(programme(), (language,), SITE)
 
 
 def test_each_part_names_its_place_and_its_start_unless_the_first_item_does():
@@ -80,8 +83,29 @@ def test_wreaths_are_laid_in_pairs_in_the_order_of_their_groups():
     assert placed["First"][0] < placed["Second"][0]
 
 
-def test_message_is_of_one_and_read_by_another():
-    assert "Aynur Reader, reading the message of the Minister" in pages(memorial())[0]
+def test_wreaths_of_two_pairs_in_a_narrow_column_stand_below_one_another_and_apart():
+    for sheet in (a4.render(programme(), ("en", "az"), SITE), booklet.render(programme(), ("en",), SITE)):
+        placed = {word: box for _number, word, *box in words(sheet) if word in ("First", "Second", "Third")}
+        first, second, third = (placed[each] for each in ("First", "Second", "Third"))
+
+        assert first[0] == second[0] == third[0]
+        assert 0 < second[1] - first[1] < third[1] - second[1]
+
+
+def test_message_names_whose_it_is_before_who_reads_it():
+    for sheet in (memorial(), booklet.render(programme(), ("en",), SITE)):
+        assert stand_in_order(
+            text(sheet), "Lale Minister", "Minister of Samples", "Reader Aynur Reader", "Counsellor"
+        )
+
+
+def test_roles_in_one_line_are_told_apart():
+    chair = Contribution(Party(person=person("Ada Chair")), Role.MODERATOR)
+    others = [Contribution(Party(person=person(name))) for name in ("Bela Speaker", "Cem Speaker")]
+
+    told = text(booklet.render(small(item(contributions=(chair, *others))), ("en",), SITE))
+
+    assert "Moderator Ada Chair · Bela Speaker · Cem Speaker" in told
 
 
 def test_words_stand_in_full_on_their_own_page_the_original_beside_the_translation():

@@ -193,7 +193,7 @@ class _Sheet:
         ]
         for line in filter(None, said):
             yield self._lines(line, self.closely.said, room, way)
-        yield len(row.pairs) * self._line(self.closely.said, way)
+        yield sum(map(len, row.pairs)) * self._line(self.closely.said, way)
 
     def _told(self, said: Said) -> float:
         return sum(

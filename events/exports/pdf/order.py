@@ -37,8 +37,8 @@ class Contributor:
 @dataclass(frozen=True, slots=True)
 class Row:
     """``time`` is the length or the number where that is wished; ``below`` stands under the title, ``beside`` in the
-    column of the speakers, ``pairs`` in lines of their own: who belong together, two in a line. No end of a page parts
-    one that ``stays`` from the one before it."""
+    column of the speakers, ``pairs`` in lines of their own: who belong together, two beside one another or, in a narrow
+    column, one below the other. No end of a page parts one that ``stays`` from the one before it."""
 
     time: SafeString
     title: SafeString
@@ -60,9 +60,8 @@ class Row:
     @property
     def stacked_lines(self) -> int:
         """About how many lines it takes where all of it stands in one column."""
-        return (
-            1 + bool(self.contributors) + (len(self.contributors) > 3) + bool(self.asides) + len(self.below)
-        )
+        named = bool(self.contributors) + (len(self.contributors) > 3) + sum(map(len, self.pairs))
+        return 1 + named + bool(self.asides) + len(self.below)
 
     @property
     def lines(self) -> int:
@@ -234,6 +233,8 @@ def _pairs(item: Item, voice: Voice) -> Iterator[list[Contributor]]:
 def _contributors(contributions: Sequence[Contribution], voice: Voice) -> list[Contributor]:
     """Name who contributes; with offices where one stands alone, for the back page has them of all."""
     alone = len(contributions) == 1
+    if alone and contributions[0].manner is Manner.READING_MESSAGE_OF and contributions[0].other:
+        return _message(contributions[0], contributions[0].other, voice)
     return [
         Contributor(
             role=_role(each),
@@ -242,6 +243,15 @@ def _contributors(contributions: Sequence[Contribution], voice: Voice) -> list[C
             is_listed=each.role in SPEAKING_ROLES,
         )
         for each in contributions
+    ]
+
+
+def _message(contribution: Contribution, author: Party, voice: Voice) -> list[Contributor]:
+    """Name whose message it is, and below who reads it: a head of state is not named behind the reader."""
+    reader = contribution.who
+    return [
+        Contributor(NOTHING, voice.party(author), _offices(author, voice), is_listed=False),
+        Contributor(sentence(str(ROLES[Role.READER])), voice.party(reader), _offices(reader, voice), False),
     ]
 
 
