@@ -10,7 +10,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events.exports import FORMATS, EmptyProgrammeError, Printed
-from events.exports.pdf.errors import LanguagesNotOfferedError, MissingGlyphError, ProgrammeTooLongError
+from events.exports.pdf.errors import (
+    LanguagesNotOfferedError,
+    MissingGlyphError,
+    NoRoomError,
+    ProgrammeTooLongError,
+)
 from events.exports.wishes import NASTALIQ, Beside, EnvelopeSize, Wishes
 from events.forms.print_choice import DRAFT, PrintChoiceForm
 from events.models import Event, Release
@@ -87,6 +92,9 @@ class Choice:
             named = " ".join(f"{each} (U+{ord(each):04X})" for each in error.characters)
             words = _("The fonts for print cannot draw %(characters)s. Write this in another way.")
             return b"", words % {"characters": named}
+        except NoRoomError as error:
+            words = _("A text of %(letters)s letters has no room on it. It begins “%(begins)s”. Shorten it.")
+            return b"", words % {"letters": error.letters, "begins": error.begins}
         except ProgrammeTooLongError:
             log.exception("%s is too long for %s.", self.programme.slug, name)
             return b"", _("The programme is longer than this document can hold.")

@@ -14,9 +14,10 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from events.exports import FORMATS
-from events.exports.pdf.errors import MissingGlyphError, ProgrammeTooLongError
+from events.exports.pdf.errors import MissingGlyphError
 from events.programme.cleaning import clean_text
 from events.programme.text import Text
+from tests.exports.carded import event_with, guest
 from tests.exports.page_checks import faults
 from tests.exports.printed import CANONICAL, text
 from tests.exports.released import SITE, released
@@ -35,7 +36,7 @@ ON_A_CARD = "<img src=file:///etc/passwd></style>&lt; \u202eend"
 FIELDS = (
     "{ INCLUDETEXT c:\\\\x } { DDEAUTO c:\\\\cmd } =cmd|'/C x'!A1 http://evil.example mailto:x@evil.example"
 )
-LONG = "Longestwordn" * 8
+LONG = "W" * 99
 # What a reader of PDFs is asked to do, or leads out of the file.
 ACTIONS = {
     "/JavaScript",
@@ -90,7 +91,12 @@ def letters(told):
 
 def wrong_with(pdf):
     """What the checks of pages find, but for rows: such words make any row as long as a page."""
-    return [each for each in faults(pdf, "en", is_timed=False) if "alone at the foot" not in each]
+    return [each for each in faults(pdf, "en", is_timed=False) if "a heading is alone" not in each]
+
+
+def goes_over_lines(pdf, language):
+    told = [each for each in faults(pdf, language, is_tagged=False) if "W" in each or "edge" in each]
+    return LONG.lower() in letters(text(pdf)) and told == []
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -104,15 +110,19 @@ def test_words_stand_in_a_printed_document_as_words_and_nothing_else_comes_of_th
     assert wrong_with(pdf) == []
 
 
-@pytest.mark.parametrize("name", ["a4", *sorted(CARDS)])
-def test_longest_word_that_is_taken_stays_on_the_page_or_is_refused_by_its_beginning(name):
-    try:
-        pdf = drawn(name, event_of(name), LONG)
-    except ProgrammeTooLongError as error:
-        refused = str(error)
-    else:
-        refused = wrong_with(pdf) or "It begins"
-    assert "It begins" in refused
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [*((name, "en") for name in DOCUMENTS if name not in CARDS), ("script", "ur"), ("booklet", "ur")],
+)
+def test_longest_word_goes_on_in_the_next_line_and_stays_on_the_page(name, language):
+    assert goes_over_lines(drawn(name, event_of(name), LONG, language), language)
+
+
+@pytest.mark.parametrize("name", sorted(CARDS))
+def test_longest_word_goes_on_in_the_next_line_of_a_card(name):
+    programme = event_with(guest(LONG, LONG), title=Text.of({"en": LONG}))
+
+    assert goes_over_lines(FORMATS[name].render(programme, ("en",), SITE), "en")
 
 
 @pytest.mark.parametrize("name", WORD_FILES)

@@ -8,7 +8,12 @@ import pytest
 
 from events.exports import FORMATS
 from events.exports.pdf import a4, booklet
+from events.exports.pdf.fitting import Box, fitted
+from events.exports.pdf.voice import Voice
 from events.exports.wishes import NO_WISHES, Beside, Wishes
+from events.programme.people import Contribution, Office, Party, Person
+from events.programme.text import Text, Wording
+from tests.exports.carded import event_with
 from tests.exports.page_checks import faults
 from tests.exports.printed import pages, reader, right_to_left_text, stand_in_order
 from tests.exports.released import SITE, released
@@ -95,3 +100,27 @@ def test_wish_counts_only_where_there_is_urdu_and_the_document_has_it():
     assert key("a4", "en", "ur") == key("booklet-imposed", "ur") == "times-nastaliq"
     assert key("a4", "en") == key("run-sheet", "ur") == "times"
     assert (NO_WISHES.key, NASTALIQ.key) == ("", "nastaliq")
+
+
+@pytest.mark.parametrize(("name", "letters"), [("badges", 300), ("reserved-signs", 500)])
+def test_office_that_is_too_long_for_nastaliq_stands_in_small_naskh_on_the_paper(name, letters):
+    office = Office(Text.of({"ur": ("نائب سربراہ قومی کمیٹی " * 30)[:letters].strip()}))
+    person = Person("ada", Text.of({"ur": "خضر فرہادوف"}), offices=(office,))
+    programme = event_with(Contribution(Party(person)), languages=("ur",), title=Text.of({"ur": "تقریب"}))
+
+    pdf = FORMATS[name].render(programme, ("ur",), SITE, NASTALIQ)
+
+    assert {"Noto-Nastaliq-Urdu", "Noto-Naskh-Arabic"} <= fonts_of(pdf)
+    assert faults(pdf, "ur") == []
+
+
+@pytest.mark.parametrize(
+    ("height", "instead"), [(32, False), (9, True)], ids=["with room", "under nine points"]
+)
+def test_text_is_in_naskh_where_its_nastaliq_would_be_too_small_to_read(height, instead):
+    box = Box(width=78, height=height, largest=18, comfortable=14)
+
+    found = fitted(Wording("نائب سربراہ قومی کمیٹی " * 5, "ur"), Voice("ur", nastaliq=True), box)
+
+    assert ("Naskh" in found.style) == instead
+    assert found.size >= (6 if instead else 9)

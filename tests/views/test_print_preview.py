@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from events.exports import FORMATS
-from events.models import Item
+from events.models import AudienceGroup, Event, Item
 from events.scoping import every_mission
 from tests.exports.printed import text
 from tests.views.event_desk import make_desk, release_it
@@ -105,6 +105,16 @@ def test_what_cannot_be_printed_is_said_on_its_card_and_by_its_addresses(desk):
     assert "The fonts for print cannot draw 𝄞 (U+1D11E). Write this in another way." in card
     assert "<img" not in card
     assert image.status_code == 404
+
+
+def test_text_without_room_on_a_sign_is_named_on_its_card(desk):
+    with every_mission():
+        seminar = Event.objects.get(slug="seminar")
+        AudienceGroup.objects.create(event=seminar, name={"en": "Guests of honour " * 200})
+
+    card = desk.client.get(f"{ADDRESS}reserved-signs/").content.decode()
+
+    assert "has no room on it. It begins “Guests of honour Guests" in card
 
 
 def test_choice_that_is_not_there_is_an_error_at_its_field_and_no_page_of_a_document(desk):

@@ -3,11 +3,14 @@
 from dataclasses import dataclass, replace
 
 from django.utils import translation
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from events.exports.pdf.cards import press_cards, sheets_of, voices_of
+from events.exports.pdf.errors import NoRoomError
 from events.exports.pdf.fitting import Box, Fitted, fitted
 from events.exports.pdf.frame import check_languages
+from events.exports.pdf.measure import width_of
 from events.exports.pdf.voice import NARROW, Voice
 from events.exports.wishes import NO_WISHES, Wishes
 from events.programme import names
@@ -26,9 +29,18 @@ SURNAME = Box(width=78, height=10, largest=28, comfortable=22)
 LESS, SMALLEST_SURNAME = 8, 10
 # A name of which nobody can say where the surname begins.
 WHOLE = Box(width=78, height=24, largest=36, comfortable=26, face="bold")
-# The letters of the event's title that stand in two lines over the name.
-LETTERS_OF_TITLE = 104
+# The letters of the event's title that stand in two lines over the name, fewer of wide ones: of its serif, these lines
+# are so many sizes of the type wide.
+LETTERS_OF_TITLE, WIDTH_OF_TITLE = 104, 54
 ORGANISATION = Box(width=78, height=12, largest=18, comfortable=14)
+USUAL = (FIRST, SURNAME, WHOLE, ORGANISATION)
+# Over many words the name is as large as they leave it room.
+CROWDED = (
+    replace(FIRST, height=10),
+    replace(SURNAME, height=6),
+    replace(WHOLE, height=14),
+    replace(ORGANISATION, height=21),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +70,27 @@ def render(
         shown = {
             "sheets": list(sheets_of(badges, most)),
             "crop_lines": range(0, 55 * (most // 2) + 1, 55),
-            "event_title": replace(voice, keeps=NARROW).short(
-                programme.short_title or programme.title, LETTERS_OF_TITLE
-            ),
+            "event_title": _event_title(programme, replace(voice, keeps=NARROW)),
         }
         return press_cards("badges", gettext("Name badges"), programme, languages, shown, site_url, wishes)
 
 
+def _event_title(programme: Programme, voice: Voice) -> SafeString:
+    title = programme.short_title or programme.title
+    said = title.wording(voice.language, voice.fallback).text
+    width = width_of(said[:LETTERS_OF_TITLE])
+    return voice.short(title, int(LETTERS_OF_TITLE * min(1, WIDTH_OF_TITLE / max(width, 1))))
+
+
 def _badge(each: Attending, voice: Voice) -> Badge:
+    try:
+        return _laid_out(each, voice, USUAL)
+    except NoRoomError:
+        return _laid_out(each, voice, CROWDED)
+
+
+def _laid_out(each: Attending, voice: Voice, boxes: tuple[Box, Box, Box, Box]) -> Badge:
+    of_first, of_surname, of_whole, of_organisation = boxes
     given, family = names.given_and_family(each.person, voice.language, voice.fallback)
     if direction(given.language) == "rtl":
         # Lines as far apart as those of Urdu leave two of them too small to be read at three metres.
@@ -73,10 +98,10 @@ def _badge(each: Attending, voice: Voice) -> Badge:
             names.short_name(each.person, voice.language, voice.fallback),
             replace(family, text=""),
         )
-    first = fitted(given, voice, FIRST if family else WHOLE)
+    first = fitted(given, voice, of_first if family else of_whole)
     smaller = max(SMALLEST_SURNAME, first.size - LESS)
-    surname = fitted(family, voice, replace(SURNAME, largest=min(SURNAME.largest, smaller)))
-    return Badge(first, surname, fitted(_organisation(each.person, voice), voice, ORGANISATION), each)
+    surname = fitted(family, voice, replace(of_surname, largest=min(of_surname.largest, smaller)))
+    return Badge(first, surname, fitted(_organisation(each.person, voice), voice, of_organisation), each)
 
 
 def _filed(who: Attending, voice: Voice) -> Key:

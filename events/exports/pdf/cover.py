@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from events.exports.pdf.labels import EVENT_KINDS
 from events.exports.pdf.masthead import Column, Masthead, city_of, masthead_of, when
-from events.exports.pdf.measure import lines_in, width_of
+from events.exports.pdf.measure import GOES_ON, lines_in, width_of
 from events.exports.pdf.together import Said
 from events.exports.pdf.voice import WIDE, Voice, joined
 from events.programme.choices import PaperSize
@@ -112,7 +112,7 @@ def _lines(text: str, measure: float, way: str) -> int:
     """Count them by the letters that there are: a title may be in another language than its cover."""
     joins = "ARABIC" in scripts_of(text)
     # A word that is too long for its line goes on in the next one.
-    over = sum(int(width_of(word) / measure) for word in text.split())
+    over = sum(int(width_of(word) / measure) for word in text.replace(GOES_ON, " ").split())
     return lines_in(text, measure, way if joins else "ltr") + over
 
 

@@ -110,7 +110,7 @@ def addresses(programme: Programme, language: str, register: Mapping[str, Text])
 def _envelope(wording: Wording, size: EnvelopeSize, *, nastaliq: bool) -> Envelope:
     """Return the lines; one that is too long for its envelope is broken into lines of much the same length."""
     voice, (width, largest) = Voice(wording.language, nastaliq=nastaliq), LINES[size]
-    box = Box(width=width, height=MOST_HEIGHT, largest=largest, comfortable=largest, face="bold")
+    box = Box(width, MOST_HEIGHT, largest=largest, comfortable=largest, face="bold", smallest=int(largest))
     lines = [Wording(line, wording.language) for line in wording.text.splitlines()]
     return Envelope(
         wording.language, direction(wording.language), [fitted(line, voice, box).html for line in lines]

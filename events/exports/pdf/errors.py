@@ -20,6 +20,17 @@ class ProgrammeTooLongError(ValueError):
     """The programme is longer than a sheet can sensibly hold."""
 
 
+class NoRoomError(ProgrammeTooLongError):
+    """A text does not fit its place, not even in the smallest letters that are read."""
+
+    def __init__(self, text: str, smallest: float) -> None:
+        self.letters, self.begins = len(text), text[:60]
+        super().__init__(
+            f"A text of {self.letters} letters does not fit its place, not even in letters of {smallest:g} pt. "
+            f"It begins “{self.begins}”."
+        )
+
+
 class NotSetError(ProgrammeTooLongError):
     """The typesetter was stopped: the programme takes it more time or memory than a sheet may take."""
 

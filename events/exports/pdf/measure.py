@@ -18,6 +18,8 @@ UNKNOWN_WIDTH = 0.6
 JOINED = {"ltr": 1.0, "rtl": 0.85}
 # So short a word belongs to its neighbour: an article, a preposition, "and".
 LITTLE_WORD = 2
+# Where a long word may end its line, and goes on in the next one.
+GOES_ON = "\N{ZERO WIDTH SPACE}"
 NUMERAL = re.compile(r"[IVX]{2,}")
 
 
@@ -86,7 +88,7 @@ def broken_at(widths: Sequence[float], blank: float, measure: float) -> list[tup
 
 def lines_in(text: str, measure: float, way: str) -> int:
     """Return how many lines a text takes in a column that is ``measure`` sizes of the type wide."""
-    words = text.split()
+    words = text.replace(GOES_ON, " ").split()
     return (
         len(broken_at([width_of(word) * JOINED[way] for word in words], width_of(" "), measure))
         if words
@@ -96,7 +98,7 @@ def lines_in(text: str, measure: float, way: str) -> int:
 
 def width_of(text: str, face: str = "regular") -> float:
     """Return the width of the letters side by side, in sizes of the type."""
-    return sum(_advance(letter, face) for letter in text)
+    return sum(_advance(letter, face) for letter in text if letter != GOES_ON)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Signs for reserved seats: for the hosts, for those who take part, for groups of guests."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils import translation
 from django.utils.safestring import SafeString
@@ -15,6 +16,7 @@ from events.exports.pdf.cards import (
     voices_of,
     without_repeats,
 )
+from events.exports.pdf.errors import NoRoomError
 from events.exports.pdf.fitting import Box
 from events.exports.pdf.frame import check_languages
 from events.exports.pdf.voice import Voice
@@ -37,6 +39,9 @@ OF_TWO = (
     Box(width=168, height=19, largest=36, comfortable=24, face="bold"),
     Box(width=130, height=13, largest=14, comfortable=12),
 )
+# For an office of many words.
+CROWDED = (replace(ALONE[0], height=28), replace(ALONE[1], height=46))
+CROWDED_OF_TWO = (replace(OF_TWO[0], height=14), replace(OF_TWO[1], height=19))
 
 
 def render(
@@ -60,7 +65,7 @@ def render(
 
 
 def _signs(programme: Programme, voices: list[Voice]) -> Iterator[list[Face]]:
-    boxes = ALONE if len(voices) == 1 else OF_TWO
+    boxes, crowded = (ALONE, CROWDED) if len(voices) == 1 else (OF_TWO, CROWDED_OF_TWO)
     for host in programme.hosts:
         if host.role in (HostRole.HOST, HostRole.CO_HOST):
             yield _named(
@@ -69,7 +74,11 @@ def _signs(programme: Programme, voices: list[Voice]) -> Iterator[list[Face]]:
                 boxes,
             )
     for each in attending(programme):
-        yield without_repeats(faces_of(each.person, voices, boxes))
+        try:
+            faces = faces_of(each.person, voices, boxes)
+        except NoRoomError:
+            faces = faces_of(each.person, voices, crowded)
+        yield without_repeats(faces)
     for group in programme.audience_groups:
         yield _named([group.name.wording(each.language, each.fallback) for each in voices], voices, boxes)
 

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from events.exports.pdf.errors import ProgrammeTooLongError
 from events.exports.pdf.labels import MANNERS
-from events.exports.pdf.measure import balanced
+from events.exports.pdf.measure import GOES_ON, balanced
 from events.programme import names
 from events.programme.choices import Manner
 from events.programme.languages import direction
@@ -20,10 +20,14 @@ from events.programme.text import Text, Wording
 
 LONGEST_TEXT = 4_000
 LONGEST_WORD = 100
+# A word of more letters than any line surely takes may be broken after so many of them, wherever it stands.
+LONG_WORD, BROKEN_AFTER = 60, 5
 # WeasyPrint has no "unicode-bidi: isolate"; these marks do the same.
 OPEN_ISOLATE = {"ltr": "\N{LEFT-TO-RIGHT ISOLATE}", "rtl": "\N{RIGHT-TO-LEFT ISOLATE}"}
 # The blank keeps the words apart in bookmarks and in copied text.
 LINE_BREAK = SafeString('<span class="gap"> </span><br>')
+# Around a word they are no letters of it.
+MARKS = "“”‘’«»\"'()[]…,.;:!?،؛؟۔\u2066\u2067\u2068\u2069"
 CLOSE_ISOLATE = "\N{POP DIRECTIONAL ISOLATE}"
 NUMBER_WITH_ENDING = re.compile(r"\b\d+-[^\W\d_]+")
 # A number to call is read from the left, group by group; within Urdu its groups would change places.
@@ -129,8 +133,9 @@ class Voice:
         return self._within(wording, _together(wording.text))
 
     def broken(self, wording: Wording, lines: Iterable[str]) -> SafeString:
-        """Return the wording in these lines."""
-        return self._within(wording, format_html_join(LINE_BREAK, "{}", ((line,) for line in lines)))
+        """Return the wording in these lines; after one that ends in GOES_ON its word does."""
+        html = format_html_join(LINE_BREAK, "{}", ((line,) for line in lines))
+        return self._within(wording, SafeString(html.replace(GOES_ON + LINE_BREAK, "<br>")))
 
     def plain(self, text: Text) -> str:
         """Return the text as it stands, for places where no mark-up may be."""
@@ -175,13 +180,22 @@ def _fit(text: str) -> str:
         raise ProgrammeTooLongError(
             f"A text of {len(text)} letters does not fit a programme; {LONGEST_TEXT} at most. It begins “{text[:60]}”."
         )
-    longest = max(text.split(), key=len, default="")
+    longest = max((word.strip(MARKS) for word in text.split()), key=len, default="")
     if len(longest) > LONGEST_WORD:
         raise ProgrammeTooLongError(
             f"A word of {len(longest)} letters does not fit a line; {LONGEST_WORD} at most. "
             f"It begins “{longest[:60]}”."
         )
+    if len(longest) > LONG_WORD:
+        return "".join(_with_breaks(word) for word in re.split(r"(\s+)", text))
     return text
+
+
+def _with_breaks(word: str) -> str:
+    """Return a word that is too long for a line with places to break it."""
+    if len(word) <= LONG_WORD:
+        return word
+    return re.sub(rf"(\w{{{BROKEN_AFTER}}})(?=\w)", rf"\1{GOES_ON}", word)
 
 
 def _from_the_left(text: str) -> str:
