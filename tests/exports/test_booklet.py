@@ -239,3 +239,11 @@ def test_wreaths_laid_together_are_named_together():
     told = " ".join(pages(drawn(small(item("Wreaths", at(10), contributions=pair)))))
 
     assert stand_in_order(told, "Wreaths", "First Envoy", "Second Envoy")
+
+
+def test_what_is_remembered_is_told_in_both_languages_of_a_booklet():
+    dedication = pages(canonical("seminar", "en", "az", "ur"))[1]
+
+    assert stand_in_order(
+        dedication, "National Mourning Day", "33rd anniversary", "Ümumxalq Hüzn Günü", "33-cü ildönümü"
+    )

@@ -119,6 +119,15 @@ def test_words_stand_in_full_on_their_own_page_the_original_beside_the_translati
     assert lines["bənd"][0] < lines["stanza"][0]
 
 
+def test_words_in_two_languages_have_their_title_in_both():
+    twice = replace(item(words=SONG), title=Text.of({"en": "Ode to the fallen", "az": "Qəhrəmanlara qəsidə"}))
+    programme = replace(small(twice), languages=("en", "az"))
+
+    for document in (a4, booklet):
+        told = text(document.render(programme, ("en", "az"), SITE))
+        assert stand_in_order(told[told.index("The second stanza") - 300 :], "Qəhrəmanlara qəsidə", "stanza")
+
+
 def test_one_version_stands_alone_and_no_words_take_no_page():
     alone = small(replace(item(), words=english("A single line.")))
 

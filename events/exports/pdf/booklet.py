@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.safestring import SafeString
 
-from events.exports.pdf.back import back_of
+from events.exports.pdf.back import Back, back_of
 from events.exports.pdf.cover import cover_of
 from events.exports.pdf.folding import Folding
 from events.exports.pdf.frame import check_languages, frame, press
@@ -79,6 +79,7 @@ def leaves(
         "proceedings": [told_in(language, proceedings_of, programme, beside) for language in languages],
         "words": words_of(programme, voice, *languages[1:2]),
         "back": backs[0],
+        "remembered_also": list(_remembered_also(languages, backs)),
         "speakers": pairs(
             languages, *([[each.name, each.offices] for each in back.speakers] for back in backs)
         ),
@@ -129,6 +130,15 @@ def _dedications(programme: Programme, languages: Iterable[str]) -> Iterator[Sai
         if language in programme.dedication.languages:
             said = _voice(programme, language).title(programme.dedication, DEDICATION_LINE)
             yield Said(language, direction(language), [said])
+
+
+def _remembered_also(languages: tuple[str, ...], backs: list[Back]) -> Iterator[Said]:
+    """Yield what is remembered in the second language, where that has its own words for it."""
+    for language, back in zip(languages[1:], backs[1:], strict=False):
+        told = back.remembrance
+        lines = [line for line in (told.day, told.anniversary) if line] if told else []
+        if lines and not any(f'lang="{languages[0]}"' in line for line in lines):
+            yield Said(language, direction(language), lines)
 
 
 def _voice(programme: Programme, language: str) -> Voice:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from events.exports.pdf.voice import LINE_BREAK, Voice
+from events.programme.agenda import Item
 from events.programme.kinds import item_title
 from events.programme.languages import LANGUAGES, direction
 from events.programme.text import Text, Wording
@@ -26,9 +27,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """``heads`` name the languages, ``stanzas`` have a cell for each of them."""
+    """``heads`` name the languages, ``stanzas`` have a cell for each of them; ``also`` is the title in the language
+    that the sheet has beside its own."""
 
     title: SafeString
+    also: Cell | None
     heads: list[Cell]
     stanzas: list[list[Cell]]
 
@@ -54,9 +57,18 @@ def _words(programme: Programme, voice: Voice, beside: str) -> Iterator[Words]:
                 ]
                 yield Words(
                     title=voice.mark(item_title(item, voice.language, voice.fallback)),
+                    also=_also(item, voice, beside),
                     heads=[_cell(_named(each.language), each.language) for each in versions],
                     stanzas=_stanzas(versions),
                 )
+
+
+def _also(item: Item, voice: Voice, beside: str) -> Cell | None:
+    """Return the title in the language beside, unless it says the same."""
+    title, own = item_title(item, beside), item_title(item, voice.language, voice.fallback)
+    if not beside or title.language != beside or title.text == own.text:
+        return None
+    return _cell(title.text, beside)
 
 
 def _languages(words: Text, programme: Programme, voice: Voice, beside: str) -> list[str]:
