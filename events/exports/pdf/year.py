@@ -40,8 +40,8 @@ from events.programme.occasion import Occasion
 from events.programme.value import Mission, Programme
 
 MONTHS = 12
-# Months follow one another in one stretch until it holds so many lines.
-LINES_IN_A_STRETCH = 60
+# Months follow one another in one stretch until it holds so many lines: its last page is left as full as it comes.
+LINES_IN_A_STRETCH = 400
 REGISTERS = {
     Register.MOURNING: pgettext_lazy("register of an occasion", "Mourning"),
     Register.MOURNING_AND_PRIDE: pgettext_lazy("register of an occasion", "Mourning and pride"),
