@@ -10,10 +10,11 @@ from events.exports.pdf import a4
 from events.exports.pdf.measure import width_of
 from events.exports.pdf.side_by_side import HALF_SHEET
 from events.exports.pdf.voice import WIDE, Voice
-from events.programme.people import Contribution, Party, Person
+from events.programme.choices import Role
+from events.programme.people import Contribution, Office, Party, Person
 from events.programme.text import Text, Wording
 from tests.exports.printed import CANONICAL, pages, reader, stand_in_order, text, words
-from tests.exports.released import SITE, at, item, released, small
+from tests.exports.released import SITE, at, english, item, released, small
 from tests.programmes import exhibition
 
 STANDARDS = [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A]
@@ -127,6 +128,16 @@ def test_whole_order_of_the_seminar_stands_on_the_first_page(languages):
 
     assert "11:50" in first
     assert "11:50" not in second
+
+
+def test_office_of_several_lines_begins_behind_the_name():
+    office = english("Counsellor, House xxxxxxxxxx in Pakistan")
+    person = Person("1", english("Konul Sinagli"), offices=(Office(office),))
+    laying = item("", at(10), contributions=(Contribution(Party(person=person), Role.WREATH_LAYER, group=1),))
+
+    placed = {word: box for _number, word, *box in reversed(words(drawn(small(laying), "en", "az")))}
+
+    assert placed["Konul"][1] == placed["Counsellor,"][1] < placed["Pakistan"][1]
 
 
 def test_short_last_word_is_not_alone_in_its_line():

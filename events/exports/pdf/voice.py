@@ -35,7 +35,7 @@ TELEPHONE = re.compile(r"\+\d[\d ()/-]{5,}\d")
 NUMBER_WITH_NOUN = re.compile(r"\b\d+(?:-[^\W\d_]+| [^\W\d_]{1,12}\b)")
 # Two words of so many letters fit every column, or every one of a sheet for guests; there a name of this length does.
 NARROW, WIDE, WHOLE = 13, 20, 26
-# A text from right to left that surely has one line.
+# A text that surely has one line.
 SURE_LINE = 30
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NOTHING = SafeString("")
@@ -108,8 +108,8 @@ class Voice:
         # Of a text against the run of the sheet the typesetter would break the line before them as well.
         keeps = self.keeps if direction(self.language) == "ltr" else 0
         text, last = _last_two(text, keeps)
-        if last and keeps < WIDE:
-            # In a narrow column the typesetter breaks lines too early before a box that it may not break.
+        if last and (keeps < WIDE or len(wording.text) > SURE_LINE):
+            # Where a text has several lines the typesetter breaks one too early before a box that it may not break.
             text, last = f"{text} {last.replace(' ', NO_BREAK)}", ""
         numbers = NUMBER_WITH_NOUN if keeps >= WIDE else NUMBER_WITH_ENDING
         kept = [_kept_together(text, numbers), last and _together(last)]
