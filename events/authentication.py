@@ -20,12 +20,14 @@ from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from events.models import User
 from events.models.addresses import clean_address
+from events.operations import account as operations
 from events.programme.cleaning import clean_text
 
 log = logging.getLogger(__name__)
@@ -42,6 +44,12 @@ SEEN = "seen_at"
 
 def begin_session(request: HttpRequest, **signal: Any) -> None:
     request.session[BEGAN] = request.session[SEEN] = int(time.time())
+
+
+def end_other_sessions(request: HttpRequest, **signal: Any) -> None:
+    """Whoever is logged in elsewhere came in by what has just been changed, and proves anew who they are."""
+    if isinstance(request.user, User):
+        operations.end_other_sessions(request.user, request.session.session_key, timezone.now())
 
 
 def has_just_shown(request: HttpRequest, method: str) -> bool:

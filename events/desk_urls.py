@@ -5,7 +5,7 @@ from events.desk_event_urls import event_page_patterns
 from events.ledger_urls import ledger_patterns
 from events.register_urls import register_patterns
 from events.views import phrases
-from events.views.account import account, address, confirm_address, language, name
+from events.views.account import account, address, confirm_address, end_sessions, language, name
 from events.views.desk_lists import desk, everything
 from events.views.import_files import agenda_sheet, confirm_file, empty_sheet, import_file
 from events.views.invitations import invitation
@@ -33,6 +33,7 @@ urlpatterns = [
     path("account/address/", address, name="address"),
     path("account/address/<str:token>/", confirm_address, name="confirm_address"),
     path("account/language/", language, name="language"),
+    path("account/sessions/end/", end_sessions, name="end_sessions"),
     path("account/calendars/", private_calendars, name="calendars"),
     path("account/calendars/<int:feed>/renew/", renew_calendar, name="renew_calendars"),
     path("account/calendars/<int:feed>/revoke/", revoke_calendar, name="revoke_calendars"),

@@ -1,7 +1,11 @@
-"""A member's own name and address. A new address counts once a link that was sent there has been followed."""
+"""A member's own name, address and sessions. A new address counts once a link that was sent there has been followed."""
 
 import logging
+from collections.abc import Iterator
+from datetime import datetime
 
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.core import signing
 from django.db import IntegrityError, transaction
 
@@ -42,3 +46,17 @@ def take_address(user: User, address: str) -> None:
     except IntegrityError:
         raise AddressIsTakenError(user.pk) from None
     log.info("User %s has a new address", user.pk)
+
+
+def sessions_of(user: int, now: datetime) -> Iterator[Session]:
+    for session in Session.objects.filter(expire_date__gt=now):
+        if session.get_decoded().get(SESSION_KEY) == str(user):
+            yield session
+
+
+def end_other_sessions(user: User, kept: str | None, now: datetime) -> None:
+    """End all sessions of the user but the one whose key is ``kept``."""
+    for session in sessions_of(user.pk, now):
+        if session.session_key != kept:
+            session.delete()
+    log.info("Sessions of user %s were ended", user.pk)

@@ -12,7 +12,6 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.apps import apps
-from django.contrib.sessions.models import Session
 from django.db.models import Q
 from i18nfield.strings import LazyI18nString
 
@@ -33,6 +32,7 @@ from events.models import (
 )
 from events.models.fields import text_of
 from events.models.history import Trace
+from events.operations.account import sessions_of
 from events.operations.erasure import keys_of
 from events.programme.text import Text
 
@@ -117,7 +117,7 @@ def data_of_account(user: User, mission: Mission, now: datetime) -> PersonalData
             _columns(row, ("provider", "uid", "date_joined", "last_login"))
             for row in SocialAccount.objects.filter(user=user)
         ],
-        "logins": [{"ends_at": each.expire_date} for each in _sessions_of(user.pk, now)],
+        "logins": [{"ends_at": each.expire_date} for each in sessions_of(user.pk, now)],
         "mails": [_columns(row, (*INVITATION, "sent_at")) for row in sent],
         "calendars": [_columns(row, CALENDAR) for row in user.private_feeds.all()],
         "calendars_made": [
@@ -275,12 +275,6 @@ def _deeds_of(user: User, mission: Mission) -> Iterator[Row]:
                 thing = str(model._meta.model_name).removeprefix("historical")
                 told: Row = {"at": at, "deed": deed, "thing": thing}
                 yield told | ({"event": text_of(titles[event])} if event in titles else {})
-
-
-def _sessions_of(user: int, now: datetime) -> Iterator[Session]:
-    for session in Session.objects.filter(expire_date__gt=now):
-        if session.get_decoded().get("_auth_user_id") == str(user):
-            yield session
 
 
 def _plain(row: Row) -> dict[str, Any]:

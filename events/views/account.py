@@ -24,7 +24,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from events.authentication import SECOND_FACTOR, has_just_shown, is_second_factor_required, take_code
+from events.authentication import (
+    SECOND_FACTOR,
+    end_other_sessions,
+    has_just_shown,
+    is_second_factor_required,
+    take_code,
+)
 from events.forms.account import AddressForm, LanguageForm, NameForm
 from events.middleware import ENDED
 from events.models import User
@@ -133,8 +139,20 @@ def confirm_address(request: HttpRequest, token: str) -> HttpResponse:
     except AddressIsTakenError:
         messages.error(request, _("Another account has this address by now. Yours stays as it was."))
         return redirect("desk:account")
+    end_other_sessions(request)
     get_adapter().send_mail("account/email/address_changed", old, {"user": user, "address": new})
     messages.success(request, _("Your address is %(address)s now.") % {"address": new})
+    return redirect("desk:account")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@asks_for_a_code
+@reauthentication_required
+def end_sessions(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return render(request, "events/desk/account_sessions.html")
+    end_other_sessions(request)
+    messages.success(request, _("All your other sessions are ended."))
     return redirect("desk:account")
 
 

@@ -228,6 +228,7 @@ def test_nothing_of_the_login_is_changed_in_a_session_that_was_left_open(officer
         "address/",
         "password/",
         "sign-on/",
+        "sessions/end/",
     ],
 )
 def test_password_alone_changes_nothing_of_the_login_of_whoever_has_a_second_factor(officer, address):

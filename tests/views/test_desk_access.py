@@ -154,6 +154,7 @@ ROWS = {
     "desk:paper": ("get", {}, "in 200 200 200 200 404"),
     "desk:name": ("post", {}, "in 422 422 422 422 422"),
     "desk:address": ("get", {}, "in 302 302 302 302 302"),
+    "desk:end_sessions": ("get", {}, "in 302 302 302 302 302"),
     "desk:confirm_address": ("get", {}, "in 404 404 404 404 404"),
     "account_login": ("get", {}, "200 302 302 302 302 302"),
     "account_logout": ("get", {}, "in 200 200 200 200 200"),

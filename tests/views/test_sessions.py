@@ -1,15 +1,20 @@
 """When a session ends by itself, and what who comes back is told."""
 
+import re
+
 import pytest
 import time_machine
+from django.core import mail
 from django.test import Client
 
-from tests.desk import forget_limits, log_in
+from tests.desk import code_of, forget_limits, log_in
 from tests.factories import make_member, make_mission
+from tests.views.test_second_factor import SET_UP, secret_of
 
 pytestmark = pytest.mark.django_db
 
 ENDED = "You were away for a while"
+END = "/desk/account/sessions/end/"
 
 
 @pytest.fixture
@@ -100,3 +105,47 @@ def test_login_after_leaving_goes_on_in_the_language_of_whoever_left(client, at,
     officer.save()
 
     assert client.post("/desk/account/logout/").url == "/desk/login/?lang=az"
+
+
+@pytest.fixture
+def elsewhere(officer):
+    """The same officer in another browser, that was left open."""
+    other = Client()
+    other.force_login(officer)
+    return other
+
+
+def test_member_ends_all_other_sessions_and_nobody_elses(client, officer, elsewhere):
+    colleague = Client()
+    colleague.force_login(make_member(officer.memberships.get().mission, name="colleague").user)
+    log_in(client, officer)
+
+    client.post(END)
+
+    assert [each.get("/desk/").status_code for each in (client, elsewhere, colleague)] == [200, 302, 200]
+
+
+def test_other_sessions_are_ended_by_nobody_who_knows_no_password(client, officer, elsewhere):
+    client.force_login(officer)
+
+    assert client.post(END).url.startswith("/desk/account/confirm/")
+    assert elsewhere.get("/desk/").status_code == 200
+
+
+@pytest.mark.parametrize("what", ["address", "second factor", "its removal"])
+def test_what_changes_the_login_ends_all_other_sessions(
+    client, officer, elsewhere, what, django_capture_on_commit_callbacks
+):
+    log_in(client, officer)
+    if what == "address":
+        client.post("/desk/account/address/", {"email": "new@example.org"})
+        client.post(re.search(r"http://[^/]+(/desk/account/address/\S+)", mail.outbox[0].body)[1])
+    else:
+        with django_capture_on_commit_callbacks(execute=True):
+            client.post(SET_UP, {"code": code_of(secret_of(client.get(SET_UP)))})
+    if what == "its removal":
+        elsewhere.force_login(officer)
+        client.post("/desk/account/second-factor/remove/")
+
+    assert client.get("/desk/").status_code == 200
+    assert elsewhere.get("/desk/").status_code == 302
