@@ -41,7 +41,7 @@ def render(
     check_languages(languages)
     programme = programme.seen_by(Audience.PUBLIC)
     with translation.override(languages[0]):
-        shown = a4.sheet(programme, languages[0], site_url, wishes.beside)
+        shown = a4.sheet(programme, languages[0], site_url, wishes.beside, keeps=0)
         sheet = Sheet(programme, Voice(languages[0], programme.languages, phrases=programme.phrases))
         _masthead(sheet, shown["masthead"], wishes)
         for line in shown["purpose"]:

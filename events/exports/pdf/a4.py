@@ -73,9 +73,11 @@ def render(
         )
 
 
-def sheet(programme: Programme, language: str, site_url: str, beside: Beside | None = None) -> dict[str, Any]:
-    """Return what the template shows. ``programme`` is what the public may see."""
-    voice = Voice(language, programme.languages, keeps=WIDE, phrases=programme.phrases)
+def sheet(
+    programme: Programme, language: str, site_url: str, beside: Beside | None = None, keeps: int = WIDE
+) -> dict[str, Any]:
+    """Return what the template shows; ``keeps`` as a ``Voice`` has it. ``programme`` is what the public may see."""
+    voice = Voice(language, programme.languages, keeps=keeps, phrases=programme.phrases)
     order = order_of(programme, voice, beside)
     within = [within_of(child, programme, voice, beside) for child in programme.children]
     days = opening_hours(programme.days, voice)
