@@ -9,18 +9,13 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         # It needs the models, which are not there yet when this file is read.
-        from allauth.mfa.signals import authenticator_added, authenticator_removed
+        from allauth.mfa.signals import authenticator_removed
         from allauth.socialaccount.signals import social_account_added, social_account_removed
 
         from events.audit import listen
         from events.authentication import begin_session, end_other_sessions
 
         user_logged_in.connect(begin_session)
-        for changed in (
-            authenticator_added,
-            authenticator_removed,
-            social_account_added,
-            social_account_removed,
-        ):
+        for changed in (authenticator_removed, social_account_added, social_account_removed):
             changed.connect(end_other_sessions)
         listen()

@@ -62,6 +62,7 @@ class SetUpSecondFactor(ActivateTOTPView):
         take_code(app, form.cleaned_data["code"])
         record_authentication(self.request, self.request.user, method="mfa", type=Authenticator.Type.TOTP)
         self.request.session[SECOND_FACTOR] = self.request.user.pk
+        end_other_sessions(self.request)
         return response
 
 

@@ -133,16 +133,13 @@ def test_other_sessions_are_ended_by_nobody_who_knows_no_password(client, office
 
 
 @pytest.mark.parametrize("what", ["address", "second factor", "its removal"])
-def test_what_changes_the_login_ends_all_other_sessions(
-    client, officer, elsewhere, what, django_capture_on_commit_callbacks
-):
+def test_what_changes_the_login_ends_all_other_sessions(client, officer, elsewhere, what):
     log_in(client, officer)
     if what == "address":
         client.post("/desk/account/address/", {"email": "new@example.org"})
         client.post(re.search(r"http://[^/]+(/desk/account/address/\S+)", mail.outbox[0].body)[1])
     else:
-        with django_capture_on_commit_callbacks(execute=True):
-            client.post(SET_UP, {"code": code_of(secret_of(client.get(SET_UP)))})
+        client.post(SET_UP, {"code": code_of(secret_of(client.get(SET_UP)))})
     if what == "its removal":
         elsewhere.force_login(officer)
         client.post("/desk/account/second-factor/remove/")
