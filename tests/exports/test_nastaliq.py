@@ -124,3 +124,10 @@ def test_text_is_in_naskh_where_its_nastaliq_would_be_too_small_to_read(height, 
 
     assert ("Naskh" in found.style) == instead
     assert found.size >= (6 if instead else 9)
+
+
+def test_opening_hours_of_an_exhibition_stand_together_on_the_first_page():
+    first, *others = reader(a4.render(released(exhibition()), ("ur",), SITE, NASTALIQ)).pages
+
+    assert first.extract_text().count("17:00") == 6
+    assert not any("17:00" in each.extract_text() for each in others)
