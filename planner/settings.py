@@ -160,7 +160,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": env_storage("STORAGE_URL"),
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "planner.static_files.LightFiles"},
 }
 
 # Where the processes of this server take turns in setting documents.

@@ -2,17 +2,22 @@
 """Make the WOFF2 subsets of the pages from the static TTFs that print uses.
 
 Needs fonttools and brotli, which the requirements bring. One file a face and script, so that ``unicode-range``
-fetches only what a page shows; the faces called "names" hold nothing but the letters of the names of Russian and Urdu,
-which stand on every page.
+fetches only what a page shows. The sans has both its weights in one.
 ``web-fonts.json`` beside the files lists what they were made from and their SHA-256.
 """
 
 import hashlib
 import json
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
-from fontTools import subset
+from fontTools import subset, varLib
+from fontTools.designspaceLib import AxisDescriptor, DesignSpaceDocument, SourceDescriptor
+from fontTools.pens.filterPen import DecomposingFilterPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 
 EVENTS = Path(__file__).resolve().parent.parent / "events"
 PRINT_FONTS = EVENTS / "exports" / "pdf" / "fonts"
@@ -40,81 +45,135 @@ LATIN_MORE = (
 CYRILLIC = "U+0401, U+0410-044F, U+0451, U+2116"
 # The letters that Russian has not.
 CYRILLIC_MORE = "U+0400, U+0402-040F, U+0450, U+0452-045F, U+0490-0491"
-# Figures and points that stand in a Russian text: without them it would fetch the Latin letters as well.
+# Figures and points that stand in a Russian text, and the letters of names and addresses in it: less than a file of
+# Latin ones beside it would weigh.
 AMONG_CYRILLIC = (
+    "U+0020-0023, U+0025-0026, U+0028-0029, U+002B-003B, U+003D, U+003F-005A, U+005F, U+0061-007A, U+00A0, U+00AB, "
+    "U+00B7, U+00BB, U+00C7, U+00D6-00D7, U+00DC, U+00E7, U+00F6, U+00FC, U+011E-011F, U+0130-0131, U+015E-015F, "
+    "U+018F, U+0259, U+2013-2014, U+2018-2019, U+201C-201E, U+2026, U+2039-203A"
+)
+# In italics and bold few names stand.
+POINTS_AMONG_CYRILLIC = (
     "U+0020-0022, U+0025, U+0028-0029, U+002B-003B, U+003F, U+00A0, U+00AB, U+00B7, U+00BB, U+00D7, "
     "U+2013-2014, U+2018-2019, U+201C-201E, U+2026, U+2039-203A"
-)
-# Names and addresses in a Russian text, without what AMONG_CYRILLIC has: less than LATIN weighs.
-LETTERS = (
-    "U+0023, U+0026, U+003D, U+0040-005A, U+005F, U+0061-007A, U+00C7, U+00D6, U+00DC, U+00E7, U+00F6, U+00FC, "
-    "U+011E-011F, U+0130-0131, U+015E-015F, U+018F, U+0259"
 )
 # With the figures and points that Naskh has of its own.
 ARABIC = (
     "U+0020-0021, U+002E, U+0030-003A, U+00A0, U+00AB, U+00BB, "
     "U+060C, U+061B, U+061F, U+0621-063A, U+0640-0658, U+0660-066C, U+0670, U+0679, U+067E, U+0686, U+0688, U+0691, "
-    "U+0698, U+06A9, U+06AF, U+06BA, U+06BE-06C3, U+06CC, U+06D2-06D5, U+06F0-06F9, U+200C-200F, U+2066-2069, U+FDFA"
+    "U+0698, U+06A9, U+06AF, U+06BA, U+06BE-06C3, U+06CC, U+06D2-06D5, U+06F0-06F9, U+200C-200F, U+2066-2069"
 )
+# Into so many parts an em is divided, half of what print has: a twentieth of a dot in a heading.
+PARTS_OF_AN_EM = 500
 FEATURES = ["kern", "liga", "locl", "ccmp", "mark", "mkmk", "lnum", "tnum", "calt"]
+# What a browser applies without being asked, and figures of one width.
+ARABIC_FEATURES = ["ccmp", "locl", "isol", "init", "medi", "fina", "rlig", "liga", "mark", "mkmk", "tnum"]
+# The languages of Arabic script for which it draws letters in other ways; no text of ours is in the others.
+ARABIC_SCRIPTS = ["DFLT.dflt", "latn.dflt", "arab.dflt", "arab.URD "]
 
-FACES = {
+SERIF = {
     "garamond-400": "EBGaramond-Regular.ttf",
     "garamond-400-italic": "EBGaramond-Italic.ttf",
     "garamond-600": "EBGaramond-SemiBold.ttf",
-    "noto-sans-400": "NotoSans-Regular.ttf",
-    "noto-sans-600": "NotoSans-SemiBold.ttf",
 }
+SANS, SANS_600 = "NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf"
 NASKH = {"noto-naskh-400": "NotoNaskhArabic-Regular.ttf", "noto-naskh-600": "NotoNaskhArabic-Bold.ttf"}
-AMONG_RUSSIAN = ("garamond-400", "noto-sans-400", "noto-sans-600")
 SCRIPTS = {
     "latin": LATIN,
     "latin-names": LATIN_NAMES,
     "latin-more": LATIN_MORE,
-    "cyrillic": f"{CYRILLIC}, {AMONG_CYRILLIC}",
+    "cyrillic": CYRILLIC,
     "cyrillic-more": CYRILLIC_MORE,
 }
+RUSSIAN = f"{CYRILLIC}, {AMONG_CYRILLIC}"
+POINTED_RUSSIAN = f"{CYRILLIC}, {POINTS_AMONG_CYRILLIC}"
+# The names of the languages stand on every page, and none may fetch the fonts of another script: the letters of these
+# two are in the files of the others as well. None of those of the second joins the next one.
+RUSSIAN_NAME, URDU_NAME = "Русский", "اردو"
 
 
 def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
-    jobs = [
-        (f"{face}-{script}", source, characters(ranges))
-        for face, source in FACES.items()
-        for script, ranges in SCRIPTS.items()
-    ]
-    jobs += [(f"{face}-letters", FACES[face], characters(LETTERS)) for face in AMONG_RUSSIAN]
-    jobs += [(f"{face}-arabic", source, characters(ARABIC)) for face, source in NASKH.items()]
-    jobs.append(("names-cyrillic", FACES["noto-sans-400"], {ord(c) for c in "Русский"}))
-    jobs.append(("names-arabic", NASKH["noto-naskh-400"], {ord(c) for c in "اردو"}))
     made = {}
-    for name, source, wanted in jobs:
-        content = woff2(PRINT_FONTS / source, wanted)
+    for name, sources, font in fonts():
+        content = woff2(font)
         (OUT / f"{name}.woff2").write_bytes(content)
-        made[f"{name}.woff2"] = {"from": source, "sha256": hashlib.sha256(content).hexdigest()}
+        made[f"{name}.woff2"] = {"from": list(sources), "sha256": hashlib.sha256(content).hexdigest()}
         print(f"{name}: {len(content)} bytes")
     (OUT / "web-fonts.json").write_text(json.dumps(made, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def fonts() -> Iterator[tuple[str, tuple[str, ...], TTFont]]:
+    for script, ranges in SCRIPTS.items():
+        wanted = characters(ranges)
+        for face, source in SERIF.items():
+            if (face, script) != ("garamond-400-italic", "cyrillic"):
+                yield f"{face}-{script}", (source,), cut(source, wanted)
+        if script != "latin":
+            yield f"noto-sans-{script}", (SANS, SANS_600), of_two_weights(wanted)
+    named = (NASKH["noto-naskh-400"],)
+    for_latin = characters(LATIN) | {ord(letter) for letter in RUSSIAN_NAME}
+    yield "noto-sans-latin", (SANS, SANS_600, *named), of_two_weights(for_latin, URDU_NAME)
+    yield "noto-sans-400-latin", (SANS,), cut(SANS, for_latin)
+    yield "noto-sans-russian", (SANS, SANS_600, *named), of_two_weights(characters(RUSSIAN), URDU_NAME)
+    yield "garamond-400-russian", (SERIF["garamond-400"],), cut(SERIF["garamond-400"], characters(RUSSIAN))
+    for face in ("garamond-400-italic", "garamond-600"):
+        yield f"{face}-russian", (SERIF[face],), cut(SERIF[face], characters(POINTED_RUSSIAN))
+    for face, source in NASKH.items():
+        yield f"{face}-arabic", (source,), cut(source, characters(ARABIC))
 
 
 def characters(ranges: str) -> set[int]:
     return set(subset.parse_unicodes(ranges.replace("U+", "")))
 
 
-def woff2(source: Path, wanted: set[int]) -> bytes:
-    font = TTFont(source, recalcTimestamp=False)
-    options = subset.Options(
-        hinting=False, glyph_names=False, notdef_outline=True, name_IDs=[0, 1, 2, 13, 14]
-    )
-    options.layout_features = ["*"] if "Arabic" in source.name else FEATURES
+def cut(source: str, wanted: set[int], in_naskh: str = "") -> TTFont:
+    """Return what of a font is wanted, with the letters that it shall have from the Naskh."""
+    font = TTFont(PRINT_FONTS / source, recalcTimestamp=False)
+    for letter in in_naskh:
+        _draw_in(font, letter)
+    options = subset.Options(hinting=False, glyph_names=True, notdef_outline=True, name_IDs=[0, 1, 2, 13, 14])
+    options.layout_features = FEATURES
+    if "Arabic" in source:
+        options.layout_features, options.layout_scripts = ARABIC_FEATURES, ARABIC_SCRIPTS
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=wanted)
+    subsetter.populate(unicodes=wanted | {ord(letter) for letter in in_naskh})
     subsetter.subset(font)
+    scale_upem(font, PARTS_OF_AN_EM)
+    return font
+
+
+def _draw_in(font: TTFont, letter: str) -> None:
+    naskh = TTFont(PRINT_FONTS / NASKH["noto-naskh-400"])
+    glyphs, name = naskh.getGlyphSet(), naskh.getBestCmap()[ord(letter)]
+    pen = TTGlyphPen(None)
+    glyphs[name].draw(DecomposingFilterPen(pen, glyphs))
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"][name] = pen.glyph()
+    font["hmtx"][name] = naskh["hmtx"][name]
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[ord(letter)] = name
+
+
+def of_two_weights(wanted: set[int], in_naskh: str = "") -> TTFont:
+    """Return one font for both weights of the sans: the second as what differs, a fifth less than two files."""
+    space = DesignSpaceDocument()
+    space.addAxis(AxisDescriptor(name="Weight", tag="wght", minimum=400, default=400, maximum=600))
+    for source, weight in ((SANS, 400), (SANS_600, 600)):
+        font = cut(source, wanted, in_naskh)
+        space.addSource(SourceDescriptor(font=font, name=source, location={"Weight": weight}))
+    font, _, _ = varLib.build(space, exclude=["MVAR", "STAT"])
+    return font
+
+
+def woff2(font: TTFont) -> bytes:
+    # Without the names of its glyphs.
+    font["post"].formatType = 3.0
     font.flavor = "woff2"
-    target = OUT / ".making.woff2"
-    font.save(target)
-    content = target.read_bytes()
-    target.unlink()
-    return content
+    content = BytesIO()
+    font.save(content)
+    return content.getvalue()
 
 
 if __name__ == "__main__":

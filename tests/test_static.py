@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from events.templatetags.desk_files import LATIN as DESK_LATIN
+from events.templatetags.desk_files import OTHERS as DESK_OTHERS
 from events.templatetags.page_fonts import LATIN, OTHERS
 
 ROOT = Path(__file__).parents[1]
@@ -67,7 +69,9 @@ def test_page_fonts_are_those_that_the_script_made():
 
 
 def test_page_fonts_are_all_used():
-    assert {file for _, file, _ in FACES} == {path.name for path in (STATIC / "fonts").glob("*.woff2")}
+    used = {file for _, file, _ in FACES + DESK_FACES}
+
+    assert used == {path.name for path in (STATIC / "fonts").glob("*.woff2")}
 
 
 LATIN_FAMILIES = ["Planner Serif", "Planner Sans"]
@@ -90,6 +94,9 @@ LETTERS = {
         (DESK_FACES, "English", LATIN_FAMILIES),
         (DESK_FACES, "Azerbaijani and Turkish", LATIN_FAMILIES),
         (DESK_FACES, "Russian", LATIN_FAMILIES),
+        (DESK_FACES, "Russian", RUSSIAN_FAMILIES),
+        (DESK_FACES, "English", [*RUSSIAN_FAMILIES, "Planner Latin", "Planner Plain Latin"]),
+        (DESK_FACES, "Azerbaijani and Turkish", [*RUSSIAN_FAMILIES, "Planner Latin", "Planner Plain Latin"]),
         (DESK_FACES, "Urdu", ["Planner Naskh", "Planner Urdu"]),
     ],
 )
@@ -109,7 +116,13 @@ def test_public_page_has_cyrillic_fonts_in_russian_alone():
         name for name, _, ranges in FACES if any(0x400 <= letter <= 0x6FF for letter in characters(ranges))
     }
 
-    assert others == {*RUSSIAN_FAMILIES, "Planner Urdu", "Planner Naskh", "Planner Names"}
+    assert others == {
+        *RUSSIAN_FAMILIES,
+        "Planner Urdu",
+        "Planner Naskh",
+        "Planner Names",
+        "Planner Russian Names",
+    }
     assert len([name for name, _, _ in FACES if name == "Planner Naskh"]) == 1
 
 
@@ -122,14 +135,30 @@ def test_font_of_a_language_has_the_figures_and_points_that_it_claims(family):
             assert claimed <= set(TTFont(STATIC / "fonts" / file).getBestCmap()), file
 
 
-def test_desk_has_the_files_of_the_pages():
-    assert {file for _, file, _ in DESK_FACES} <= {file for _, file, _ in FACES}
+def test_names_of_russian_and_urdu_are_in_a_font_that_a_page_of_another_script_has_anyway():
+    for files, name in (
+        (["noto-sans-latin.woff2", "noto-sans-400-latin.woff2"], "Русский"),
+        (["noto-sans-latin.woff2", "noto-sans-russian.woff2"], "اردو"),
+    ):
+        for file in files:
+            assert {ord(letter) for letter in name} <= set(TTFont(STATIC / "fonts" / file).getBestCmap()), (
+                file
+            )
 
 
 def test_fonts_that_a_page_fetches_for_the_next_one_are_there():
     names = {f"{name}.woff2" for names in (LATIN, *OTHERS.values()) for name in names}
+    at_desk = {f"{name}.woff2" for names in (DESK_LATIN, *DESK_OTHERS.values()) for name in names}
 
     assert names <= {file for _, file, _ in FACES}
+    assert at_desk <= {file for _, file, _ in DESK_FACES}
+
+
+@pytest.mark.parametrize(("language", "most"), [("en", 27_000), ("ru", 34_500), ("ur", 38_500)])
+def test_fonts_of_the_desk_in_a_language_leave_room_for_its_pages(language, most):
+    names = DESK_OTHERS.get(language, DESK_LATIN)
+
+    assert sum((STATIC / "fonts" / f"{name}.woff2").stat().st_size for name in names) < most
 
 
 def test_styles_of_the_pages_fetch_nothing_from_elsewhere():

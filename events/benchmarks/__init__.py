@@ -25,7 +25,7 @@ CASES = (
     Case("memory-after-feed-of-all", serving.memory_after_feed_of_all, bytes=110 * 1024 * 1024),
     *(Case(f"first-visit-{code}", visits.first_in(code), bytes=100_000) for code in LANGUAGES),
     *(Case(f"later-visit-{code}", visits.later_in(code), bytes=15_000) for code in LANGUAGES),
-    Case("first-visit-desk", visits.first_at_desk, bytes=100_000),
-    Case("later-visit-desk", visits.later_at_desk, bytes=15_000),
+    *(Case(f"first-visit-desk-{code}", visits.first_at_desk(code), bytes=100_000) for code in LANGUAGES),
+    *(Case(f"later-visit-desk-{code}", visits.later_at_desk(code), bytes=15_000) for code in LANGUAGES),
     Case("agenda-with-its-sheet", visits.agenda_with_its_sheet),
 )

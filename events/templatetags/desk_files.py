@@ -7,20 +7,20 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-FACES = ("garamond-400-latin", "noto-sans-400-latin", "noto-sans-600-latin", "names-cyrillic", "names-arabic")
+LATIN = ("garamond-400-latin", "noto-sans-latin")
 OTHERS = {
-    "ru": ("garamond-400-cyrillic", "noto-sans-400-cyrillic", "noto-sans-600-cyrillic"),
-    "ur": ("noto-naskh-400-arabic", "noto-naskh-600-arabic"),
+    "ru": ("garamond-400-russian", "noto-sans-russian"),
+    "ur": ("noto-naskh-400-arabic", "garamond-400-latin", "noto-sans-400-latin"),
 }
 # What the builder of an agenda has that few other pages have.
-STYLES = ("desk-agenda.css", "desk-builder.css", "desk-orders.css")
+STYLES = ("desk-agenda.css", "desk-builder.css")
 SCRIPTS = ("vendor/htmx.min.js", "desk-saving.js", "desk-order.js", "desk-agenda.js")
 
 
 @register.simple_tag
 def desk_to_come(language: str) -> SafeString:
     """Let the browser fetch, once it has nothing else to do, the fonts of the language and what the builder needs."""
-    fonts = (static(f"events/fonts/{name}.woff2") for name in (*FACES, *OTHERS.get(language, ())))
+    fonts = (static(f"events/fonts/{name}.woff2") for name in OTHERS.get(language, LATIN))
     files = (
         (static(f"events/{name}"), kind)
         for names, kind in ((STYLES, "style"), (SCRIPTS, "script"))

@@ -7,30 +7,15 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-LATIN = (
-    "garamond-400-latin",
-    "garamond-400-italic-latin",
-    "garamond-600-latin",
-    "noto-sans-400-latin",
-    "noto-sans-600-latin",
-)
+LATIN = ("garamond-400-latin", "garamond-400-italic-latin", "garamond-600-latin", "noto-sans-latin")
 OTHERS = {
     "ru": (
-        "garamond-400-cyrillic",
-        "garamond-400-italic-cyrillic",
-        "garamond-600-cyrillic",
-        "noto-sans-400-cyrillic",
-        "noto-sans-600-cyrillic",
-        "garamond-400-letters",
-        "noto-sans-400-letters",
+        "garamond-400-russian",
+        "garamond-400-italic-russian",
+        "garamond-600-russian",
+        "noto-sans-russian",
     ),
-    "ur": (
-        "noto-naskh-400-arabic",
-        "noto-naskh-600-arabic",
-        "garamond-400-latin",
-        "noto-sans-400-latin",
-        "noto-sans-600-latin",
-    ),
+    "ur": ("noto-naskh-400-arabic", "noto-naskh-600-arabic", "garamond-400-latin", "noto-sans-latin"),
 }
 
 

@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 # About 110 dots an inch on A4: a line of 9 points can be read.
 WIDTH = 900
 # Beside an agenda it is shown so narrow, where a screen has one dot for each pixel of its page.
-NARROW = 360
+NARROW = 314
 NO_PAGE = 0
 LIMITS = Limits(wall=10, cpu=10, answer=8)
 
