@@ -2,7 +2,8 @@
 """Make the WOFF2 subsets of the pages from the static TTFs that print uses.
 
 Needs fonttools and brotli, which the requirements bring. One file a face and script, so that ``unicode-range``
-fetches only what a page shows. The sans has both its weights in one.
+fetches only what a page shows. At the desk the sans has both its weights in one; public pages have a file for each,
+for a browser that writes them as a PDF spells the text of a font of two weights letter by letter.
 ``web-fonts.json`` beside the files lists what they were made from and their SHA-256.
 """
 
@@ -114,7 +115,11 @@ def fonts() -> Iterator[tuple[str, tuple[str, ...], TTFont]]:
     named = (NASKH["noto-naskh-400"],)
     for_latin = characters(LATIN) | {ord(letter) for letter in RUSSIAN_NAME}
     yield "noto-sans-latin", (SANS, SANS_600, *named), of_two_weights(for_latin, URDU_NAME)
-    yield "noto-sans-400-latin", (SANS,), cut(SANS, for_latin)
+    for face, source in (("noto-sans-400", SANS), ("noto-sans-600", SANS_600)):
+        yield f"{face}-latin", (source, *named), cut(source, for_latin, URDU_NAME)
+        yield f"{face}-russian", (source, *named), cut(source, characters(RUSSIAN), URDU_NAME)
+        for script in ("latin-names", "latin-more", "cyrillic-more"):
+            yield f"{face}-{script}", (source,), cut(source, characters(SCRIPTS[script]))
     yield "noto-sans-russian", (SANS, SANS_600, *named), of_two_weights(characters(RUSSIAN), URDU_NAME)
     yield "garamond-400-russian", (SERIF["garamond-400"],), cut(SERIF["garamond-400"], characters(RUSSIAN))
     for face in ("garamond-400-italic", "garamond-600"):

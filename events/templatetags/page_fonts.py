@@ -7,15 +7,28 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-LATIN = ("garamond-400-latin", "garamond-400-italic-latin", "garamond-600-latin", "noto-sans-latin")
+LATIN = (
+    "garamond-400-latin",
+    "garamond-400-italic-latin",
+    "garamond-600-latin",
+    "noto-sans-400-latin",
+    "noto-sans-600-latin",
+)
 OTHERS = {
     "ru": (
         "garamond-400-russian",
         "garamond-400-italic-russian",
         "garamond-600-russian",
-        "noto-sans-russian",
+        "noto-sans-400-russian",
+        "noto-sans-600-russian",
     ),
-    "ur": ("noto-naskh-400-arabic", "noto-naskh-600-arabic", "garamond-400-latin", "noto-sans-latin"),
+    "ur": (
+        "noto-naskh-400-arabic",
+        "noto-naskh-600-arabic",
+        "garamond-400-latin",
+        "noto-sans-400-latin",
+        "noto-sans-600-latin",
+    ),
 }
 
 
