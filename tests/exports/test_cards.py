@@ -73,6 +73,18 @@ def test_what_two_languages_say_in_the_same_letters_stands_on_a_sign_once():
     assert told.count("Media") == 1
 
 
+@pytest.mark.parametrize("name", ["reserved-signs", "lectern-cards"])
+def test_an_office_in_the_second_language_stands_beneath_a_name_that_both_write_alike(name):
+    office = Office(Text.of({"az": "Müşavir, mətbuat", "en": "Counsellor, press"}))
+    named = Text.of({"az": "Aygun Nuri", "en": "Aygun Nuri"})
+    event = event_with(Contribution(Party(Person("guest", named, offices=(office,)))), languages=("az", "en"))
+
+    told = text(drawn(name, event, "az", "en"))
+
+    assert stand_in_order(told, "Aygun Nuri", "Müşavir", "Counsellor")
+    assert told.count("Counsellor") == 1
+
+
 def test_lines_in_another_language_stand_no_further_apart_beside_nastaliq():
     def apart(*, nastaliq):
         programme, wishes = released(exhibition()), Wishes(nastaliq=nastaliq)

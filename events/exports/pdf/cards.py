@@ -25,7 +25,7 @@ from events.programme.text import Wording
 from events.programme.value import Programme
 
 MOST_CARDS = 300
-NO_OFFICE = Fitted(SafeString(""), 0, 1)
+UNSAID = Fitted(SafeString(""), 0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,10 @@ def without_repeats(faces: Sequence[Face]) -> list[Face]:
     for each in faces:
         name, office = (said.text for said in each.said)
         if office in [other.said[1].text for other in shown]:
-            each = replace(each, office=NO_OFFICE)
-        if name not in [other.said[0].text for other in shown]:
+            each = replace(each, office=UNSAID)
+        if name in [other.said[0].text for other in shown]:
+            each = replace(each, name=UNSAID)
+        if each.name or each.office:
             shown.append(each)
     return shown
 
