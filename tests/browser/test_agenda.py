@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
+from events.exports.pdf.images import NARROW
 from events.models import Member, Phrase
 from events.scoping import every_mission
 from tests.browser.axe import findings_in_both_schemes
@@ -87,7 +88,7 @@ def test_sheet_follows_the_agenda(builder):
 
     expect(image).not_to_have_attribute("src", first)
     expect(image).to_have_js_property("complete", True)
-    assert image.evaluate("image => image.currentSrc").endswith("&wide=360")
+    assert image.evaluate("image => image.currentSrc").endswith(f"&wide={NARROW}")
     pdf = page.request.get(page.evaluate("document.querySelector('.paper').href")).body()
     assert re.search(r"10:06\s+Address by the Ambassador", text(pdf))
     assert builder.faults == []

@@ -47,8 +47,14 @@ def test_last_word_and_a_number_are_not_left_alone_where_care_is_taken():
     said = Voice("en", keeps=WIDE).say(Text.of({"en": "In the night 150 people were killed in Baku."}))
 
     assert said == (
-        'In the night <span class="together">150 people</span> were killed <span class="together">in Baku.</span>'
+        'In the night <span class="together">150 people</span> were killed in\N{NO-BREAK SPACE}Baku.'
     )
+
+
+def test_last_words_of_a_text_of_one_line_are_a_box_that_is_not_broken():
+    said = Voice("en", keeps=WIDE).say(Text.of({"en": "Killed in Baku."}))
+
+    assert said == 'Killed <span class="together">in Baku.</span>'
 
 
 def test_no_word_is_kept_with_another_where_columns_may_be_narrow():
