@@ -7,8 +7,6 @@ import codecs
 import csv
 import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -17,30 +15,20 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from events.operations.workbook_bounds import why_not_unpacked
+
 # Loaded by whoever reads or writes a workbook: it takes up a tenth of a web process that serves pages.
 if TYPE_CHECKING:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 LARGEST_FILE = 2_000_000
-LARGEST_UNPACKED = 20_000_000
-MOST_ENTRIES = 200
 MOST_ROWS = 1_000
 MOST_COLUMNS = 60
 LONGEST_CELL = 20_000
 # A sheet may be empty but for its last cell; what is read of it is counted, cell by cell.
 MOST_CELLS = 1_000_000
 LAST_ROW = 100_000
-# Beginnings and ends of elements in one file of a workbook; the fullest agenda has six for each of its cells.
-MOST_MARKS = 400_000
-# Its looks and names are costly to read, and few.
-MOST_MARKS_BESIDE = 60_000
-FULL = ("xl/worksheets/", "xl/sharedStrings.xml")
-# Bytes of one tag, one text or one comment: a parser that is handed them in pieces may begin anew with each piece.
-LONGEST_STRETCH = 200_000
-SPANS = ((b"<", b"<"), (b"<!--", b"-->"), (b"<?", b"?>"))
-# No program writes a workbook so, and none of this is found in it.
-UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")
 
 # How a file of text may be written; the first two are recognised, the others have to be named.
 ENCODINGS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1251": "Windows-1251", "cp1254": "Windows-1254"}
@@ -51,7 +39,6 @@ MARKS = (
 )
 SEPARATORS = ",;\t"
 SEPARATOR_LINE = re.compile(r"\Asep=([,;\t])\r?\n", re.IGNORECASE)
-OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 # What a spreadsheet takes for a formula (OWASP); the full-width signs count too. A program whose lists are separated by
 # semicolons, as in most of Europe, begins a new cell within ours, and a new row at the end of a line.
@@ -155,7 +142,8 @@ def _bounded(rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Row]:
 def _read_xlsx(content: bytes) -> Table:
     from openpyxl import load_workbook
 
-    _check_packing(content)
+    if why := why_not_unpacked(content):
+        raise TableError(why)
     try:
         # Twice: only the one says what a formula came to, only the other that there is one.
         values, formulas = (
@@ -175,45 +163,6 @@ def _read_xlsx(content: bytes) -> Table:
     if len(sheets) > 1:
         read_as += " " + _("Its other sheets are passed over.")
     return Table(rows, read_as)
-
-
-def _check_packing(content: bytes) -> None:
-    if content.startswith(OLD_OFFICE):
-        raise TableError(
-            _("This workbook is of the old kind (.xls) or has a password. Save it as .xlsx without one.")
-        )
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            _check_entries(packed)
-    except TableError:
-        raise
-    # What is broken or locked within is found as it is unpacked: a wrong sum, a password, an unknown way to pack.
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError):
-        raise TableError(_("This is not a workbook (.xlsx).")) from None
-
-
-def _check_entries(packed: zipfile.ZipFile) -> None:
-    entries = packed.infolist()
-    # The sizes that the list names bind: unpacking stops there.
-    if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
-        raise TableError(_("This workbook is larger than any agenda when it is unpacked (20 MB)."))
-    if "xl/workbook.xml" not in {entry.filename for entry in entries}:
-        raise TableError(_("This is not a workbook (.xlsx)."))
-    # openpyxl makes all cells of a row before one of them can be counted.
-    if any(_is_boundless(entry.filename, packed.read(entry)) for entry in entries):
-        raise TableError(_("This sheet is far wider or longer than any agenda."))
-
-
-def _is_boundless(name: str, content: bytes) -> bool:
-    most = MOST_MARKS if name.startswith(FULL) else MOST_MARKS_BESIDE
-    if content.count(b"<") > most or content.startswith(UTF_16):
-        return True
-    spans = SPANS if content.lstrip(codecs.BOM_UTF8 + b" \t\r\n").startswith(b"<") else ()
-    return any(
-        len(stretch.partition(end)[0]) > LONGEST_STRETCH
-        for begin, end in spans
-        for stretch in content.split(begin)[1:]
-    )
 
 
 def _sheet_rows(values: "Worksheet", formulas: "Worksheet") -> Iterator[tuple[int, list[str]]]:
