@@ -123,10 +123,6 @@ class DeskIsPrivate(LoginRequiredMiddleware):
             add_never_cache_headers(response)
             # Bootstrap holds the marks of its fields as images within its style sheet.
             response._csp_update = {"img-src": "data:"}  # type: ignore[attr-defined]
-            # Permissions bind pages alone, and neither an image is one nor a part that a script asked for.
-            is_part = request.headers.get("HX-Request") == "true"
-            if is_part or response.get("Content-Type", "").startswith("image/"):
-                response._permissions_policy_override = ""  # type: ignore[attr-defined]
         return response
 
     def process_view(self, request, view_func, view_args, view_kwargs):

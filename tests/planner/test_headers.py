@@ -7,8 +7,10 @@ from tests.desk import show_second_factor
 pytestmark = pytest.mark.django_db
 
 
-def test_every_answer_carries_the_security_headers(client):
-    response = client.get("/healthz")
+@pytest.mark.parametrize("asked", [{}, {"HX-Request": "true"}])
+@pytest.mark.parametrize("address", ["/healthz", "/desk/login/"])
+def test_every_answer_carries_the_security_headers(client, address, asked):
+    response = client.get(address, headers=asked)
 
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["X-Frame-Options"] == "DENY"
