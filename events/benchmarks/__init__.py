@@ -27,5 +27,4 @@ CASES = (
     *(Case(f"later-visit-{code}", visits.later_in(code), bytes=15_000) for code in LANGUAGES),
     *(Case(f"first-visit-desk-{code}", visits.first_at_desk(code), bytes=100_000) for code in LANGUAGES),
     *(Case(f"later-visit-desk-{code}", visits.later_at_desk(code), bytes=15_000) for code in LANGUAGES),
-    Case("agenda-with-its-sheet", visits.agenda_with_its_sheet),
 )

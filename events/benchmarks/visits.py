@@ -37,17 +37,11 @@ def later_at_desk(language: str) -> Callable[[Scratch], Sized]:
     return lambda scratch: Sized(_weighed_at_desk(scratch, language)[1])
 
 
-def agenda_with_its_sheet(scratch: Scratch) -> Sized:
-    """An agenda to come to after the start page, with the printed sheet beside it in sight."""
-    return Sized(_weighed_at_desk(scratch, "en")[2])
-
-
 @cache
-def _weighed_at_desk(scratch: Scratch, language: str) -> tuple[int, int, int]:
+def _weighed_at_desk(scratch: Scratch, language: str) -> tuple[int, int]:
     event = [scratch.event.mission.slug, scratch.event.slug]
-    start, agenda = reverse("desk:desk", args=event[:1]), reverse("desk:agenda", args=event)
-    in_sight = f"{agenda}#h-paper"
-    paths = [start, reverse("desk:event", args=event), in_sight]
+    in_sight = f"{reverse('desk:agenda', args=event)}#h-paper"
+    paths = [reverse("desk:desk", args=event[:1]), reverse("desk:event", args=event), in_sight]
     User.objects.filter(email=OFFICER).update(language=language)
     # Served without TLS, its cookie has a plain name.
     cookies = {"sessionid": str(scratch.client.session.session_key)}
@@ -62,7 +56,7 @@ def _weighed_at_desk(scratch: Scratch, language: str) -> tuple[int, int, int]:
         first = {path: sent(path) for path in paths}
         lightest = min(paths, key=first.__getitem__)
         later = [sent(lightest, path) for path in paths if path != lightest]
-        return max(first.values()), max(later), sent(start, in_sight)
+        return max(first.values()), max(later)
 
 
 @cache

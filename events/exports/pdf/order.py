@@ -248,10 +248,10 @@ def _contributors(contributions: Sequence[Contribution], voice: Voice) -> list[C
 
 def _message(contribution: Contribution, author: Party, voice: Voice) -> list[Contributor]:
     """Name whose message it is, and below who reads it: a head of state is not named behind the reader."""
-    reader = contribution.who
+    reads = sentence(str(ROLES[Role.READER]))
     return [
-        Contributor(NOTHING, voice.party(author), _offices(author, voice), is_listed=False),
-        Contributor(sentence(str(ROLES[Role.READER])), voice.party(reader), _offices(reader, voice), False),
+        Contributor(role, voice.party(who), _offices(who, voice), is_listed=False)
+        for role, who in ((NOTHING, author), (reads, contribution.who))
     ]
 
 
