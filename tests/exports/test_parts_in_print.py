@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 import page
+import pytest
 
 from events.exports.pdf import a4, booklet
 from events.programme.agenda import Part, Place
@@ -81,6 +82,19 @@ def test_wreaths_are_laid_in_pairs_in_the_order_of_their_groups():
     )
     assert placed["First"][1] == placed["Second"][1] < placed["Third"][1]
     assert placed["First"][0] < placed["Second"][0]
+
+
+def test_wreaths_in_urdu_begin_at_the_edge_at_which_their_item_does():
+    envoy = Party(person=Person("envoy", Text.of({"ur": "نمونہ"})))
+    pairs = tuple(Contribution(envoy, Role.WREATH_LAYER, group=group) for group in (1, 1, 2, 2))
+    laying = replace(item("Laying of wreaths", at(9), contributions=pairs), kind=Kind.WREATH_LAYING)
+    event = replace(small(laying), languages=("ur", "en"))
+
+    ends = {
+        word: right for number, word, _, _, right, _ in words(booklet.render(event, ("ur",), SITE)) if number
+    }
+
+    assert ends["نمونہ"[::-1]] == pytest.approx(ends["wreaths"], abs=0.5)
 
 
 def test_wreaths_of_two_pairs_in_a_narrow_column_stand_below_one_another_and_apart():
